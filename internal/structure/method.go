@@ -1,0 +1,79 @@
+package structure
+
+import "naru/internal/core"
+
+// Method describes one method, so that a number can name what it came from.
+type Method struct {
+	ID        string
+	Version   int // raised when a result may change
+	Title     core.Text
+	Reference core.Text // the formula's published source
+}
+
+// The methods' ids.
+const (
+	MethodLQ                    = "lq"
+	MethodGrowth                = "growth"
+	MethodDunn                  = "shift-share.dunn"
+	MethodEstebanMarquillas     = "shift-share.esteban-marquillas"
+	MethodDynamic               = "shift-share.dynamic"
+	MethodRegionConcentration   = "concentration.region"
+	MethodIndustryConcentration = "concentration.industry"
+	MethodTyping                = "typing"
+)
+
+// Methods lists every method of the package.
+func Methods() []Method {
+	return []Method{
+		{
+			MethodLQ, 1, core.T("입지계수", "Location quotient"),
+			core.T("LQ = (E_ri/E_r.)/(E_.i/E_..). Isard (1960), Methods of Regional Analysis. 대칭화 RSCA: Laursen (1998). 가법형: Hoen·Oosterhaven (2006).",
+				"LQ = (E_ri/E_r.)/(E_.i/E_..). Isard (1960), Methods of Regional Analysis. RSCA: Laursen (1998). Additive: Hoen and Oosterhaven (2006)."),
+		},
+		{
+			MethodGrowth, 1, core.T("증가율", "Growth"),
+			core.T("전체 e1/e0 − 1, 연평균 (e1/e0)^(1/k) − 1. 기준값이 0이면 정의하지 않습니다.",
+				"Total e1/e0 − 1, annual (e1/e0)^(1/k) − 1. Not defined from a start of zero."),
+		},
+		{
+			MethodDunn, 1, core.T("변이할당(Dunn)", "Shift-share (Dunn)"),
+			core.T("Dunn (1960), Papers of the Regional Science Association 6.",
+				"Dunn (1960), Papers of the Regional Science Association 6."),
+		},
+		{
+			MethodEstebanMarquillas, 1, core.T("변이할당(Esteban-Marquillas)", "Shift-share (Esteban-Marquillas)"),
+			core.T("Esteban-Marquillas (1972), Regional and Urban Economics 2(3).",
+				"Esteban-Marquillas (1972), Regional and Urban Economics 2(3)."),
+		},
+		{
+			MethodDynamic, 1, core.T("동태적 변이할당", "Dynamic shift-share"),
+			core.T("Barff·Knight (1988), Growth and Change 19(2): 해마다의 Dunn 분해를 더합니다.",
+				"Barff and Knight (1988), Growth and Change 19(2): the sum of the yearly Dunn parts."),
+		},
+		{
+			MethodRegionConcentration, 1, core.T("지역의 집중도와 다양성", "Concentration and variety of a region"),
+			core.T("HHI; Krugman (1991); 엔트로피 Theil (1972); Hachman (1994); 관련·비관련 다양성 Frenken 외 (2007), Regional Studies 41(5).",
+				"HHI; Krugman (1991); entropy Theil (1972); Hachman (1994); related and unrelated variety Frenken et al. (2007), Regional Studies 41(5)."),
+		},
+		{
+			MethodIndustryConcentration, 1, core.T("산업의 지리적 집중도", "Geographic concentration of an industry"),
+			core.T("입지 지니 Krugman (1991), 56쪽; Hoover (1936); Ellison·Glaeser (1997), Journal of Political Economy 105(5).",
+				"Locational Gini, Krugman (1991), p. 56; Hoover (1936); Ellison and Glaeser (1997), Journal of Political Economy 105(5)."),
+		},
+		{
+			MethodTyping, 1, core.T("산업 유형화", "Typing of industries"),
+			core.T("입지계수 수준 × 상대 증가율 × 최근 3·5기간 경로. 기준값은 매개변수입니다.",
+				"Level (LQ) × relative growth × path over the last 3 and 5 periods. The cuts are parameters."),
+		},
+	}
+}
+
+// MethodByID finds a method.
+func MethodByID(id string) (Method, bool) {
+	for _, m := range Methods() {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return Method{}, false
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"naru/internal/core"
+)
+
+// The query parameters that say what is being looked at. They travel with the
+// reader from page to page.
+const (
+	ParamRegion  = "region"
+	ParamCompare = "compare"
+	ParamPeriod  = "period"
+	ParamDataset = "dataset"
+	ParamMeasure = "measure"
+)
+
+func scopeParams() []string {
+	return []string{ParamRegion, ParamCompare, ParamPeriod, ParamDataset, ParamMeasure}
+}
+
+// Here gives the page's own address with parameters changed: pairs of name and
+// value, where an empty value removes the parameter.
+//
+//	ui.Here(ctx, "sort", "-lq", "page", "")
+func Here(ctx context.Context, pairs ...string) string {
+	u := From(ctx).URL
+	return address(u.Path, u.Query(), pairs)
+}
+
+// To gives another page's address, taking along what is being looked at
+// (region, comparison, period, dataset, measure). Pairs are as in Here.
+func To(ctx context.Context, path string, pairs ...string) string {
+	have, keep := From(ctx).URL.Query(), url.Values{}
+	for _, name := range scopeParams() {
+		if v := have[name]; len(v) > 0 {
+			keep[name] = v
+		}
+	}
+	return address(path, keep, pairs)
+}
+
+// DatasetPath is the address of a dataset version, as evidence links to it.
+func DatasetPath(s core.Source) string {
+	path := "/datasets/" + url.PathEscape(s.Dataset)
+	if s.Version > 0 {
+		path += "?version=" + strconv.Itoa(s.Version)
+	}
+	return path
+}
+
+func address(path string, q url.Values, pairs []string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] == "" {
+			q.Del(pairs[i])
+		} else {
+			q.Set(pairs[i], pairs[i+1])
+		}
+	}
+	path, fragment, _ := strings.Cut(path, "#")
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if enc := q.Encode(); enc != "" {
+		return path + "?" + enc + fragment
+	}
+	return path + fragment
+}

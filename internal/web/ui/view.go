@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"context"
+	"net/url"
+
+	"naru/internal/core"
+)
+
+// Theme is how the page is coloured.
+type Theme string
+
+// The themes. ThemeSystem follows the device.
+const (
+	ThemeSystem   Theme = "system"
+	ThemeLight    Theme = "light"
+	ThemeDark     Theme = "dark"
+	ThemeContrast Theme = "contrast"
+)
+
+// ParseTheme reads a theme's name; anything unknown is ThemeSystem.
+func ParseTheme(s string) Theme {
+	switch t := Theme(s); t {
+	case ThemeLight, ThemeDark, ThemeContrast:
+		return t
+	default:
+		return ThemeSystem
+	}
+}
+
+// View is what every component may need to know about the request.
+type View struct {
+	Lang  core.Lang
+	Theme Theme
+	URL   *url.URL // the page's own address
+}
+
+type viewKey struct{}
+
+// With puts the view into the context that components render in. The
+// middleware does it for every request.
+func With(ctx context.Context, v View) context.Context {
+	return context.WithValue(ctx, viewKey{}, v)
+}
+
+// From gives the view of a context: Korean, the device's theme and the address
+// "/" where none was set.
+func From(ctx context.Context) View {
+	v, _ := ctx.Value(viewKey{}).(View)
+	if v.Lang == "" {
+		v.Lang = core.Korean
+	}
+	if v.Theme == "" {
+		v.Theme = ThemeSystem
+	}
+	if v.URL == nil {
+		v.URL = &url.URL{Path: "/"}
+	}
+	return v
+}
+
+// Lang gives the language that the reader chose.
+func Lang(ctx context.Context) core.Lang { return From(ctx).Lang }
+
+// Tx gives one of two wordings, by the reader's language.
+func Tx(ctx context.Context, ko, en string) string {
+	return core.T(ko, en).In(Lang(ctx))
+}
+
+// Say gives a text in the reader's language.
+func Say(ctx context.Context, t core.Text) string { return t.In(Lang(ctx)) }

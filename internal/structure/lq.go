@@ -11,8 +11,16 @@ import "math"
 //
 // Source: Florence (1939); Isard (1960), Methods of Regional Analysis, ch. 7.
 func LQ(t Table, m Margins) []float64 {
+	out := make([]float64, len(t.V))
+	LQInto(out, t, m)
+	return out
+}
+
+// LQInto is LQ written to dst, which has the length of t.V: for one table after
+// another without new memory.
+func LQInto(dst []float64, t Table, m Margins) {
 	all := positive(m.All)
-	return eachCell(t, m, func(dst, row, ref []float64, region float64) {
+	eachCell(dst, t, m, func(dst, row, ref []float64, region float64) {
 		for i, e := range row {
 			dst[i] = e * all / (region * ref[i])
 		}
@@ -35,29 +43,32 @@ func RSCA(lq []float64) []float64 {
 //
 // Source: Hoen and Oosterhaven (2006), Annals of Regional Science 40.
 func AdditiveLQ(t Table, m Margins) []float64 {
+	out := make([]float64, len(t.V))
 	all := positive(m.All)
-	return eachCell(t, m, func(dst, row, ref []float64, region float64) {
+	eachCell(out, t, m, func(dst, row, ref []float64, region float64) {
 		part := region / all
 		for i, e := range row {
 			dst[i] = e/ref[i] - part
 		}
 	})
+	return out
 }
 
 // RegionShares are s_ri = E_ri/E_r. of every cell, row-major.
 func RegionShares(t Table, m Margins) []float64 {
-	return eachCell(t, m, func(dst, row, _ []float64, region float64) {
+	out := make([]float64, len(t.V))
+	eachCell(out, t, m, func(dst, row, _ []float64, region float64) {
 		for i, e := range row {
 			dst[i] = e / region
 		}
 	})
+	return out
 }
 
-// eachCell fills a row-major result by rows. Rows whose whole is zero or NA are
+// eachCell fills a row-major result row by row. Rows whose whole is zero or NA are
 // set aside as NA; f sees the reference row with its zeros turned into NA.
-func eachCell(t Table, m Margins, f func(dst, row, ref []float64, region float64)) []float64 {
+func eachCell(out []float64, t Table, m Margins, f func(dst, row, ref []float64, region float64)) {
 	n := len(t.Industries)
-	out := make([]float64, len(t.V))
 	ref := make([]float64, n)
 	for i, x := range m.Industries {
 		ref[i] = positive(x)
@@ -72,7 +83,6 @@ func eachCell(t Table, m Margins, f func(dst, row, ref []float64, region float64
 			f(dst, t.Row(r), ref[:len(dst)], m.Regions[r])
 		}
 	})
-	return out
 }
 
 // positive is x, NA unless x > 0.

@@ -37,10 +37,13 @@ func (t Table) Margins() Margins {
 	parts := make([][]float64, blockCount(rows, size))
 	spread(rows, size, len(t.V), func(block, lo, hi int) {
 		part := make([]float64, n)
-		for r := lo; r < hi; r++ {
-			row := t.Row(r)
-			m.Regions[r] = sum(row)
-			for i, e := range row {
+		r := lo
+		for ; r+4 <= hi; r += 4 {
+			t.addFourRows(r, m.Regions, part)
+		}
+		for ; r < hi; r++ {
+			for i, e := range t.Row(r) {
+				m.Regions[r] += e
 				part[i] += e
 			}
 		}
@@ -108,21 +111,28 @@ func replace(dst, known []float64) {
 	}
 }
 
-// sum adds in a fixed order, over four lanes so that the processor need not
-// wait for each addition.
+// addFourRows adds rows r to r+3 to their regions' sums and to the columns'.
+// Four at a time keep the processor from waiting for each addition.
+func (t Table) addFourRows(r int, regions, columns []float64) {
+	a, b, c, d := t.Row(r), t.Row(r+1), t.Row(r+2), t.Row(r+3)
+	b, c, d, columns = b[:len(a)], c[:len(a)], d[:len(a)], columns[:len(a)]
+	var sa, sb, sc, sd float64
+	for i, e := range a {
+		sa += e
+		sb += b[i]
+		sc += c[i]
+		sd += d[i]
+		columns[i] += (e + b[i]) + (c[i] + d[i])
+	}
+	regions[r], regions[r+1], regions[r+2], regions[r+3] = sa, sb, sc, sd
+}
+
 func sum(v []float64) float64 {
-	var a, b, c, d float64
-	k := 0
-	for ; k+4 <= len(v); k += 4 {
-		a += v[k]
-		b += v[k+1]
-		c += v[k+2]
-		d += v[k+3]
+	s := 0.0
+	for _, x := range v {
+		s += x
 	}
-	for ; k < len(v); k++ {
-		a += v[k]
-	}
-	return (a + b) + (c + d)
+	return s
 }
 
 // ratio is a/b, NA unless b > 0.

@@ -188,8 +188,8 @@ func (v *Verdict) decideStrategy(linkage float64, years int) {
 		return
 	}
 	special, fast := v.Level >= c.Level, v.Near.Gap >= c.Growth
-	v.say("입지계수 %[1].2f(기준 %[2].2f), 최근 %[3]d년 상대 증가율 연 %+[4].1f%%p(기준 %+[5].1f%%p)입니다.",
-		"LQ %[1].2f (cut %[2].2f); growth over the last %[3]d years %+[4].1f points a year against the reference (cut %+[5].1f).",
+	v.say("입지계수 %.2f(기준 %.2f), 최근 %d년 상대 증가율 연 %+.1f%%p(기준 %+.1f%%p)입니다.",
+		"LQ %.2f (cut %.2f); growth over the last %d years %+.1f points a year against the reference (cut %+.1f).",
 		v.Level, c.Level, c.Short, 100*v.Near.Gap, 100*c.Growth)
 	switch {
 	case special && fast:
@@ -215,8 +215,8 @@ func (v *Verdict) decideStrategy(linkage float64, years int) {
 }
 
 func (v *Verdict) sayTrend(years int, t Trend) {
-	v.say("최근 %[1]d년 상대 증가율 연 %+[2].1f%%p(보합 ±%[3].1f), 입지계수 연 %+[4].1f%%(보합 ±%[5].1f)입니다.",
-		"Last %[1]d years: growth %+[2].1f points a year against the reference (flat within ±%[3].1f), LQ %+[4].1f%% a year (flat within ±%[5].1f).",
+	v.say("최근 %d년 상대 증가율 연 %+.1f%%p(보합 ±%.1f), 입지계수 연 %+.1f%%(보합 ±%.1f)입니다.",
+		"Last %d years: growth %+.1f points a year against the reference (flat within ±%.1f), LQ %+.1f%% a year (flat within ±%.1f).",
 		years, 100*t.Gap, 100*v.Cuts.GrowthBand, 100*t.Level, 100*v.Cuts.LevelBand)
 }
 

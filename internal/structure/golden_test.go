@@ -1,0 +1,145 @@
+package structure_test
+
+import (
+	"encoding/csv"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"naru/internal/structure"
+)
+
+// econGeo is the 5 × 5 example of the EconGeo package's documentation.
+func econGeo(t testing.TB) structure.Table {
+	t.Helper()
+	return table(t, 5, 5,
+		100, 0, 0, 0, 0,
+		0, 15, 5, 70, 10,
+		0, 20, 10, 20, 50,
+		0, 25, 30, 5, 40,
+		0, 40, 55, 5, 0)
+}
+
+func TestEconGeoExample(t *testing.T) {
+	tab := econGeo(t)
+	m := tab.Margins()
+	near(t, "LQ of R2", structure.LQ(tab, m)[5:10], []float64{0, .75, .25, 3.5, .5}, 1e-12)
+
+	var krugman, hachman, entropy []float64
+	for _, p := range structure.RegionConcentration(tab, m, 2) {
+		krugman = append(krugman, p.Krugman)
+		hachman = append(hachman, p.Hachman)
+		entropy = append(entropy, p.Entropy)
+	}
+	near(t, "Krugman", krugman, []float64{1.6, 1.0, .6, .7, 1.1}, 1e-12)
+	near(t, "Hachman", hachman, []float64{.2, .38095, .58824, .63492, .43011}, 5e-6)
+	near(t, "entropy", entropy, []float64{0, 1.319, 1.761, 1.766, 1.219}, 5e-4)
+
+	var gini []float64
+	for _, p := range structure.IndustryConcentration(tab, m, nil) {
+		gini = append(gini, p.LocationalGini)
+	}
+	near(t, "locational Gini", gini, []float64{.40, .18, .27, .31, .28}, 1e-12)
+}
+
+// TestFreiburg checks the published decomposition of Freiburg 2008–2014 against
+// Germany, a nation that is far more than the one loaded region.
+func TestFreiburg(t *testing.T) {
+	f, err := os.Open(shared(t, "golden", "freiburg.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	var cols [4][]float64 // Freiburg 2008, 2014; Germany 2008, 2014
+	for _, row := range rows[1:] {
+		names = append(names, row[0])
+		for k, c := range []int{1, 2, 4, 5} {
+			x, err := strconv.ParseFloat(row[c], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cols[k] = append(cols[k], x)
+		}
+	}
+	moment := func(city, nation []float64) structure.Moment {
+		tab, err := structure.NewTable([]string{"Freiburg"}, names, city)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := tab.MarginsWith(structure.Totals{Industries: nation})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return structure.Moment{Table: tab, Margins: m}
+	}
+	s, err := structure.Dunn(moment(cols[0], cols[2]), moment(cols[1], cols[3]), structure.ReferenceTotal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := s.Sums[0]
+	near(t, "change, national, mix, competitive",
+		[]float64{got.Change, got.National, got.Mix, got.Competitive},
+		[]float64{14373, 9887.278, 2501.612, 1984.110}, 5e-4)
+}
+
+// shared finds a reference file beside the project, or skips the test.
+func shared(t testing.TB, path ...string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		if filepath.Dir(dir) == dir {
+			t.Fatal("no go.mod above the test")
+		}
+		dir = filepath.Dir(dir)
+	}
+	name := filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...)
+	if _, err := os.Stat(name); err != nil {
+		t.Skip("the reference data are not beside the project: ", name)
+	}
+	return name
+}
+
+// table makes a table with regions R1… and industries I1….
+func table(t testing.TB, regions, industries int, v ...float64) structure.Table {
+	t.Helper()
+	tab, err := structure.NewTable(codes("R", regions), codes("I", industries), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+func codes(letter string, n int) []string {
+	out := make([]string, n)
+	for k := range out {
+		out[k] = letter + strconv.Itoa(k+1)
+	}
+	return out
+}
+
+func near(t testing.TB, what string, got, want []float64, tolerance float64) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%s: got %d values, want %d", what, len(got), len(want))
+	}
+	for k := range want {
+		same := math.IsNaN(got[k]) && math.IsNaN(want[k])
+		if !same && !(math.Abs(got[k]-want[k]) <= tolerance) {
+			t.Errorf("%s: got %v, want %v (place %d)", what, got, want, k)
+			return
+		}
+	}
+}

@@ -1,12 +1,15 @@
 package dataset
 
-import "naru/internal/core"
+import (
+	"naru/internal/core"
+	"naru/internal/ingest"
+)
 
 // Quality is what can be said of a version's cells without knowing the world:
 // how much is there, how much is withheld, and whether parts sum to wholes.
 type Quality struct {
-	Measures []MeasureQuality `json:"measures,omitempty"`
-	Totals   []TotalCheck     `json:"totals,omitempty"`
+	Measures []MeasureQuality    `json:"measures,omitempty"`
+	Totals   []ingest.TotalCheck `json:"totals,omitempty"`
 }
 
 // MeasureQuality counts the cells of one measure over the full grid of its
@@ -26,16 +29,4 @@ type MeasureQuality struct {
 type Share struct {
 	Code  string  `json:"code"`
 	Share float64 `json:"share"`
-}
-
-// TotalCheck compares published wholes with the sum of their parts.
-type TotalCheck struct {
-	Measure   string  `json:"measure"`
-	Axis      string  `json:"axis"` // "region": provinces against the nation; "industry": sections against all industries
-	Whole     string  `json:"whole"`
-	Checked   int     `json:"checked"`   // wholes whose parts are all known
-	Undecided int     `json:"undecided"` // wholes with a part withheld or missing
-	Off       int     `json:"off"`       // wholes that differ by more than rounding
-	Largest   float64 `json:"largest"`   // largest absolute difference, in the measure's unit
-	Where     string  `json:"where"`     // the cell of the largest difference
 }

@@ -83,6 +83,7 @@ type WideColumn struct {
 	Period  string `json:"period,omitempty"`
 	Measure string `json:"measure,omitempty"`
 	Unit    string `json:"unit,omitempty"`
+	Flag    string `json:"flag,omitempty"` // column that marks this one's values, such as a standard error of "*"
 }
 
 // Filter keeps the rows whose column holds one of the values (or none of
@@ -136,6 +137,7 @@ func (p *Profile) Validate(columns []string) error {
 	}
 	for _, w := range p.Wide {
 		column("wide", w.Column)
+		column("wide", w.Flag)
 		if w.Period == "" && p.Period.IsZero() {
 			complain("wide", core.Tf("‘%s’ 열의 시점을 적어 주십시오.", "Give the period of column ‘%s’.", w.Column))
 		}

@@ -104,11 +104,19 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, name string, opt Optio
 }
 
 func openFormat(ctx context.Context, format Format, t text, sample []byte, opt Options) (*opened, error) {
-	if format == CSV {
+	switch format {
+	case XLSX:
+		return openXLSX(ctx, t, opt)
+	case Parquet:
+		return openParquet(t, opt)
+	case JSON, JSONLines:
+		if err := bareServiceError(t.name, sample); err != nil {
+			return nil, err
+		}
+		return openJSON(ctx, t, sample, format, opt)
+	default:
 		return openCSV(ctx, t, sample, opt)
 	}
-	return nil, core.Fail(core.Invalid,
-		"‘%s’의 형식(%s)은 읽을 수 없습니다.", "‘%s’: the format %s cannot be read.", t.name, string(format))
 }
 
 const sampleSize = 1 << 20

@@ -65,6 +65,7 @@ func (j *jsonRows) start() error {
 	for len(j.early) < jsonSample {
 		row, err := j.read(true)
 		if errors.Is(err, io.EOF) {
+			j.err = err
 			break
 		}
 		if err != nil {
@@ -242,9 +243,6 @@ func (j *jsonRows) broken(err error) error {
 }
 
 func (j *jsonRows) next(b *Block) error {
-	if j.err != nil {
-		return j.err
-	}
 	b.reset(b.data[:0])
 	row := make([]string, len(j.names))
 	for b.Len() < jsonBlock {
@@ -254,7 +252,10 @@ func (j *jsonRows) next(b *Block) error {
 			cells, j.early = j.early[0], j.early[1:]
 			line = j.record - len(j.early)
 		} else {
-			if cells, j.err = j.read(false); j.err != nil {
+			if j.err == nil {
+				cells, j.err = j.read(false)
+			}
+			if j.err != nil {
 				break
 			}
 			line = j.record

@@ -107,10 +107,10 @@ func TestParseNumberAgreesWithStrconv(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.OneOf(rapid.Float64(), rapid.Float64Range(-1e7, 1e7)).Draw(t, "f")
 		s := strconv.FormatFloat(f, format.Draw(t, "format"), digits.Draw(t, "digits"), 64)
-		if len(s) > maxNumber {
-			return
-		}
 		want, err := strconv.ParseFloat(s, 64)
+		if len(s) > maxNumber || math.IsInf(want, 0) {
+			return // rounded beyond the range: refused, see TestParseNumber
+		}
 		v, flag, ok := ParseNumber([]byte(s))
 		if err != nil || !ok || flag != core.NoFlag || math.Float64bits(v) != math.Float64bits(want) {
 			t.Fatalf("%q: got %v %q %v, want %v", s, v, flag, ok, want)

@@ -76,10 +76,10 @@ func (s *Store) Withdraw(ctx context.Context, agency, versionID string, w datase
 			return err
 		case exists:
 			return core.Fail(core.Conflict,
-				"이미 철회된 자료 버전입니다.", "This version has been withdrawn already.")
+				"이미 철회된 판입니다.", "This version has been withdrawn already.")
 		default:
 			return core.Fail(core.NotFound,
-				"그런 자료 버전이 없습니다. 자료 화면에서 버전을 확인해 주십시오.",
+				"그런 판이 없습니다. 자료 화면에서 판을 확인해 주십시오.",
 				"There is no such version. Look up the version on the dataset's page.")
 		}
 	})

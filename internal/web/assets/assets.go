@@ -11,7 +11,6 @@ import (
 	"encoding/json"
 	"io/fs"
 	"net/http"
-	"path"
 	"strings"
 	"sync"
 
@@ -26,31 +25,13 @@ var dist embed.FS
 
 // manifest maps an entry point's source name (app.ts) to its built file.
 var manifest = sync.OnceValue(func() map[string]string {
-	raw, err := dist.ReadFile("dist/meta.json")
-	if err != nil {
-		return nil
-	}
-	return readMeta(raw)
-})
-
-// readMeta reads what the bundler wrote about its outputs.
-func readMeta(raw []byte) map[string]string {
-	var meta struct {
-		Outputs map[string]struct {
-			EntryPoint string `json:"entryPoint"`
-		} `json:"outputs"`
-	}
-	if err := json.Unmarshal(raw, &meta); err != nil {
-		return nil
-	}
-	names := make(map[string]string)
-	for out, about := range meta.Outputs {
-		if about.EntryPoint != "" {
-			names[path.Base(about.EntryPoint)] = path.Base(out)
-		}
+	names := map[string]string{}
+	raw, err := dist.ReadFile("dist/manifest.json")
+	if err != nil || json.Unmarshal(raw, &names) != nil {
+		return nil // not built; Built says so
 	}
 	return names
-}
+})
 
 // Built reports that the assets were built into this binary, or says how to
 // build them.
@@ -83,7 +64,7 @@ func Handler() http.Handler {
 	files := http.StripPrefix(Prefix, http.FileServerFS(root))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, Prefix)
-		if about, err := fs.Stat(root, name); err != nil || about.IsDir() || name == "meta.json" || strings.HasPrefix(name, ".") {
+		if about, err := fs.Stat(root, name); err != nil || about.IsDir() || name == "manifest.json" || strings.HasPrefix(name, ".") {
 			http.NotFound(w, r)
 			return
 		}

@@ -1,0 +1,27 @@
+// What every page loads: partial updates, the drop field, and the charts'
+// code, which is fetched only where there is a chart.
+import "htmx.org";
+import { enhanceFileDrops } from "./filedrop";
+
+function drawCharts(root: ParentNode): void {
+  const plots = [...root.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])")];
+  if (plots.length === 0) return;
+  const fail = (plot: HTMLElement, cause: unknown) => {
+    console.error("chart", plot.dataset.chart, cause);
+    plot.dataset.failed = "";
+    plot.closest("figure")?.querySelector("details")?.setAttribute("open", "");
+  };
+  import("./charts/mount").then(
+    ({ mount }) => plots.forEach((plot) => mount(plot).catch((e: unknown) => fail(plot, e))),
+    (e: unknown) => plots.forEach((plot) => fail(plot, e)),
+  );
+}
+
+function enhance(root: ParentNode): void {
+  enhanceFileDrops(root);
+  drawCharts(root);
+}
+
+enhance(document);
+document.addEventListener("htmx:after:swap", () => enhance(document));
+document.getElementById("errors")?.focus();

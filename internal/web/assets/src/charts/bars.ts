@@ -1,0 +1,60 @@
+// Horizontal bars from zero, in the order given, each with its number.
+import type { Bars } from "./spec";
+import type { Picture, Scene } from "./scene";
+
+export function bars(spec: Bars, scene: Scene): Picture {
+  const items = spec.items ?? [];
+  const labels = items.map((i) => scene.say(i.label));
+  const row = items.length > 12 ? 26 : 34;
+  return {
+    height: items.length * row + 64 + (spec.reference ? 16 : 0),
+    marks: items.map((item, index) => ({
+      series: 0,
+      index,
+      title: scene.say(item.label),
+      details: [scene.detail(spec.axis, item.value, item.note)],
+      href: item.href,
+    })),
+    option: {
+      grid: { left: 8, right: 72, top: spec.reference ? 24 : 8, bottom: 32, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: (r: { min: number }) => Math.min(0, r.min), nameGap: 28 },
+      yAxis: {
+        ...scene.categoryAxis(labels),
+        inverse: true,
+        axisLabel: {
+          color: scene.colours.text,
+          fontSize: 13,
+          width: scene.narrow ? 110 : 190,
+          overflow: "truncate",
+          interval: 0,
+          formatter: (name: string, i: number) => (items[i]?.role === "chosen" ? `{chosen|${name}}` : name),
+          rich: { chosen: { fontWeight: 700, fontSize: 13, color: scene.colours.text } },
+        },
+      },
+      series: [
+        {
+          type: "bar",
+          barWidth: Math.round(row * 0.6),
+          data: items.map((item) => ({
+            value: item.value ?? 0,
+            itemStyle: { color: scene.colour(item.role), borderRadius: (item.value ?? 0) < 0 ? [2, 0, 0, 2] : [0, 2, 2, 0] },
+            label: { position: (item.value ?? 0) < 0 ? "left" : "right" },
+          })),
+          label: {
+            show: true,
+            color: scene.colours.text,
+            fontSize: 13,
+            formatter: (p: { dataIndex: number }) => {
+              const item = items[p.dataIndex];
+              if (!item) return "";
+              const note = item.value === null ? " " + scene.say(item.note) : "";
+              return scene.number(spec.axis, item.value) + note;
+            },
+          },
+          emphasis: { itemStyle: { opacity: 0.85 } },
+          markLine: scene.markLine(scene.reference(spec.reference, "xAxis")),
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// Classes of colour for maps and grids: five steps, or two below and three
+// above a middle, with a legend in numbers.
+import type { MapScale, Real } from "./spec";
+import type { Scene } from "./scene";
+
+export interface Class {
+  from: number; // inclusive
+  to: number; // exclusive; the last includes its end
+  colour: string;
+  label: string;
+}
+
+export function classes(scale: MapScale, values: Real[], scene: Scene): Class[] {
+  const known = values.filter((v): v is number => v !== null).sort((a, b) => a - b);
+  if (known.length === 0) return [];
+  const middle = scale.middle?.at;
+  const breaks =
+    middle === undefined || middle === null
+      ? quantiles(known, 5)
+      : [...quantiles(known.filter((v) => v < middle), 2).slice(0, -1), middle, ...quantiles(known.filter((v) => v >= middle), 3).slice(1)];
+  const edges = [...new Set(breaks)];
+  if (edges.length === 1) edges.push(edges[0]!);
+  const below = middle === undefined || middle === null ? 0 : edges.filter((e) => e < middle).length;
+  const above = edges.length - 1 - below;
+  return edges.slice(0, -1).map((from, i) => {
+    const to = edges[i + 1]!;
+    const colour = i < below ? scene.colours.low[below === 1 ? 1 : i]! : pick(scene.colours.scale, i - below, above, below > 0 || middle != null);
+    return { from, to, colour, label: `${scene.number(scale, from)} – ${scene.number(scale, to)}` };
+  });
+}
+
+// classOf finds the colour of a value.
+export function colourOf(list: Class[], value: Real): string | undefined {
+  if (value === null) return undefined;
+  const found = list.find((c) => value >= c.from && value < c.to);
+  return (found ?? list[list.length - 1])?.colour;
+}
+
+// legend draws the classes as a row of labelled swatches at the bottom.
+export function legend(list: Class[], scene: Scene): object[] {
+  const width = Math.min(112, (scene.width - 16) / Math.max(list.length, 1));
+  const children = list.flatMap((c, i) => [
+    { type: "rect", shape: { x: i * width, y: 0, width: width - 2, height: 8 }, style: { fill: c.colour, stroke: scene.colours.line, lineWidth: 0.5 } },
+    { type: "text", style: { x: i * width, y: 14, text: scene.narrow ? c.label.split(" ")[0] : c.label, fill: scene.colours.muted, font: `12px ${scene.font}` } },
+  ]);
+  return [{ type: "group", left: 8, bottom: 4, silent: true, children }];
+}
+
+// ink is black or white, whichever reads better on a colour.
+export function ink(colour: string): string {
+  const hex = /^#(..)(..)(..)/.exec(colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour);
+  if (!hex) return "#000";
+  const [r = 0, g = 0, b = 0] = hex.slice(1).map((h) => {
+    const c = parseInt(h, 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#000" : "#fff";
+}
+
+function quantiles(sorted: number[], n: number): number[] {
+  if (sorted.length === 0) return [];
+  return Array.from({ length: n + 1 }, (_, i) => sorted[Math.round(((sorted.length - 1) * i) / n)]!);
+}
+
+function pick(scale: string[], i: number, n: number, diverging: boolean): string {
+  const usable = diverging ? scale.slice(1) : scale;
+  if (n <= 1) return usable[usable.length - 2]!;
+  return usable[Math.round((i * (usable.length - 1)) / (n - 1))]!;
+}

@@ -1,0 +1,86 @@
+// The shapes that the server sends, as package ui writes them.
+import type { Format } from "./format";
+
+export interface Text {
+  ko: string;
+  en: string;
+}
+export type Real = number | null;
+export type Role = "chosen" | "comparison" | "" | undefined;
+
+export interface Axis {
+  title: Text;
+  unit: Text;
+  format: Format;
+  log?: boolean;
+}
+export interface Marker {
+  at: Real;
+  label: Text;
+}
+
+export interface Bars {
+  axis: Axis;
+  items: { label: Text; value: Real; role?: Role; note: Text; href?: string }[] | null;
+  reference?: Marker;
+}
+export interface Bubbles {
+  x: Axis;
+  y: Axis;
+  size: Axis;
+  points: { label: Text; x: Real; y: Real; size: Real; role?: Role; labelled?: boolean; href?: string }[] | null;
+  xLine?: Marker;
+  yLine?: Marker;
+  quadrants: { topLeft: Text; topRight: Text; bottomLeft: Text; bottomRight: Text };
+}
+export interface Lines {
+  y: Axis;
+  periods: string[] | null;
+  series: { label: Text; values: Real[] | null; role?: Role }[] | null;
+  fromZero?: boolean;
+  reference?: Marker;
+}
+export interface Waterfall {
+  axis: Axis;
+  steps: { label: Text; value: Real; total?: boolean }[] | null;
+}
+export interface Heatmap {
+  x: Axis;
+  y: Axis;
+  columns: Text[] | null;
+  rows: Text[] | null;
+  cells: { column: number; row: number; value: Real; note: Text }[] | null;
+  value: Axis;
+  min: Real;
+  max: Real;
+}
+export interface MapScale extends Axis {
+  middle?: Marker;
+}
+export interface Region {
+  code: string;
+  label: Text;
+  value: Real;
+  role?: Role;
+  note: Text;
+  href?: string;
+}
+export interface TileMap {
+  scale: MapScale;
+  tiles: (Region & { column: number; row: number })[] | null;
+}
+export interface BoundaryMap {
+  scale: MapScale;
+  geojson: string;
+  key: string;
+  regions: Region[] | null;
+}
+
+export type Block =
+  | { kind: "bars"; title: Text; spec: Bars }
+  | { kind: "bubbles"; title: Text; spec: Bubbles }
+  | { kind: "lines"; title: Text; spec: Lines }
+  | { kind: "waterfall"; title: Text; spec: Waterfall }
+  | { kind: "heatmap"; title: Text; spec: Heatmap }
+  | { kind: "tilemap"; title: Text; spec: TileMap }
+  | { kind: "boundarymap"; title: Text; spec: BoundaryMap };

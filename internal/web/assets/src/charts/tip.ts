@@ -1,0 +1,46 @@
+// The details that hover, touch and keyboard show alike. Built as elements, so
+// that no text is ever read as markup.
+import type { Mark, Picture, Scene } from "./scene";
+
+interface Pointed {
+  seriesIndex: number;
+  dataIndex: number;
+}
+
+export function tooltip(picture: Picture, scene: Scene): object {
+  const own = (picture.option as { tooltip?: object }).tooltip ?? {};
+  return {
+    trigger: "item",
+    confine: true,
+    transitionDuration: 0,
+    className: "chart__tip",
+    borderWidth: 0,
+    padding: 0,
+    backgroundColor: "transparent",
+    extraCssText: "",
+    textStyle: { fontFamily: scene.font },
+    axisPointer: { lineStyle: { color: scene.colours.line } },
+    ...own,
+    formatter: (pointed: Pointed | Pointed[]) => {
+      const at = Array.isArray(pointed) ? pointed : [pointed];
+      const marks = at.map((p) => picture.marks.find((m) => m.series === p.seriesIndex && m.index === p.dataIndex)).filter((m): m is Mark => !!m);
+      return card(marks);
+    },
+  };
+}
+
+function card(marks: Mark[]): HTMLElement | string {
+  if (marks.length === 0) return "";
+  const box = document.createElement("div");
+  for (const mark of marks) {
+    const title = document.createElement("strong");
+    title.textContent = mark.title;
+    box.append(title);
+    for (const detail of mark.details) {
+      const line = document.createElement("div");
+      line.textContent = detail;
+      box.append(line);
+    }
+  }
+  return box;
+}

@@ -1,0 +1,123 @@
+package demo
+
+import (
+	"context"
+	"io"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/ingest"
+	"naru/internal/source"
+)
+
+// Seed is the seed of the demo region that everybody sees.
+const Seed uint64 = 2024
+
+// The keys of the demo datasets.
+const (
+	IndustryKey   = "demo-industry"
+	ProductionKey = "demo-production"
+)
+
+// publisher is shown wherever an office's name would be.
+const publisher = "나루 시연용 합성 자료"
+
+// Source is one dataset of the demo region with all that an import needs.
+type Source struct {
+	Name    string // of the file, as if downloaded
+	Dataset dataset.Dataset
+	Profile ingest.Profile
+	Open    func() io.Reader // the file from its beginning; each reader is for one use
+}
+
+// Sources lists the demo datasets of a seed, the main table first.
+func Sources(seed uint64) []Source {
+	return []Source{
+		{
+			Name: "나루_시연_전국사업체_2015-2024.csv",
+			Dataset: dataset.Dataset{
+				Key: IndustryKey, Kind: dataset.Facts, Demo: true, Publisher: publisher, Licence: licence,
+				TableID: "DEMO-1",
+				Title:   core.T("시연: 지역·산업별 사업체·종사자·매출 (합성 자료)", "Demo: establishments, employees and sales by region and industry (synthetic)"),
+			},
+			Profile: tableProfile(),
+			Open:    func() io.Reader { return Table(seed) },
+		},
+		{
+			Name: "나루_시연_제조업생산지수.csv",
+			Dataset: dataset.Dataset{
+				Key: ProductionKey, Kind: dataset.Facts, Demo: true, Publisher: publisher, Licence: licence,
+				TableID: "DEMO-2",
+				Title:   core.T("시연: 시도별 제조업 생산지수, 월별 (합성 자료)", "Demo: monthly production index of manufacturing by province (synthetic)"),
+			},
+			Profile: productionProfile(),
+			Open:    func() io.Reader { return Production(seed) },
+		},
+	}
+}
+
+const licence = "자유 이용 (합성 자료, 실제 통계가 아님)"
+
+// tableProfile maps the yearly table.
+func tableProfile() ingest.Profile {
+	p := profile()
+	p.Period = ingest.Ref{Column: colYear}
+	return p
+}
+
+// productionProfile maps the monthly index.
+func productionProfile() ingest.Profile {
+	p := profile()
+	p.Period = ingest.Ref{Column: colMonth}
+	p.Measures = map[string]core.Measure{ProductionIndex().Title.Ko: ProductionIndex()}
+	return p
+}
+
+// profile is what the two files share. They name each code and measure
+// exactly, so that a single rejected row shows a defect.
+func profile() ingest.Profile {
+	known := map[string]core.Measure{}
+	for _, m := range tableMeasures() {
+		known[m.Title.Ko] = m
+	}
+	return ingest.Profile{
+		Reading:        ingest.Reading{Format: source.CSV, Encoding: source.UTF8, Delimiter: ",", HeaderRows: 1},
+		Region:         ingest.Ref{Column: colRegionCode},
+		Industry:       ingest.Ref{Column: colIndustryCode},
+		Measure:        ingest.Ref{Column: colMeasure},
+		Unit:           ingest.Ref{Column: colUnit},
+		Value:          colValue,
+		Flag:           colNote,
+		RegionSystem:   core.MOIS,
+		IndustrySystem: core.KSIC11,
+		IndustryFix:    map[string]string{allIndustries: core.Total},
+		Measures:       known,
+	}
+}
+
+// Importer takes datasets in; it is the same path as that of any file.
+type Importer interface {
+	// Holds reports whether a dataset of the key has a published version.
+	Holds(ctx context.Context, key string) (bool, error)
+	// Import publishes the file as a new version of the dataset.
+	Import(ctx context.Context, name string, r io.Reader, d dataset.Dataset, p ingest.Profile) error
+}
+
+// Load imports every demo dataset that the importer does not hold yet and
+// tells the keys of those it brought in. What came in before an error stays.
+func Load(ctx context.Context, to Importer, seed uint64) (loaded []string, err error) {
+	for _, s := range Sources(seed) {
+		held, err := to.Holds(ctx, s.Dataset.Key)
+		if err != nil {
+			return loaded, err
+		}
+		if held {
+			continue
+		}
+		if err := to.Import(ctx, s.Name, s.Open(), s.Dataset, s.Profile); err != nil {
+			return loaded, err
+		}
+		loaded = append(loaded, s.Dataset.Key)
+	}
+	return loaded, nil
+}

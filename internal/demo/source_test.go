@@ -1,0 +1,163 @@
+package demo
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/industry"
+	"naru/internal/ingest"
+	"naru/internal/region"
+	"naru/internal/source"
+)
+
+// The files come in by the path of any file: every row is accepted, every
+// whole that can be checked equals its parts.
+func TestFilesComeInWhole(t *testing.T) {
+	classification, ok := industry.Builtin(core.KSIC11)
+	if !ok {
+		t.Fatal("no KSIC 11")
+	}
+	for _, s := range Sources(Seed) {
+		t.Run(s.Dataset.Key, func(t *testing.T) {
+			file, err := io.ReadAll(s.Open())
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx := context.Background()
+			table, err := source.Open(ctx, bytes.NewReader(file), int64(len(file)), s.Name, source.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer table.Close()
+			if err := s.Profile.Validate(table.Columns()); err != nil {
+				t.Fatal(err)
+			}
+			got, err := ingest.Read(ctx, table, &s.Profile, ingest.Options{
+				Places:    places17{region.Default()},
+				Revisions: map[core.System]ingest.Trades{core.KSIC11: trades{classification}},
+				OnReject:  func(r ingest.Reject) { t.Fatalf("rejected: %+v", r) },
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, body := rows(t, bytes.NewReader(file))
+			if got.Batch.Len() != len(body) {
+				t.Errorf("%d of %d rows accepted", got.Batch.Len(), len(body))
+			}
+			if len(got.Warnings) > 0 {
+				t.Errorf("warned: %v", got.Warnings)
+			}
+			for _, c := range got.Totals {
+				if c.Off > 0 || c.Largest > 0 {
+					t.Errorf("total off: %+v", c)
+				}
+			}
+		})
+	}
+}
+
+// places17 and trades answer from Naru's own tables.
+type places17 struct{ *region.Registry }
+
+func (p places17) Resolve(_ core.System, label string) (string, []string, error) {
+	r, ok := p.Get(label)
+	if !ok {
+		return "", nil, core.Fail(core.Invalid, "없는 지역입니다.", "no such region")
+	}
+	return r.Code, nil, nil
+}
+
+func (p places17) Province(code string) string { return code[:2] }
+
+func (p places17) Parts(code string) []string {
+	if len(code) > 2 {
+		return nil
+	}
+	var out []string
+	for _, r := range p.Children(code) {
+		out = append(out, r.Code)
+	}
+	return out
+}
+
+type trades struct{ *industry.Classification }
+
+func (x trades) Resolve(label string) (string, bool, error) {
+	if x.Check(label) != industry.Known {
+		return "", false, core.Fail(core.Invalid, "없는 산업입니다.", "no such industry")
+	}
+	return label, false, nil
+}
+
+func (x trades) Parts(code string) []string {
+	if code != core.Total && x.Level(code) >= industry.Group {
+		return nil
+	}
+	var out []string
+	for _, e := range x.Children(code) {
+		out = append(out, e.Code)
+	}
+	return out
+}
+
+// shelf is an importer that remembers.
+type shelf struct {
+	held map[string]int64
+	fail error
+}
+
+func (s *shelf) Holds(_ context.Context, key string) (bool, error) {
+	_, ok := s.held[key]
+	return ok, nil
+}
+
+func (s *shelf) Import(_ context.Context, _ string, r io.Reader, d dataset.Dataset, _ ingest.Profile) error {
+	if s.fail != nil {
+		return s.fail
+	}
+	n, err := io.Copy(io.Discard, r)
+	s.held[d.Key] = n
+	return err
+}
+
+func TestLoadBringsInWhatIsMissing(t *testing.T) {
+	ctx := context.Background()
+	s := &shelf{held: map[string]int64{}}
+	loaded, err := Load(ctx, s, Seed)
+	if diff := cmp.Diff([]string{IndustryKey, ProductionKey}, loaded); diff != "" || err != nil {
+		t.Fatal(diff, err)
+	}
+	for key, n := range s.held {
+		if n == 0 {
+			t.Errorf("%s came in empty", key)
+		}
+	}
+	delete(s.held, ProductionKey)
+	loaded, err = Load(ctx, s, Seed)
+	if diff := cmp.Diff([]string{ProductionKey}, loaded); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	s.held, s.fail = map[string]int64{}, errors.New("disk full")
+	if loaded, err = Load(ctx, s, Seed); !errors.Is(err, s.fail) || len(loaded) > 0 {
+		t.Errorf("loaded %v, %v; want the importer's error", loaded, err)
+	}
+}
+
+func TestEveryDatasetSaysThatItIsDemoData(t *testing.T) {
+	for _, s := range Sources(Seed) {
+		d := s.Dataset
+		if err := d.Validate(); err != nil {
+			t.Errorf("%s: %v", d.Key, err)
+		}
+		if !d.Demo || d.Publisher != "나루 시연용 합성 자료" {
+			t.Errorf("%s does not say that it is demo data", d.Key)
+		}
+	}
+}

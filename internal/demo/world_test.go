@@ -1,0 +1,158 @@
+package demo
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"naru/internal/core"
+	"naru/internal/industry"
+	"naru/internal/region"
+)
+
+// seeds are worlds that must all be sound, not only the one that is shown.
+var seeds = []uint64{Seed, 0, 1, 1<<64 - 1}
+
+func eachWorld(t *testing.T, f func(t *testing.T, w *world)) {
+	t.Helper()
+	for _, seed := range seeds {
+		f(t, newWorld(seed))
+	}
+}
+
+func TestAxesAreTheWholeMap(t *testing.T) {
+	w := newWorld(Seed)
+	count := map[int]int{}
+	for _, n := range w.industries.list {
+		if n.code != core.Total {
+			count[len(n.code)+btoi(n.code >= "A")*10]++
+		}
+		if n.code != core.Total && n.name == n.code {
+			t.Errorf("industry %s has no name", n.code)
+		}
+	}
+	if diff := cmp.Diff(map[int]int{11: 21, 2: 77, 3: 234}, only(count, 11, 2, 3)); diff != "" {
+		t.Errorf("sections (11), divisions (2) and groups (3): %s", diff)
+	}
+	if n := len(w.places.list); n != 1+17+31 {
+		t.Errorf("%d regions", n)
+	}
+	if got := w.places.list[w.places.index[pyeongtaek]]; got.name != "경기도 평택시" || !got.city {
+		t.Errorf("평택 is %+v", got)
+	}
+	// Every city has its line in the table of profiles, and no line is idle.
+	profiled := map[string]bool{pyeongtaek: true}
+	for _, c := range cities() {
+		profiled[c.code] = true
+	}
+	for _, c := range region.Default().Cities(gyeonggi) {
+		if !profiled[c.Code] {
+			t.Errorf("no profile of %s", c.Name.Ko)
+		}
+		delete(profiled, c.Code)
+	}
+	if len(profiled) > 0 {
+		t.Errorf("profiles of no city: %v", profiled)
+	}
+	for _, x := range traits() {
+		if _, ok := w.places.index[x.region]; !ok {
+			t.Errorf("trait of an unknown place: %+v", x)
+		}
+	}
+	for _, x := range turns() {
+		if _, ok := w.places.index[x.region]; x.region != "" && !ok {
+			t.Errorf("turn of an unknown place: %+v", x)
+		}
+	}
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func only(m map[int]int, keys ...int) map[int]int {
+	out := map[int]int{}
+	for _, k := range keys {
+		out[k] = m[k]
+	}
+	return out
+}
+
+func TestPartsSumToTheirWholes(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		t.Helper()
+		classification, _ := industry.Builtin(core.KSIC11)
+		regionParts := parts(len(w.places.list), func(i int) int { return w.places.list[i].above })
+		industryParts := parts(len(w.industries.list), func(i int) int { return w.industries.list[i].above })
+		for r := range w.places.list {
+			for i, n := range w.industries.list {
+				if ps := regionParts[r]; len(ps) > 0 {
+					var sum series
+					for _, p := range ps {
+						sum.plus(w.at(p, i))
+					}
+					if sum != *w.at(r, i) {
+						t.Fatalf("%s %s: the regions below do not sum to it", w.places.list[r].name, n.code)
+					}
+				}
+				ps := industryParts[i]
+				if len(ps) == 0 {
+					continue
+				}
+				var sum series
+				for _, p := range ps {
+					sum.plus(w.at(r, p))
+				}
+				whole := w.at(r, i)
+				if classification.Level(n.code) < industry.Group || n.code == core.Total {
+					if sum != *whole {
+						t.Fatalf("%s %s: the industries below do not sum to it", w.places.list[r].name, n.code)
+					}
+				}
+				for y := range sum {
+					for m := range sum[y] {
+						if sum[y][m] > whole[y][m] {
+							t.Fatalf("%s %s: the classes named exceed the group", w.places.list[r].name, n.code)
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+func (s *series) plus(x *series) {
+	for t := range s {
+		s[t].add(x[t])
+	}
+}
+
+func parts(n int, above func(i int) int) [][]int {
+	out := make([][]int, n)
+	for i := range n {
+		if a := above(i); a >= 0 {
+			out[a] = append(out[a], i)
+		}
+	}
+	return out
+}
+
+func TestNobodyWorksNowhere(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		t.Helper()
+		for r := range w.places.list {
+			for i := range w.industries.list {
+				for y, f := range w.at(r, i) {
+					sound := f == figures{} ||
+						f[establishments] > 0 && f[employees] >= f[establishments] && f[sales] >= f[employees]
+					if !sound {
+						t.Fatalf("%s %s %d: %v", w.places.list[r].name, w.industries.list[i].code, FirstYear+y, f)
+					}
+				}
+			}
+		}
+	})
+}

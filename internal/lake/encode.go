@@ -69,8 +69,14 @@ func (e *encoder) write(ctx context.Context, w io.Writer, h Header, ends []int, 
 
 func (e *encoder) group(out *file.Writer, lo, hi int) error {
 	rows := e.order[lo:hi]
+	first, last := rows[0], rows[len(rows)-1]
+	constant := true // so far; rows are sorted, so equal ends mean equal rows
 	for i, k := range e.keys {
 		e.ranks[i] = resize(e.ranks[i], len(rows))
+		if constant = constant && k.at(first) == k.at(last); constant {
+			fill(e.ranks[i], k.at(first))
+			continue
+		}
 		split(len(rows), e.workers, func(_, a, b int) { k.gather(e.ranks[i][a:b], rows[a:b]) })
 	}
 	if err := e.unique(lo, hi); err != nil {
@@ -283,4 +289,10 @@ func resize[T any](s []T, n int) []T {
 		return make([]T, n)
 	}
 	return s[:n]
+}
+
+func fill[T any](s []T, v T) {
+	for i := range s {
+		s[i] = v
+	}
 }

@@ -111,7 +111,7 @@ func fileSchema(dims []string) (*schema.GroupNode, error) {
 // every Parquet reader has it.
 func fileProperties() *parquet.WriterProperties {
 	const (
-		pageSize  = 1 << 20
+		pageSize  = 1 << 22 // a text column of a row group is one page
 		batchSize = 1 << 14
 	)
 	return parquet.NewWriterProperties(

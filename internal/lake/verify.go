@@ -1,0 +1,69 @@
+package lake
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"naru/internal/dataset"
+)
+
+// Verify reads the file of a version and compares it with the checksum on
+// record. A file that differs is core.Internal, one that is gone
+// core.Unavailable; the message names it.
+func (l *Lake) Verify(ctx context.Context, v dataset.Version) error {
+	record, _, err := l.locate(&v)
+	if err != nil {
+		return err
+	}
+	f, err := l.Original(v)
+	if err != nil {
+		return err
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, &cancellable{ctx: ctx, from: f}); err != nil {
+		return storage(errors.Join(err, f.Close()), record.Path)
+	}
+	if err := f.Close(); err != nil {
+		return storage(err, record.Path)
+	}
+	if got := hex.EncodeToString(sum.Sum(nil)); got != record.SHA256 {
+		return damaged(record.Path, fmt.Errorf("lake: SHA-256 %s, recorded %s", got, record.SHA256))
+	}
+	return nil
+}
+
+// Original opens the Parquet file of a version as it lies in the lake, for
+// export. The caller closes it.
+func (l *Lake) Original(v dataset.Version) (*os.File, error) {
+	record, path, err := l.locate(&v)
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, missing(record.Path, err)
+	}
+	if err != nil {
+		return nil, storage(err, record.Path)
+	}
+	return f, nil
+}
+
+// cancellable stops a copy when its context ends.
+type cancellable struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (c *cancellable) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.from.Read(p)
+}

@@ -164,22 +164,6 @@ func (s *Service) facts(ctx context.Context, actor core.Actor, q Request, v *Ver
 	return s.saveProfile(ctx, actor, q, p)
 }
 
-func (s *Service) saveProfile(ctx context.Context, actor core.Actor, q Request, p ingest.Profile) error {
-	if q.SaveAs == "" {
-		return nil
-	}
-	header, err := s.headerOf(ctx, q.Upload, p)
-	if err != nil {
-		return err
-	}
-	d := q.Dataset
-	d.ID, d.Agency = "", actor.Agency
-	return s.profiles.SaveProfile(ctx, SavedProfile{
-		Agency: actor.Agency, Name: q.SaveAs, Dataset: d, Header: header, Profile: p,
-		UpdatedBy: actor.Name, UpdatedAt: s.clock(),
-	})
-}
-
 // summarise counts what the batch holds.
 func (s *Service) summarise(res *ingest.Result) Summary {
 	b := res.Batch

@@ -61,3 +61,12 @@ func allDigits(s string) bool {
 	}
 	return s != ""
 }
+
+// reasonOf says why a place was not found; empty for another kind of error.
+func reasonOf(err error) region.Reason {
+	var unclear *region.ResolveError
+	if errors.As(err, &unclear) {
+		return unclear.Reason
+	}
+	return ""
+}

@@ -6,30 +6,23 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/fact"
-	"naru/internal/ingest"
 	"naru/internal/region"
 )
-
-// Classifications gives what is known of the industries of a system, including
-// tables that the agency imported.
-type Classifications interface {
-	Trades(ctx context.Context, agency string, system core.System) (ingest.Trades, error)
-}
 
 // Service holds the rules about datasets: who may import and withdraw, what an
 // import must satisfy, and what becomes visible when.
 type Service struct {
-	store           Store
-	runs            RunStore
-	profiles        ProfileStore
-	originals       Originals
-	lake            Lake
-	places          places
-	classifications Classifications
-	clock           core.Clock
-	ids             core.IDs
-	live            *live
-	limits          Limits
+	store     Store
+	runs      RunStore
+	profiles  ProfileStore
+	originals Originals
+	lake      Lake
+	places    places
+	clock     core.Clock
+	ids       core.IDs
+	live      *live
+	tables    *tableCache
+	limits    Limits
 }
 
 // Limits bound what one import may cost.
@@ -42,16 +35,15 @@ var DefaultLimits = Limits{FileBytes: 4 << 30}
 
 // Parts are what a Service is made of.
 type Parts struct {
-	Store           Store
-	Runs            RunStore
-	Profiles        ProfileStore
-	Originals       Originals
-	Lake            Lake
-	Regions         *region.Registry
-	Classifications Classifications
-	Clock           core.Clock
-	IDs             core.IDs
-	Limits          Limits
+	Store     Store
+	Runs      RunStore
+	Profiles  ProfileStore
+	Originals Originals
+	Lake      Lake
+	Regions   *region.Registry
+	Clock     core.Clock
+	IDs       core.IDs
+	Limits    Limits
 }
 
 // NewService makes a Service.
@@ -61,8 +53,7 @@ func NewService(p Parts) *Service {
 	}
 	return &Service{
 		store: p.Store, runs: p.Runs, profiles: p.Profiles, originals: p.Originals, lake: p.Lake,
-		places: places{p.Regions}, classifications: p.Classifications,
-		clock: p.Clock, ids: p.IDs, live: newLive(), limits: p.Limits,
+		places: places{p.Regions}, clock: p.Clock, ids: p.IDs, live: newLive(), tables: newTableCache(), limits: p.Limits,
 	}
 }
 

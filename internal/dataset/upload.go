@@ -82,11 +82,12 @@ func (s *Service) Inspect(ctx context.Context, actor core.Actor, u Upload, readi
 	if kind, ok := shapeKind(f, f.Size()); ok {
 		return Inspection{Upload: u, Kind: kind, Info: source.Info{Name: u.Name, Format: source.JSON, Size: f.Size()}}, nil
 	}
-	p, err := source.Preview(ctx, f, f.Size(), u.Name, sourceOptions(reading), guessRows)
+	in := Inspection{Upload: u}
+	in.Info, in.Columns, in.Rows, in.Lines, err = source.Preview(ctx, f, f.Size(), u.Name, sourceOptions(reading), guessRows)
 	if err != nil {
 		return Inspection{}, err
 	}
-	in := Inspection{Upload: u, Info: p.Info, Columns: p.Columns, Rows: p.Rows, Lines: p.Lines, Kind: tableKind(p.Columns)}
+	in.Kind = tableKind(in.Columns)
 	if in.Kind == Facts {
 		if err := s.suggest(ctx, actor, &in); err != nil {
 			return Inspection{}, err
@@ -120,17 +121,18 @@ func (s *Service) suggest(ctx context.Context, actor core.Actor, in *Inspection)
 	return nil
 }
 
+// allTrades gives every revision at hand.
 func (s *Service) allTrades(ctx context.Context, actor core.Actor) (map[core.System]ingest.Trades, error) {
 	all := map[core.System]ingest.Trades{}
 	for _, system := range []core.System{core.KSIC9, core.KSIC10, core.KSIC11} {
-		t, err := s.classifications.Trades(ctx, actor.Agency, system)
-		if core.CodeOf(err) == core.NotFound {
+		c, err := s.Classification(ctx, actor, system)
+		if core.CodeOf(err) == core.NotFound && err != nil {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		all[system] = t
+		all[system] = trades{c}
 	}
 	return all, nil
 }

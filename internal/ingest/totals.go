@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"math"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/fact"
@@ -96,12 +97,19 @@ func topFamily(b *fact.Batch, known []family) (family, bool) {
 		}
 	}
 	f := family{whole: total}
+	within := map[string]bool{}
 	for i, c := range b.Industries {
 		if uint32(i) == total { //nolint:gosec // dictionary positions
 			continue
 		}
 		if c == "" || (c[0] >= '0' && c[0] <= '9') {
 			return family{}, false // finer codes: their sections are not all there
+		}
+		for section := range strings.SplitSeq(c, "+") {
+			if within[section] {
+				return family{}, false // "B+C" beside "C"
+			}
+			within[section] = true
 		}
 		f.parts = append(f.parts, uint32(i)) //nolint:gosec // dictionary positions
 	}

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"github.com/alecthomas/kong"
+
+	"naru/internal/core"
+)
+
+var descriptions = core.T(
+	"나루: 지역산업진흥기관의 관제탑. 통계를 들여와 지역의 산업을 진단합니다.",
+	"Naru: a control tower for regional industry promotion. It takes official statistics in and diagnoses a region's industries.")
+
+// helpTexts are the sentences of --help, by the name they have in the tags.
+var helpTexts = map[string]core.Text{
+	"help_data":       core.T("자료를 두는 폴더입니다.", "Folder in which everything is kept."),
+	"help_db":         core.T("기록을 두는 곳입니다. 비우면 자료 폴더의 SQLite, postgres://…면 PostgreSQL입니다.", "Record store: SQLite in the data folder by default, PostgreSQL with postgres://…."),
+	"help_lang":       core.T("말을 고릅니다(ko, en). 정하지 않으면 시스템을 따릅니다.", "Language (ko, en); the system's by default."),
+	"help_addr":       core.T("서버가 들을 주소입니다. 이 컴퓨터의 주소만 됩니다.", "Address to listen on; this machine only."),
+	"help_serve":      core.T("웹 화면을 엽니다. 예: naru serve --addr 127.0.0.1:8080", "Serve the web pages. Example: naru serve --addr 127.0.0.1:8080"),
+	"help_demo":       core.T("시연 지역을 만들고 웹 화면을 엽니다. 예: naru demo --data .naru/demo", "Make the demo region and serve it. Example: naru demo --data .naru/demo"),
+	"help_demo_only":  core.T("시연 지역만 만들고 끝냅니다.", "Make the demo region and stop."),
+	"help_import":     core.T("통계 파일을 들여옵니다. 예: naru import kosis_estab_survey.csv --dataset kosis-estab", "Import a file of statistics. Example: naru import kosis_estab_survey.csv --dataset kosis-estab"),
+	"help_datasets":   core.T("들여온 자료를 보거나 철회합니다. 예: naru datasets list", "List, show or withdraw datasets. Example: naru datasets list"),
+	"help_list":       core.T("자료 목록을 봅니다. 예: naru datasets list", "List the datasets. Example: naru datasets list"),
+	"help_show":       core.T("한 자료의 판과 출처, 품질을 봅니다. 예: naru datasets show kosis-estab", "Show a dataset's versions, origin and quality. Example: naru datasets show kosis-estab"),
+	"help_withdraw":   core.T("한 판을 철회합니다. 예: naru datasets withdraw kosis-estab 1 --reason '수치 정정'", "Withdraw a version. Example: naru datasets withdraw kosis-estab 1 --reason 'figures corrected'"),
+	"help_calc":       core.T("파일 하나로 바로 계산합니다. 예: naru calc lq table.csv", "Compute from a plain file. Example: naru calc lq table.csv"),
+	"help_doctor":     core.T("설정, 저장소, 글꼴, 디스크를 점검합니다. 예: naru doctor", "Check configuration, stores, fonts and disk. Example: naru doctor"),
+	"help_version":    core.T("판 번호를 봅니다. 예: naru version", "Print the version. Example: naru version"),
+	"help_completion": core.T("셸 자동 완성을 켜는 명령을 냅니다. 예: naru completion bash", "Print shell code for completion. Example: naru completion bash"),
+
+	"help_files":           core.T("파일 이름, 또는 KOSIS OpenAPI 표(kosis:기관/표).", "File, or a KOSIS OpenAPI table (kosis:ORG/TABLE)."),
+	"help_key":             core.T("자료 이름표(영문 소문자·숫자·붙임표). 비우면 파일 이름에서 만듭니다.", "Dataset key (a–z, 0–9, hyphens); made from the file name when empty."),
+	"help_title":           core.T("자료 제목.", "Title of the dataset."),
+	"help_publisher":       core.T("펴낸 곳.", "Publisher."),
+	"help_table":           core.T("펴낸 곳의 통계표 번호.", "The publisher's table id."),
+	"help_licence":         core.T("이용 조건.", "Licence."),
+	"help_retrieved":       core.T("파일을 받은 날(2026-11-23).", "Date the file was retrieved (2026-11-23)."),
+	"help_kind":            core.T("자료 종류(facts, classification, concordance, regions, region-mapping, boundary). 비우면 내용을 보고 정합니다.", "Kind (facts, classification, concordance, regions, region-mapping, boundary); found from the content when empty."),
+	"help_profile":         core.T("저장해 둔 매핑 이름이나 매핑 JSON 파일.", "Name of a saved mapping, or a JSON file of one."),
+	"help_column":          core.T("이 항목이 든 열. ‘=값’으로 적으면 파일 전체에 같은 값을 씁니다.", "Column that holds it; ‘=VALUE’ fixes one value for the whole file."),
+	"help_value":           core.T("값이 든 열.", "Column of the value."),
+	"help_flag":            core.T("-, X, * 표시가 든 열.", "Column of the marks -, X and *."),
+	"help_where":           core.T("이 값을 가진 줄만 들입니다(열=값, 여러 번 가능).", "Keep rows with this value (COLUMN=VALUE, repeatable)."),
+	"help_region_system":   core.T("지역 코드 체계(mois, sgis, custom).", "Region code system (mois, sgis, custom)."),
+	"help_industry_system": core.T("산업 분류(ksic9, ksic10, ksic11, custom).", "Classification (ksic9, ksic10, ksic11, custom)."),
+	"help_fix":             core.T("파일의 이름을 코드로 정해 줍니다(이름=코드, 코드를 비우면 그 줄을 뺍니다).", "Say which code a label means (LABEL=CODE; an empty code leaves its rows out)."),
+	"help_sum":             core.T("같은 칸이 두 번 나오면 더합니다.", "Add rows of the same cell."),
+	"help_negative":        core.T("0보다 작은 값을 받아들입니다.", "Accept values below zero."),
+	"help_complete":        core.T("표에 없는 조합은 0으로 봅니다.", "Combinations absent from the table are zero."),
+	"help_save":            core.T("이 매핑을 이름 붙여 저장합니다.", "Save the mapping under this name."),
+	"help_dry":             core.T("읽어 보기만 하고 들이지 않습니다.", "Look only; import nothing."),
+	"help_again":           core.T("같은 파일을 이미 들였어도 다시 들입니다.", "Import even if the same file was imported before."),
+	"help_encoding":        core.T("글자 인코딩(utf-8, cp949 …). 비우면 알아냅니다.", "Encoding (utf-8, cp949 …); found when empty."),
+	"help_delimiter":       core.T("구분 기호. 비우면 알아냅니다.", "Delimiter; found when empty."),
+	"help_header":          core.T("제목 줄 수. 0이면 알아냅니다.", "Number of header rows; found when 0."),
+	"help_sheet":           core.T("엑셀 시트 이름.", "Sheet of a workbook."),
+	"help_max_rejects":     core.T("거절해도 되는 줄의 비율(0~1).", "Share of rows that may be rejected (0–1)."),
+	"help_kosis_key":       core.T("KOSIS OpenAPI 인증키.", "KOSIS OpenAPI key."),
+	"help_kosis_url":       core.T("KOSIS OpenAPI 주소.", "Address of the KOSIS OpenAPI."),
+	"help_kosis_item":      core.T("KOSIS 항목(itmId).", "KOSIS items (itmId)."),
+	"help_kosis_obj":       core.T("KOSIS 분류값(objL1부터 차례로).", "KOSIS classification values (objL1 onwards)."),
+	"help_kosis_from":      core.T("처음 시점.", "First period."),
+	"help_kosis_to":        core.T("마지막 시점.", "Last period."),
+	"help_version_number":  core.T("판 번호. 0이면 가장 새것입니다.", "Version number; the newest when 0."),
+	"help_reason":          core.T("철회하는 까닭.", "Why it is withdrawn."),
+	"help_json":            core.T("JSON으로 냅니다.", "Print JSON."),
+}
+
+func helps(lang core.Lang) kong.Vars {
+	v := make(kong.Vars, len(helpTexts))
+	for name, text := range helpTexts {
+		v[name] = text.In(lang)
+	}
+	return v
+}

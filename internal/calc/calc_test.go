@@ -1,0 +1,140 @@
+package calc_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"naru/internal/calc"
+	"naru/internal/core"
+)
+
+// result is a table that a command wrote, with what it noted.
+type result struct {
+	header []string
+	rows   [][]string
+	notes  []string // English
+	err    error
+}
+
+// file writes a small input file and gives its path.
+func file(t testing.TB, lines ...string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "in.csv")
+	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// run calls a command with CSV output and reads it back.
+func run(t testing.TB, command func(context.Context, calc.Output) error) result {
+	t.Helper()
+	var out bytes.Buffer
+	var res result
+	res.err = command(t.Context(), calc.Output{
+		Stdout: &out,
+		Note: func(n core.Text) {
+			if n.Ko == "" || strings.Contains(n.Ko+n.En, "%!") {
+				t.Errorf("a note is not whole: %+v", n)
+			}
+			res.notes = append(res.notes, n.En)
+		},
+	})
+	if res.err != nil {
+		var e *core.Error
+		if !errors.As(res.err, &e) || e.Message.Ko == "" || strings.Contains(e.Message.Ko+e.Message.En, "%!") {
+			t.Errorf("an error is not a whole message: %v", res.err)
+		}
+		return res
+	}
+	rows, err := csv.NewReader(&out).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.header, res.rows = rows[0], rows[1:]
+	return res
+}
+
+func lq(t testing.TB, in calc.Input) result {
+	t.Helper()
+	return run(t, func(ctx context.Context, out calc.Output) error { return calc.LQ(ctx, in, out) })
+}
+
+// cell finds the value of a column in the row whose first columns are keys.
+func (r result) cell(t testing.TB, column string, keys ...string) string {
+	t.Helper()
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	for c, name := range r.header {
+		if name != column {
+			continue
+		}
+	rows:
+		for _, row := range r.rows {
+			for k, key := range keys {
+				if row[k] != key {
+					continue rows
+				}
+			}
+			return row[c]
+		}
+		t.Fatalf("no row %v", keys)
+	}
+	t.Fatalf("no column %s in %v", column, r.header)
+	return ""
+}
+
+func (r result) number(t testing.TB, column string, keys ...string) float64 {
+	t.Helper()
+	s := r.cell(t, column, keys...)
+	if s == "" {
+		return math.NaN()
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func (r result) noted(part string) bool { return strings.Contains(strings.Join(r.notes, "\n"), part) }
+
+// same compares to 1e-9 of the value; NA equals NA.
+func same(got, want float64) bool {
+	if math.IsNaN(got) || math.IsNaN(want) {
+		return math.IsNaN(got) && math.IsNaN(want)
+	}
+	return math.Abs(got-want) <= 1e-9*max(1, math.Abs(want))
+}
+
+// shared finds a reference file beside the project, or skips the test.
+func shared(t testing.TB, path ...string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		if filepath.Dir(dir) == dir {
+			t.Fatal("no go.mod above the test")
+		}
+		dir = filepath.Dir(dir)
+	}
+	name := filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...)
+	if _, err := os.Stat(name); err != nil {
+		t.Skip("the reference data are not beside the project: ", name)
+	}
+	return name
+}

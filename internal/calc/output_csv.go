@@ -1,0 +1,75 @@
+package calc
+
+import (
+	"bufio"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// digits is how many significant digits tell any two float64 apart.
+const digits = 17
+
+const writeBuffer = 256 << 10
+
+// csvRows writes comma-separated text with line feeds (RFC 4180 quoting).
+type csvRows struct {
+	w    *bufio.Writer
+	line []byte
+}
+
+func newCSVRows(w io.Writer, texts, numbers []string) *csvRows {
+	c := &csvRows{w: bufio.NewWriterSize(w, writeBuffer)}
+	for k, name := range append(append([]string(nil), texts...), numbers...) {
+		if k > 0 {
+			c.line = append(c.line, ',')
+		}
+		c.line = appendCSV(c.line, name)
+	}
+	c.line = append(c.line, '\n')
+	return c
+}
+
+func (c *csvRows) row(texts []string, numbers []float64) error {
+	// The line before is still in c.line: an error of the header shows here too.
+	if _, err := c.w.Write(c.line); err != nil {
+		return err //nolint:wrapcheck // told by Output.writeTo
+	}
+	line := c.line[:0]
+	for k, s := range texts {
+		if k > 0 {
+			line = append(line, ',')
+		}
+		line = appendCSV(line, s)
+	}
+	for k, x := range numbers {
+		if k > 0 || len(texts) > 0 {
+			line = append(line, ',')
+		}
+		if !math.IsNaN(x) {
+			line = strconv.AppendFloat(line, x, 'g', digits, 64)
+		}
+	}
+	c.line = append(line, '\n')
+	return nil
+}
+
+func (c *csvRows) finish() error {
+	if _, err := c.w.Write(c.line); err != nil {
+		return err //nolint:wrapcheck // told by Output.writeTo
+	}
+	return c.w.Flush() //nolint:wrapcheck // told by Output.writeTo
+}
+
+func appendCSV(line []byte, s string) []byte {
+	if !strings.ContainsAny(s, ",\"\r\n") {
+		return append(line, s...)
+	}
+	line = append(line, '"')
+	line = append(line, strings.ReplaceAll(s, `"`, `""`)...)
+	return append(line, '"')
+}
+
+// number writes a number for a message: plain decimals, as many as it has.
+func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -107,19 +107,31 @@ func openCSV(ctx context.Context, t text, sample []byte, opt Options) (*opened, 
 	}, nil
 }
 
-// firstText decodes the sample, and more when it does not hold one whole line.
+// headSize is how much of a file is cut into rows to find delimiter and header.
+const headSize = 64 << 10
+
+// firstText decodes the start of the file: enough for the header, and more
+// when lines are so long that it does not hold one.
 func firstText(t text, sample []byte) (decoded []byte, last bool, err error) {
-	if int64(len(sample)) < t.size && bytes.IndexByte(sample, '\n') < 0 {
-		sample = make([]byte, min(t.size, maxRow))
-		if n, err := t.r.ReadAt(sample, 0); n < len(sample) {
-			return nil, false, core.Fail(core.Unavailable,
-				"‘%s’을(를) 읽을 수 없습니다. 다시 시도하십시오.",
-				"‘%s’ cannot be read. Try again.", t.name).Because(err)
+	for _, size := range []int{headSize, len(sample), maxRow} {
+		if size > len(sample) && int64(len(sample)) < t.size {
+			sample = make([]byte, min(t.size, maxRow))
+			if n, err := t.r.ReadAt(sample, 0); n < len(sample) {
+				return nil, false, core.Fail(core.Unavailable,
+					"‘%s’을(를) 읽을 수 없습니다. 다시 시도하십시오.",
+					"‘%s’ cannot be read. Try again.", t.name).Because(err)
+			}
 		}
+		head := sample[:min(size, len(sample))]
+		body := head[min(t.start, int64(len(head))):]
+		var n int
+		decoded, n, _ = decoderOf(t.encoding)(nil, body)
+		if bytes.IndexByte(decoded, '\n') >= 0 {
+			return decoded, int64(len(head)) == t.size && n == len(body), nil
+		}
+		last = int64(len(head)) == t.size && n == len(body)
 	}
-	body := sample[min(t.start, int64(len(sample))):]
-	decoded, n, _ := decoderOf(t.encoding)(nil, body)
-	return decoded, int64(len(sample)) == t.size && n == len(body), nil
+	return decoded, last, nil
 }
 
 // firstRows cuts the first rows for the header. An error in a later row is

@@ -46,18 +46,20 @@ func detectEncoding(t *text, sample []byte, wanted Encoding) (bom bool, err erro
 func guessEncoding(t *text, sample []byte) (Encoding, error) {
 	at := int64(0)
 	window := sample
+	var more []byte
 	for asciiPrefix(window) == len(window) {
 		at += int64(len(window))
 		if at >= t.size || at >= asciiSearch {
 			return UTF8, nil
 		}
-		window = make([]byte, min(int64(len(sample)), t.size-at))
+		if more == nil {
+			more = make([]byte, len(sample))
+		}
+		window = more[:min(int64(len(more)), t.size-at)]
 		if n, err := t.r.ReadAt(window, at); n < len(window) && err != nil {
 			return UTF8, nil // the reader itself will say what is wrong
 		}
 	}
-	// One more byte than needed on either side does not matter: a character
-	// cut off at the end of the window is no objection.
 	first := asciiPrefix(window)
 	whole := at+int64(len(window)) == t.size
 	utf8Good := goodPrefix(decodeUTF8, window, whole)

@@ -12,10 +12,6 @@ func rowCount(lang core.Lang, p Paging) string {
 	return core.Tf("%[3]s건 중 %[1]s–%[2]s", "%[1]s–%[2]s of %[3]s", n(from), n(to), n(p.Total)).In(lang)
 }
 
-func pageLabel(lang core.Lang, page int) string {
-	return core.Tf("%d쪽", "page %d", page).In(lang)
-}
-
 func sortArrow(dir string) string {
 	switch dir {
 	case "ascending":

@@ -59,6 +59,19 @@ func From(ctx context.Context) View {
 	return v
 }
 
+type sectionKey struct{}
+
+// inSection marks that what is rendered stands under a section's heading, so
+// that headings within it are one level lower.
+func inSection(ctx context.Context) context.Context {
+	return context.WithValue(ctx, sectionKey{}, true)
+}
+
+func sectioned(ctx context.Context) bool {
+	in, _ := ctx.Value(sectionKey{}).(bool)
+	return in
+}
+
 // Lang gives the language that the reader chose.
 func Lang(ctx context.Context) core.Lang { return From(ctx).Lang }
 

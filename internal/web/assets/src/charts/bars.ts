@@ -24,7 +24,7 @@ export function bars(spec: Bars, scene: Scene): Picture {
         axisLabel: {
           color: scene.colours.text,
           fontSize: 13,
-          width: scene.narrow ? 110 : 190,
+          width: Math.min(240, scene.width * 0.36),
           overflow: "truncate",
           interval: 0,
           formatter: (name: string, i: number) => (items[i]?.role === "chosen" ? `{chosen|${name}}` : name),
@@ -44,6 +44,8 @@ export function bars(spec: Bars, scene: Scene): Picture {
             show: true,
             color: scene.colours.text,
             fontSize: 13,
+            textBorderColor: scene.colours.bg,
+            textBorderWidth: 3,
             formatter: (p: { dataIndex: number }) => {
               const item = items[p.dataIndex];
               if (!item) return "";
@@ -52,7 +54,7 @@ export function bars(spec: Bars, scene: Scene): Picture {
             },
           },
           emphasis: { itemStyle: { opacity: 0.85 } },
-          markLine: scene.markLine(scene.reference(spec.reference, "xAxis")),
+          markLine: scene.markLine(scene.reference(spec.reference, "xAxis", "start")),
         },
       ],
     },

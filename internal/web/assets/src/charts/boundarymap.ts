@@ -25,7 +25,7 @@ export async function boundarymap(spec: BoundaryMap, scene: Scene): Promise<Pict
       href: r.href,
     })),
     option: {
-      graphic: legend(scale, scene),
+      graphic: legend(scale, spec.scale, scene),
       series: [
         {
           type: "map",

@@ -11,6 +11,9 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
   const diameter = (size: number | null) => (most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
   const grid = { left: 56, right: 28, top: 44, bottom: 56 };
   const lines = [...scene.reference(spec.xLine, "xAxis"), ...scene.reference(spec.yLine, "yAxis")];
+  const xs = points.map((p) => p.x ?? 0);
+  const right = Math.min(...xs) + (Math.max(...xs) - Math.min(...xs)) * 0.6;
+  const room = scene.narrow ? 110 : 200;
   // Large ones first, so that small ones are drawn on top and stay reachable.
   const order = points.map((_, i) => i).sort((a, b) => (points[b]?.size ?? 0) - (points[a]?.size ?? 0));
   return {
@@ -43,10 +46,10 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
                 borderColor: scene.colours.bg,
                 borderWidth: 1,
               },
-              label: { show: !!p.labelled, formatter: scene.say(p.label), fontWeight: p.role === "chosen" ? 700 : 400 },
+              label: { show: !!p.labelled, position: (p.x ?? 0) > right ? "left" : "right", formatter: scene.say(p.label), fontWeight: p.role === "chosen" ? 700 : 400 },
             };
           }),
-          label: { position: "right", distance: 4, color: scene.colours.text, fontSize: 13, textBorderColor: scene.colours.bg, textBorderWidth: 3 },
+          label: { distance: 5, width: room, overflow: "truncate", opacity: 1, color: scene.colours.text, fontSize: 13, textBorderColor: scene.colours.bg, textBorderWidth: 3 },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           emphasis: { scale: 1.08, itemStyle: { opacity: 1, borderColor: scene.colours.text, borderWidth: 2 } },
           markLine: scene.markLine(lines),

@@ -29,7 +29,7 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
       grid: { left, right: 8, top: 32, bottom: 48 },
       xAxis: { ...scene.categoryAxis(columns), position: "top", axisLine: { show: false }, splitArea: { show: false } },
       yAxis: { ...scene.categoryAxis(rows), inverse: true, axisLine: { show: false }, axisLabel: { color: scene.colours.text, fontSize: 12, width: left - 12, overflow: "truncate", interval: rows.length > 60 ? "auto" : 0 } },
-      graphic: legend(scale, scene),
+      graphic: legend(scale, spec.value, scene),
       series: [
         {
           type: "custom",

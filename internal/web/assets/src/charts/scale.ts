@@ -1,13 +1,12 @@
 // Classes of colour for maps and grids: five steps, or two below and three
 // above a middle, with a legend in numbers.
-import type { MapScale, Real } from "./spec";
+import type { Axis, MapScale, Real } from "./spec";
 import type { Scene } from "./scene";
 
 export interface Class {
   from: number; // inclusive
   to: number; // exclusive; the last includes its end
   colour: string;
-  label: string;
 }
 
 export function classes(scale: MapScale, values: Real[], scene: Scene): Class[] {
@@ -25,7 +24,7 @@ export function classes(scale: MapScale, values: Real[], scene: Scene): Class[] 
   return edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1]!;
     const colour = i < below ? scene.colours.low[below === 1 ? 1 : i]! : pick(scene.colours.scale, i - below, above, below > 0 || middle != null);
-    return { from, to, colour, label: `${scene.number(scale, from)} – ${scene.number(scale, to)}` };
+    return { from, to, colour };
   });
 }
 
@@ -36,14 +35,22 @@ export function colourOf(list: Class[], value: Real): string | undefined {
   return (found ?? list[list.length - 1])?.colour;
 }
 
-// legend draws the classes as a row of labelled swatches at the bottom.
-export function legend(list: Class[], scene: Scene): object[] {
-  const width = Math.min(112, (scene.width - 16) / Math.max(list.length, 1));
-  const children = list.flatMap((c, i) => [
-    { type: "rect", shape: { x: i * width, y: 0, width: width - 2, height: 8 }, style: { fill: c.colour, stroke: scene.colours.line, lineWidth: 0.5 } },
-    { type: "text", style: { x: i * width, y: 14, text: scene.narrow ? c.label.split(" ")[0] : c.label, fill: scene.colours.muted, font: `12px ${scene.font}` } },
-  ]);
-  return [{ type: "group", left: 8, bottom: 4, silent: true, children }];
+// legend draws the classes as a row of swatches at the bottom, with the
+// numbers that part them.
+export function legend(list: Class[], axis: Axis, scene: Scene): object[] {
+  const width = Math.min(72, (scene.width - 48) / Math.max(list.length, 1));
+  const number = (at: number, i: number) => ({
+    type: "text",
+    style: { x: i * width, y: 14, align: "center", text: scene.number(axis, at), fill: scene.colours.muted, font: `12px ${scene.font}` },
+  });
+  const swatches = list.map((c, i) => ({
+    type: "rect",
+    shape: { x: i * width, y: 0, width, height: 8 },
+    style: { fill: c.colour, stroke: scene.colours.line, lineWidth: 0.5 },
+  }));
+  const last = list[list.length - 1];
+  const numbers = [...list.map((c, i) => number(c.from, i)), ...(last ? [number(last.to, list.length)] : [])];
+  return [{ type: "group", left: 24, bottom: 4, silent: true, children: [...swatches, ...numbers] }];
 }
 
 // ink is black or white, whichever reads better on a colour.

@@ -137,9 +137,9 @@ export class Scene {
   }
 
   // reference is a dashed line across at a value.
-  reference(marker: { at: Real; label: Text } | undefined, side: "xAxis" | "yAxis"): object[] {
+  reference(marker: { at: Real; label: Text } | undefined, side: "xAxis" | "yAxis", end: "start" | "end" = "end"): object[] {
     if (!marker || marker.at === null) return [];
-    return [{ [side]: marker.at, label: { formatter: this.say(marker.label), position: side === "xAxis" ? "end" : "insideEndTop" } }];
+    return [{ [side]: marker.at, label: { formatter: this.say(marker.label), position: side === "xAxis" ? end : "insideEndTop" } }];
   }
 
   markLine(lines: object[]): object | undefined {

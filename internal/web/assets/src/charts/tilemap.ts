@@ -22,7 +22,7 @@ export function tilemap(spec: TileMap, scene: Scene): Picture {
       href: t.href,
     })),
     option: {
-      graphic: legend(scale, scene),
+      graphic: legend(scale, spec.scale, scene),
       series: [
         {
           type: "custom",

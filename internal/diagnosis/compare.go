@@ -1,0 +1,182 @@
+package diagnosis
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"naru/internal/core"
+	"naru/internal/structure"
+)
+
+// Comparison sets regions side by side.
+type Comparison struct {
+	Scene      *Scene
+	Findings   []Finding
+	Places     []ComparedPlace // the region first, then its peers
+	Similarity [][]float64     // Krugman index between places i and j, 0 same … 2 nothing in common
+	Level      Level           // of the structure compared; not Definitions, whose baskets overlap
+	Evidence   []core.Evidence
+}
+
+// ComparedPlace is one region of a comparison.
+type ComparedPlace struct {
+	Place        Place
+	Chosen       bool
+	Value        float64 // total at To
+	Growth       float64 // From → To
+	AnnualGrowth float64
+	Parts        structure.Parts // shift-share sums
+	Profile      structure.RegionProfile
+	Specialised  int          // industries with an LQ of 1 or more
+	Top          []Speciality // by LQ, largest first
+}
+
+// Speciality is an industry in which a region stands out.
+type Speciality struct {
+	Code  string
+	Name  core.Text
+	LQ    float64
+	Share float64
+}
+
+// topSpecialities is how many specialities a region is described by.
+const topSpecialities = 5
+
+// worthShare is the least share of the region's total that a speciality needs,
+// so that a handful of people do not become one.
+const worthShare = 0.005
+
+// Compare gives the page of regions side by side.
+func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Comparison, error) {
+	sc, err := s.scene(ctx, actor, v)
+	if err != nil || sc.Empty != nil {
+		return &Comparison{Scene: sc}, err
+	}
+	everyone := sc.everyone()
+	whole := sc
+	if sc.View.Level == Definitions {
+		whole = sc.atLevel(sc.frame.usual())
+		sc.note("산업 정의는 서로 겹치므로 집중도와 유사도는 %s로 계산했습니다.",
+			"Definitions overlap, so concentration and similarity are computed from %s.", whole.View.Level.Title())
+	}
+	m := whole.panel.moment(everyone, sc.to)
+	profiles := structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(whole.View.Level))
+	sums, err := sc.sums(everyone)
+	if err != nil {
+		return nil, err
+	}
+	growth, annual := sc.totalsOf(everyone, sc.from), sc.growthOf(everyone)
+	c := &Comparison{Scene: sc, Level: whole.View.Level, Similarity: similarity(m)}
+	shown := m
+	if whole != sc {
+		shown = sc.panel.moment(everyone, sc.to)
+	}
+	lq, shares := structure.LQ(shown.Table, shown.Margins), structure.RegionShares(shown.Table, shown.Margins)
+	n := len(sc.panel.lines)
+	for k, r := range everyone {
+		p := ComparedPlace{
+			Place: sc.frame.places[r], Chosen: k == 0, Value: m.Margins.Regions[k],
+			Growth: structure.Growth(growth[k], m.Margins.Regions[k]), AnnualGrowth: annual[k],
+			Parts: sums.parts[k], Profile: profiles[k],
+		}
+		p.Top, p.Specialised = specialities(sc.panel.lines, lq[k*n:(k+1)*n], shares[k*n:(k+1)*n])
+		c.Places = append(c.Places, p)
+	}
+	c.Evidence = []core.Evidence{
+		sc.evidence(methodValue, sc.Measure.Unit, nil),
+		whole.evidence(structure.MethodRegionConcentration, noUnit, nil),
+		sc.evidence(structure.MethodLQ, times, nil),
+	}
+	if sc.from >= 0 {
+		c.Evidence = append(c.Evidence, sc.grown(structure.MethodGrowth, noUnit), sums.evidence)
+	}
+	if f, ok := c.findNearest(); ok {
+		c.Findings = append(c.Findings, f)
+	}
+	return c, nil
+}
+
+// specialities are the industries with the largest LQ among those that weigh
+// anything, and how many there are with 1 or more.
+func specialities(lines []line, lq, shares []float64) (top []Speciality, specialised int) {
+	for i, l := range lines {
+		if !(lq[i] >= specialisedCut) {
+			continue
+		}
+		specialised++
+		if shares[i] >= worthShare {
+			top = append(top, Speciality{l.code, l.name, lq[i], shares[i]})
+		}
+	}
+	slices.SortStableFunc(top, func(a, b Speciality) int {
+		return cmp.Or(cmp.Compare(b.LQ, a.LQ), cmp.Compare(a.Code, b.Code))
+	})
+	return top[:min(len(top), topSpecialities)], specialised
+}
+
+// similarity is the Krugman index Σ|s_a − s_b| between every two regions; NA
+// where one of them has a cell that is not defined.
+//
+// Source: Krugman (1991), Geography and Trade.
+func similarity(m structure.Moment) [][]float64 {
+	shares := structure.RegionShares(m.Table, m.Margins)
+	n := len(m.Table.Industries)
+	out := make([][]float64, len(m.Table.Regions))
+	for a := range out {
+		out[a] = make([]float64, len(out))
+		for b := range a {
+			x, y := shares[a*n:(a+1)*n], shares[b*n:(b+1)*n]
+			for i := range x {
+				out[a][b] += math.Abs(x[i] - y[i])
+			}
+			out[b][a] = out[a][b]
+		}
+	}
+	for a := range out {
+		if !defined(shares[a*n : (a+1)*n]...) {
+			out[a][a] = math.NaN()
+		}
+	}
+	return out
+}
+
+// findNearest names the regions most and least like the chosen one.
+func (c *Comparison) findNearest() (Finding, bool) {
+	const enough = 3
+	nearest, farthest, known := 0, 0, 0
+	for k := 1; k < len(c.Places); k++ {
+		d := c.Similarity[0][k]
+		if !defined(d) {
+			continue
+		}
+		known++
+		if nearest == 0 || d < c.Similarity[0][nearest] {
+			nearest = k
+		}
+		if farthest == 0 || d > c.Similarity[0][farthest] {
+			farthest = k
+		}
+	}
+	if known < enough || c.Similarity[0][nearest] == c.Similarity[0][farthest] {
+		return Finding{}, false
+	}
+	here, near, far := c.Places[0].Place.Name, c.Places[nearest].Place, c.Places[farthest].Place
+	dn, df := amount(c.Similarity[0][nearest], 2), amount(c.Similarity[0][farthest], 2)
+	text := core.T(
+		with.after(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
+		"The structure most like that of "+here.In(core.English)+" is "+near.Name.In(core.English)+"'s (Krugman index "+dn+"); the least like it is "+far.Name.In(core.English)+"'s ("+df+").")
+	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
+}
+
+// varietyPrefix is how many letters of a code tell related industries apart:
+// divisions group finer codes; divisions themselves share their first digit.
+func varietyPrefix(l Level) int {
+	switch l {
+	case Group, Class, Subclass:
+		return 2
+	default:
+		return 1
+	}
+}

@@ -1,0 +1,128 @@
+package diagnosis
+
+import (
+	"math"
+	"slices"
+
+	"naru/internal/core"
+	"naru/internal/industry"
+)
+
+// chooseIndustries fills the panel with the lines of the view's level.
+func (sc *Scene) chooseIndustries() error {
+	sc.Levels = sc.frame.present()
+	if len(sc.baskets) > 0 {
+		sc.Levels = append(sc.Levels, Definitions)
+	}
+	if sc.View.Level == "" {
+		sc.View.Level = sc.frame.usual()
+	}
+	for _, code := range []string{sc.View.Industry, sc.View.Within} {
+		if err := sc.checkIndustry(code); err != nil || sc.Empty != nil {
+			return err
+		}
+	}
+	if !slices.Contains(sc.Levels, sc.View.Level) {
+		sc.Empty = empty(NoIndustry,
+			core.Tf("이 자료는 %s 수준의 산업을 담고 있지 않습니다.", "These data have no industries at the level of %s.", sc.View.Level.Title()),
+			core.Tf("볼 수 있는 수준: %s", "Levels that can be seen: %s", listTexts(sc.Levels, Level.Title)))
+		return nil
+	}
+	sc.panel.lines = sc.linesOf(sc.View.Level)
+	sc.noteCoarse()
+	sc.noteGaps()
+	return nil
+}
+
+// codeLines are the codes of a level as lines.
+func (sc *Scene) codeLines(level Level) []line {
+	at := sc.frame.levels[level]
+	lines := make([]line, len(at))
+	for k, i := range at {
+		code := sc.frame.cube.Industries[i]
+		lines[k] = line{code: code, name: sc.nameOf(code), level: level, parts: []part{{i, 1}}}
+	}
+	return lines
+}
+
+// present are the levels of the data, coarse first.
+func (f *frame) present() []Level {
+	var out []Level
+	for _, l := range Levels() {
+		if len(f.levels[l]) > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// usual is the level to show when none is asked for: divisions, else the
+// coarsest there is.
+func (f *frame) usual() Level {
+	if len(f.levels[Division]) > 0 {
+		return Division
+	}
+	return coarsest(f.levels)
+}
+
+// checkIndustry says whether a code in the address exists at all, and whether
+// the data have it.
+func (sc *Scene) checkIndustry(code string) error {
+	_, isBasket := sc.basket(code)
+	if code == "" || code == core.Total || isBasket || sc.frame.cube.IndustryAt(code) >= 0 {
+		return nil
+	}
+	if sc.trade != nil && sc.trade.Check(code) != industry.NoSuchCode {
+		sc.Empty = empty(NoIndustry,
+			core.Tf("자료에 %[1]s(%[2]s)의 값이 없습니다.", "The data have no values for %[1]s (%[2]s).", sc.trade.Title(code), code),
+			core.T("더 큰 분류를 보거나, 더 잘게 나뉜 자료를 골라 주십시오.", "Look at a coarser level, or choose finer data."))
+		return nil
+	}
+	return core.Fail(core.NotFound,
+		"‘%[1]s’ 산업을 찾을 수 없습니다. 산업 표에서 고르거나 %[2]s의 코드를 적어 주십시오.",
+		"There is no industry ‘%[1]s’. Choose one from the table, or write a code of %[2]s.", code, sc.frame.cube.IndustrySystem.Title())
+}
+
+// coarseLines is below how many industries a page says that the data are coarse.
+const coarseLines = 50
+
+// noteCoarse is honest about data that cannot tell industries apart.
+func (sc *Scene) noteCoarse() {
+	levels := sc.frame.present()
+	if len(levels) == 0 {
+		return
+	}
+	l := levels[len(levels)-1]
+	if n := len(sc.frame.levels[l]); n < coarseLines && (l == Section || l == Own) {
+		sc.note("이 자료는 산업을 %[1]s %[2]d개로만 나누고 있어 그 안의 차이를 보여 주지 못합니다.",
+			"These data divide industry into %[2]d %[1]s only and cannot show differences within them.", l.Title(), n)
+	}
+}
+
+// noteGaps tells how many industries of the region have no number at To.
+func (sc *Scene) noteGaps() {
+	suppressed, missing, partial := 0, 0, 0
+	for i, l := range sc.panel.lines {
+		switch {
+		case len(l.parts) == 0:
+			partial++
+		case !math.IsNaN(sc.panel.value(sc.region, i, sc.to)):
+		case sc.panel.why(sc.region, i, sc.to) == core.Suppressed:
+			suppressed++
+		default:
+			missing++
+		}
+	}
+	if partial > 0 {
+		sc.note("산업 정의 %d개는 자료가 충분히 자세하지 않아 계산하지 않았습니다.",
+			"%d industry definitions are not computed, for the data are not detailed enough.", partial)
+	}
+	if suppressed > 0 {
+		sc.note("산업 %d개는 값이 비공개여서 이 산업에 딸린 수는 비워 두었습니다.",
+			"%d industries are suppressed; what depends on them is left empty.", suppressed)
+	}
+	if missing > 0 {
+		sc.note("산업 %d개는 값이 조사되지 않아 이 산업에 딸린 수는 비워 두었습니다.",
+			"%d industries have no value in the data; what depends on them is left empty.", missing)
+	}
+}

@@ -1,0 +1,72 @@
+package diagnosis
+
+import (
+	"context"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/industry"
+	"naru/internal/region"
+)
+
+// Catalogue tells which datasets and versions there are. dataset.Store does.
+type Catalogue interface {
+	Datasets(ctx context.Context, agency string) ([]dataset.Dataset, error)
+	// Versions lists a dataset's versions, newest first; all datasets' when the key is empty.
+	Versions(ctx context.Context, agency, key string) ([]dataset.Version, error)
+}
+
+// Classifications gives an agency the table of a KSIC revision, or
+// core.NotFound. dataset.Service does.
+type Classifications interface {
+	Classification(ctx context.Context, actor core.Actor, system core.System) (*industry.Classification, error)
+}
+
+// DefinitionList lists the industry definitions an agency works with.
+// industry.Definitions does.
+type DefinitionList interface {
+	List(ctx context.Context, actor core.Actor) ([]industry.Definition, error)
+}
+
+// Config is what a Service works with.
+type Config struct {
+	Catalogue       Catalogue
+	Cubes           Cubes
+	Snapshots       SnapshotStore
+	Regions         *region.Registry
+	Classifications Classifications
+	Definitions     DefinitionList
+	Clock           core.Clock
+	IDs             core.IDs
+	// Home are region codes in order of preference; the first that the data
+	// have is shown when an address names none.
+	Home []string
+	// Memory bounds the bytes of data kept in memory; 0 means DefaultMemory.
+	Memory int64
+}
+
+// DefaultMemory holds eight measures of a national table of 250 regions, 1,200
+// industries and 20 years.
+const DefaultMemory = 512 << 20
+
+// Service answers the diagnosis pages. It is safe for concurrent use.
+type Service struct {
+	Config
+	frames *frameCache
+}
+
+// New makes a Service.
+func New(c Config) *Service {
+	if c.Memory == 0 {
+		c.Memory = DefaultMemory
+	}
+	s := &Service{Config: c}
+	s.frames = newFrameCache(c.Memory, func(ctx context.Context, v dataset.Version, measure string) (*frame, error) {
+		cube, err := c.Cubes.Cube(ctx, v, measure)
+		if err != nil {
+			return nil, err
+		}
+		return newFrame(cube, c.Regions), nil
+	})
+	return s
+}

@@ -1,0 +1,57 @@
+package diagnosis
+
+import (
+	"slices"
+
+	"naru/internal/core"
+	"naru/internal/structure"
+)
+
+// regionSums are the shift-share sums of whole regions, with the level they
+// were added up at.
+type regionSums struct {
+	parts    []structure.Parts
+	evidence core.Evidence
+}
+
+// sums adds up the shift-share of regions at the view's level. Baskets overlap,
+// and fine levels have withheld cells: then the next coarser level serves whose
+// sums are known for the first region, and the evidence says which.
+func (sc *Scene) sums(regions []int) (regionSums, error) {
+	out := regionSums{parts: make([]structure.Parts, len(regions)), evidence: sc.split()}
+	for i := range out.parts {
+		out.parts[i] = noParts()
+	}
+	if sc.from < 0 {
+		return out, nil
+	}
+	levels := sc.frame.present()
+	if k := slices.Index(levels, sc.View.Level); k >= 0 {
+		levels = levels[:k+1]
+	}
+	for _, l := range slices.Backward(levels) {
+		at := sc.atLevel(l)
+		split, err := at.View.Method.of(at.moments(regions, at.between()), at.View.Others)
+		if err != nil {
+			return out, err
+		}
+		if l == sc.View.Level || defined(split.Sums[0].Competitive) {
+			out = regionSums{parts: split.Sums, evidence: at.split()}
+		}
+		if defined(split.Sums[0].Competitive) {
+			break
+		}
+	}
+	return out, nil
+}
+
+// atLevel is the same scene at another level of the data.
+func (sc *Scene) atLevel(l Level) *Scene {
+	if l == sc.View.Level {
+		return sc
+	}
+	at := *sc
+	at.View.Level = l
+	at.panel = &panel{frame: sc.frame, lines: sc.codeLines(l), held: sc.panel.held}
+	return &at
+}

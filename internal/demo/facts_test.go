@@ -30,7 +30,7 @@ func TestCityHasItsPublishedFigures(t *testing.T) {
 		return 100 * w.value(t, region, "C", LastYear, sales) / w.value(t, region, core.Total, LastYear, sales)
 	}
 	var chips float64
-	for code, weight := range semiconductors() {
+	for code, weight := range semiconductors(t) {
 		chips += weight * w.value(t, pyeongtaek, code, LastYear, establishments)
 	}
 	// Published: manufacturing 63.5% of gross product (경기 37.1%), about 2,450

@@ -18,14 +18,15 @@ const (
 // arguments are ≥ 0 and den > 0; a result beyond 63 bits is cut off there.
 func scale(a, num, den int64) int64 {
 	const most = 1<<63 - 1
-	hi, lo := bits.Mul64(uint64(a), uint64(num))
-	lo, carry := bits.Add64(lo, uint64(den)/2, 0)
+	divisor := uint64(den)                       //nolint:gosec // den > 0
+	hi, lo := bits.Mul64(uint64(a), uint64(num)) //nolint:gosec // both ≥ 0
+	lo, carry := bits.Add64(lo, divisor/2, 0)
 	hi += carry
-	if hi >= uint64(den) {
+	if hi >= divisor {
 		return most
 	}
-	q, _ := bits.Div64(hi, lo, uint64(den))
-	return int64(min(q, most))
+	q, _ := bits.Div64(hi, lo, divisor)
+	return int64(min(q, most)) //nolint:gosec // at most 63 bits
 }
 
 // apportion divides a total among weights so that the parts are whole and sum
@@ -51,10 +52,10 @@ func apportion(total int64, weights []int64) []int64 {
 	claims := make([]claim, len(weights))
 	left := total
 	for i, w := range weights {
-		hi, lo := bits.Mul64(uint64(total), uint64(w))
-		q, r := bits.Div64(hi, lo, uint64(sum)) // hi < sum because w ≤ sum
-		parts[i], claims[i] = int64(q), claim{i, r}
-		left -= int64(q)
+		hi, lo := bits.Mul64(uint64(total), uint64(w)) //nolint:gosec // both ≥ 0
+		q, r := bits.Div64(hi, lo, uint64(sum))        //nolint:gosec // sum > 0, and hi < sum because w ≤ sum
+		parts[i], claims[i] = int64(q), claim{i, r}    //nolint:gosec // at most the total
+		left -= parts[i]
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(b.remainder, a.remainder) })
 	for _, c := range claims[:left] {
@@ -83,7 +84,7 @@ const (
 
 // at mixes names into the seed (splitmix64 finaliser).
 func (c chance) at(purpose int, names ...string) chance {
-	h := uint64(c) + uint64(purpose)*0x9E3779B97F4A7C15
+	h := uint64(c) + uint64(purpose)*0x9E3779B97F4A7C15 //nolint:gosec // purposes are small
 	for _, n := range names {
 		for i := range len(n) {
 			h = (h ^ uint64(n[i])) * 0x100000001B3
@@ -101,7 +102,7 @@ func mix(h uint64) uint64 {
 
 // between draws from lo to hi, both included.
 func (c chance) between(lo, hi int64) int64 {
-	return lo + int64(uint64(c)%uint64(hi-lo+1))
+	return lo + int64(uint64(c)%uint64(hi-lo+1)) //nolint:gosec // a small span
 }
 
 // around draws between −width and +width, nearer to zero more often.

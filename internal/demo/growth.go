@@ -55,7 +55,7 @@ func back(level, growth int64) int64 {
 // one way, and some year leans another, so that rise, peak, fall and recovery
 // all occur; and each year has its own weather.
 func drift(c chance, region, code string) (paces [years]pace) {
-	const lean, later, calm, weather = 34, 44, 6, 22
+	const lean, later, calm, weather = 44, 62, 6, 22
 	early := c.at(drawEarly, region, code).around(lean)
 	late := c.at(drawLate, region, code).around(later)
 	turning := int(c.at(drawBreak, region, code).between(2, years-3))

@@ -3,36 +3,34 @@ package demo
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"naru/internal/core"
 	"naru/internal/industry"
 	"naru/internal/region"
 )
 
-// seeds are worlds that must all be sound, not only the one that is shown.
-var seeds = []uint64{Seed, 0, 1, 1<<64 - 1}
-
+// eachWorld looks at several: all must be sound, not only the one that is shown.
 func eachWorld(t *testing.T, f func(t *testing.T, w *world)) {
 	t.Helper()
-	for _, seed := range seeds {
+	for _, seed := range []uint64{Seed, 0, 1<<64 - 1} {
 		f(t, newWorld(seed))
 	}
 }
 
 func TestAxesAreTheWholeMap(t *testing.T) {
 	w := newWorld(Seed)
-	count := map[int]int{}
+	classification, _ := industry.Builtin(core.KSIC11)
+	count := map[industry.Level]int{}
 	for _, n := range w.industries.list {
-		if n.code != core.Total {
-			count[len(n.code)+btoi(n.code >= "A")*10]++
-		}
+		count[classification.Level(n.code)]++
 		if n.code != core.Total && n.name == n.code {
 			t.Errorf("industry %s has no name", n.code)
 		}
 	}
-	if diff := cmp.Diff(map[int]int{11: 21, 2: 77, 3: 234}, only(count, 11, 2, 3)); diff != "" {
-		t.Errorf("sections (11), divisions (2) and groups (3): %s", diff)
+	// The published size of KSIC rev. 11.
+	for level, want := range map[industry.Level]int{industry.Section: 21, industry.Division: 77, industry.Group: 234} {
+		if count[level] != want {
+			t.Errorf("%d industries of level %d, want %d", count[level], level, want)
+		}
 	}
 	if n := len(w.places.list); n != 1+17+31 {
 		t.Errorf("%d regions", n)
@@ -64,21 +62,6 @@ func TestAxesAreTheWholeMap(t *testing.T) {
 			t.Errorf("turn of an unknown place: %+v", x)
 		}
 	}
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func only(m map[int]int, keys ...int) map[int]int {
-	out := map[int]int{}
-	for _, k := range keys {
-		out[k] = m[k]
-	}
-	return out
 }
 
 func TestPartsSumToTheirWholes(t *testing.T) {

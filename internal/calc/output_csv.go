@@ -48,7 +48,7 @@ func (c *csvRows) row(texts []string, numbers []float64) error {
 			line = append(line, ',')
 		}
 		if !math.IsNaN(x) {
-			line = strconv.AppendFloat(line, x, 'g', digits, 64)
+			line = appendNumber(line, x)
 		}
 	}
 	c.line = append(line, '\n')
@@ -62,8 +62,25 @@ func (c *csvRows) finish() error {
 	return c.w.Flush() //nolint:wrapcheck // told by Output.writeTo
 }
 
+// appendNumber writes 17 significant digits, without trailing zeros. Whole
+// numbers, the most of a file of counts, are quicker as integers.
+func appendNumber(line []byte, x float64) []byte {
+	const exact = 1 << 53
+	if n := int64(x); float64(n) == x && n > -exact && n < exact && (n != 0 || !math.Signbit(x)) {
+		return strconv.AppendInt(line, n, 10)
+	}
+	return strconv.AppendFloat(line, x, 'g', digits, 64)
+}
+
 func appendCSV(line []byte, s string) []byte {
-	if !strings.ContainsAny(s, ",\"\r\n") {
+	plain := true
+	for k := range len(s) {
+		if c := s[k]; c == ',' || c == '"' || c == '\n' || c == '\r' {
+			plain = false
+			break
+		}
+	}
+	if plain {
 		return append(line, s...)
 	}
 	line = append(line, '"')

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"io"
 	"math"
-	"strconv"
 )
 
 // jsonRows writes an array of objects, one to a line, keys in column order.
@@ -39,7 +38,7 @@ func (j *jsonRows) row(texts []string, numbers []float64) error {
 		case math.IsNaN(numbers[k-len(texts)]):
 			j.line = append(j.line, "null"...)
 		default:
-			j.line = strconv.AppendFloat(j.line, numbers[k-len(texts)], 'g', digits, 64)
+			j.line = appendNumber(j.line, numbers[k-len(texts)])
 		}
 	}
 	j.line = append(j.line, '}')

@@ -18,6 +18,7 @@ const rowGroup = 1 << 17
 // parquetRows writes text columns and nullable doubles.
 type parquetRows struct {
 	w       *pqarrow.FileWriter
+	out     *steadyWriter
 	batch   *array.RecordBuilder
 	texts   []*array.StringBuilder
 	numbers []*array.Float64Builder
@@ -34,12 +35,12 @@ func newParquetRows(w io.Writer, texts, numbers []string) (*parquetRows, error) 
 	}
 	schema := arrow.NewSchema(fields, nil)
 	props := parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd))
-	// The writer would close w; whoever opened it does that.
-	file, err := pqarrow.NewFileWriter(schema, struct{ io.Writer }{w}, props, pqarrow.DefaultWriterProps())
+	steady := &steadyWriter{w: w}
+	file, err := pqarrow.NewFileWriter(schema, steady, props, pqarrow.DefaultWriterProps())
 	if err != nil {
 		return nil, err //nolint:wrapcheck // told by Output.writeTo
 	}
-	p := &parquetRows{w: file, batch: array.NewRecordBuilder(memory.DefaultAllocator, schema)}
+	p := &parquetRows{w: file, out: steady, batch: array.NewRecordBuilder(memory.DefaultAllocator, schema)}
 	for _, b := range p.batch.Fields() {
 		if text, ok := b.(*array.StringBuilder); ok {
 			p.texts = append(p.texts, text)
@@ -73,7 +74,10 @@ func (p *parquetRows) flush() error {
 	p.rows = 0
 	record := p.batch.NewRecordBatch()
 	defer record.Release()
-	return p.w.Write(record) //nolint:wrapcheck // told by Output.writeTo
+	if err := p.w.Write(record); err != nil {
+		return err //nolint:wrapcheck // told by Output.writeTo
+	}
+	return p.out.err
 }
 
 func (p *parquetRows) finish() error {
@@ -83,5 +87,23 @@ func (p *parquetRows) finish() error {
 			return err
 		}
 	}
-	return p.w.Close() //nolint:wrapcheck // told by Output.writeTo
+	if err := p.w.Close(); err != nil {
+		return err //nolint:wrapcheck // told by Output.writeTo
+	}
+	return p.out.err
+}
+
+// steadyWriter keeps a failed write to itself until it is asked, for the
+// Parquet writer panics when its first bytes cannot be written. It has no Close:
+// whoever opened the file closes it.
+type steadyWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (s *steadyWriter) Write(b []byte) (int, error) {
+	if s.err == nil {
+		_, s.err = s.w.Write(b)
+	}
+	return len(b), nil
 }

@@ -28,7 +28,7 @@ func semiconductors(t *testing.T) map[string]float64 {
 // A preset must never be "too coarse" for the demo region: each code that one
 // names has its rows, and something is there.
 func TestEveryCodeOfThePresetsHasItsRows(t *testing.T) {
-	w := newWorld(Seed)
+	w := newWorld(Standard)
 	node := map[string]int{}
 	for i, n := range w.industries.list {
 		node[n.code] = i

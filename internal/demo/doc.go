@@ -10,7 +10,7 @@
 // ten years to 2024 × establishments, employees and sales in million won.
 // Production: a monthly index of manufacturing by 시도 and division, three years.
 // Both are CSV files in the shape of an official download, with a mapping
-// profile each, and come in by the same path as any file (Load).
+// profile each, and come in by the same path as any file (Seed).
 //
 // # How it is shaped
 //

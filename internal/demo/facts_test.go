@@ -25,7 +25,7 @@ func (w *world) value(t *testing.T, region, code string, year, measure int) floa
 }
 
 func TestCityHasItsPublishedFigures(t *testing.T) {
-	w := newWorld(Seed)
+	w := newWorld(Standard)
 	share := func(region string) float64 {
 		return 100 * w.value(t, region, "C", LastYear, sales) / w.value(t, region, core.Total, LastYear, sales)
 	}
@@ -51,7 +51,7 @@ func TestCityHasItsPublishedFigures(t *testing.T) {
 }
 
 func TestStoriesAreTold(t *testing.T) {
-	w := newWorld(Seed)
+	w := newWorld(Standard)
 	at := func(region, code string, year, measure int) float64 { return w.value(t, region, code, year, measure) }
 	growth := func(region, code string, from, to, measure int) float64 {
 		return at(region, code, to, measure)/at(region, code, from, measure) - 1
@@ -90,7 +90,7 @@ func TestStoriesAreTold(t *testing.T) {
 }
 
 func TestEveryStageAndStrategyOccursInTheCity(t *testing.T) {
-	w := newWorld(Seed)
+	w := newWorld(Standard)
 	r, nation := w.places.index[pyeongtaek], w.places.index[core.Nation]
 	stages, strategies := map[structure.Stage]int{}, map[structure.Strategy]int{}
 	for i, n := range w.industries.list {

@@ -19,8 +19,8 @@ const (
 	lastIndexYear  = 2026
 )
 
-// ProductionIndex is the measure of the monthly dataset; it may not be summed.
-func ProductionIndex() core.Measure {
+// productionIndex is the measure of the monthly dataset; it may not be summed.
+func productionIndex() core.Measure {
 	return core.Measure{ID: "production_index", Title: core.T("생산지수(원지수)", "Production index (unadjusted)"), Unit: core.T("2020=100", "2020=100")}
 }
 
@@ -147,7 +147,7 @@ func (x *production) mean(r, i int, over func(yield func(r, i int))) {
 }
 
 func (x *production) appendRegion(b []byte, r int) []byte {
-	kind := ProductionIndex()
+	kind := productionIndex()
 	for i := range x.industries {
 		label := x.world.places.list[x.regions[r]].label() + "," + x.world.industries.list[x.industries[i]].label() + ","
 		for m, tenths := range x.at(r, i) {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestProductionCoversThreeYearsOfEveryProvince(t *testing.T) {
-	_, body := rows(t, Production(Seed))
+	_, body := rows(t, Production(Standard))
 	if want := (1 + 17) * (1 + 25) * months; len(body) != want {
 		t.Errorf("%d rows, want %d", len(body), want)
 	}
@@ -36,7 +36,7 @@ func TestProductionCoversThreeYearsOfEveryProvince(t *testing.T) {
 // The nation is the mean of the provinces by the sales of the base year, and
 // manufacturing that of its divisions, to the last published digit.
 func TestProductionOfWholesIsTheWeightedMean(t *testing.T) {
-	x := newProduction(newWorld(Seed), Seed)
+	x := newProduction(newWorld(Standard), Standard)
 	mean := func(cells [][2]int, m int) float64 {
 		var sum, weights float64
 		for _, c := range cells {

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"naru/internal/core"
@@ -10,8 +11,8 @@ import (
 	"naru/internal/source"
 )
 
-// Seed is the seed of the demo region that everybody sees.
-const Seed uint64 = 2024
+// Standard is the seed of the demo region that everybody sees.
+const Standard uint64 = 2024
 
 // The keys of the demo datasets.
 const (
@@ -69,7 +70,7 @@ func tableProfile() ingest.Profile {
 func productionProfile() ingest.Profile {
 	p := profile()
 	p.Period = ingest.Ref{Column: colMonth}
-	p.Measures = map[string]core.Measure{ProductionIndex().Title.Ko: ProductionIndex()}
+	p.Measures = map[string]core.Measure{productionIndex().Title.Ko: productionIndex()}
 	return p
 }
 
@@ -97,27 +98,26 @@ func profile() ingest.Profile {
 
 // Importer takes datasets in; it is the same path as that of any file.
 type Importer interface {
-	// Holds reports whether a dataset of the key has a published version.
-	Holds(ctx context.Context, key string) (bool, error)
+	// Has reports whether a dataset of the key has a published version.
+	Has(ctx context.Context, key string) (bool, error)
 	// Import publishes the file as a new version of the dataset.
 	Import(ctx context.Context, name string, r io.Reader, d dataset.Dataset, p ingest.Profile) error
 }
 
-// Load imports every demo dataset that the importer does not hold yet and
-// tells the keys of those it brought in. What came in before an error stays.
-func Load(ctx context.Context, to Importer, seed uint64) (loaded []string, err error) {
-	for _, s := range Sources(seed) {
-		held, err := to.Holds(ctx, s.Dataset.Key)
+// Seed imports every demo dataset that the importer does not have yet. It
+// stops at the first error; what came in before stays.
+func Seed(ctx context.Context, to Importer) error {
+	for _, s := range Sources(Standard) {
+		has, err := to.Has(ctx, s.Dataset.Key)
 		if err != nil {
-			return loaded, err
+			return fmt.Errorf("demo: look for %s: %w", s.Dataset.Key, err)
 		}
-		if held {
+		if has {
 			continue
 		}
 		if err := to.Import(ctx, s.Name, s.Open(), s.Dataset, s.Profile); err != nil {
-			return loaded, err
+			return fmt.Errorf("demo: import %s: %w", s.Dataset.Key, err)
 		}
-		loaded = append(loaded, s.Dataset.Key)
 	}
-	return loaded, nil
+	return nil
 }

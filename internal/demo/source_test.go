@@ -24,7 +24,7 @@ func TestFilesComeInWhole(t *testing.T) {
 	if !ok {
 		t.Fatal("no KSIC 11")
 	}
-	for _, s := range Sources(Seed) {
+	for _, s := range Sources(Standard) {
 		t.Run(s.Dataset.Key, func(t *testing.T) {
 			file, err := io.ReadAll(s.Open())
 			if err != nil {
@@ -107,14 +107,15 @@ func (x trades) Parts(code string) []string {
 	return out
 }
 
-// shelf is an importer that remembers.
+// shelf is an importer that remembers the order and the sizes.
 type shelf struct {
-	held map[string]int64
-	fail error
+	has   map[string]int64
+	order []string
+	fail  error
 }
 
-func (s *shelf) Holds(_ context.Context, key string) (bool, error) {
-	_, ok := s.held[key]
+func (s *shelf) Has(_ context.Context, key string) (bool, error) {
+	_, ok := s.has[key]
 	return ok, nil
 }
 
@@ -123,35 +124,37 @@ func (s *shelf) Import(_ context.Context, _ string, r io.Reader, d dataset.Datas
 		return s.fail
 	}
 	n, err := io.Copy(io.Discard, r)
-	s.held[d.Key] = n
+	s.has[d.Key] = n
+	s.order = append(s.order, d.Key)
 	return err
 }
 
-func TestLoadBringsInWhatIsMissing(t *testing.T) {
+func TestSeedBringsInWhatIsMissing(t *testing.T) {
 	ctx := context.Background()
-	s := &shelf{held: map[string]int64{}}
-	loaded, err := Load(ctx, s, Seed)
-	if diff := cmp.Diff([]string{IndustryKey, ProductionKey}, loaded); diff != "" || err != nil {
-		t.Fatal(diff, err)
+	s := &shelf{has: map[string]int64{}}
+	if err := Seed(ctx, s); err != nil {
+		t.Fatal(err)
 	}
-	for key, n := range s.held {
+	delete(s.has, ProductionKey)
+	if err := Seed(ctx, s); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{IndustryKey, ProductionKey, ProductionKey}, s.order); diff != "" {
+		t.Error(diff)
+	}
+	for key, n := range s.has {
 		if n == 0 {
 			t.Errorf("%s came in empty", key)
 		}
 	}
-	delete(s.held, ProductionKey)
-	loaded, err = Load(ctx, s, Seed)
-	if diff := cmp.Diff([]string{ProductionKey}, loaded); diff != "" || err != nil {
-		t.Error(diff, err)
-	}
-	s.held, s.fail = map[string]int64{}, errors.New("disk full")
-	if loaded, err = Load(ctx, s, Seed); !errors.Is(err, s.fail) || len(loaded) > 0 {
-		t.Errorf("loaded %v, %v; want the importer's error", loaded, err)
+	s.has, s.fail = map[string]int64{}, core.Fail(core.Unavailable, "저장 공간이 없습니다.", "the disk is full")
+	if err := Seed(ctx, s); !errors.Is(err, s.fail) || core.CodeOf(err) != core.Unavailable {
+		t.Errorf("%v; want the importer's error", err)
 	}
 }
 
 func TestEveryDatasetSaysThatItIsDemoData(t *testing.T) {
-	for _, s := range Sources(Seed) {
+	for _, s := range Sources(Standard) {
 		d := s.Dataset
 		if err := d.Validate(); err != nil {
 			t.Errorf("%s: %v", d.Key, err)

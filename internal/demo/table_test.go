@@ -33,7 +33,7 @@ func rows(t *testing.T, r io.Reader) (header []string, body [][]string) {
 }
 
 func TestTableIsAnOfficialDownload(t *testing.T) {
-	header, body := rows(t, Table(Seed))
+	header, body := rows(t, Table(Standard))
 	want := []string{"행정구역코드", "행정구역", "산업코드", "산업", "연도", "지표", "단위", "값", "비고"}
 	if diff := cmp.Diff(want, header); diff != "" {
 		t.Error(diff)
@@ -42,7 +42,7 @@ func TestTableIsAnOfficialDownload(t *testing.T) {
 	if diff := cmp.Diff(first, body[0][:7]); diff != "" {
 		t.Error(diff)
 	}
-	w := newWorld(Seed)
+	w := newWorld(Standard)
 	if want := len(w.places.list) * len(w.industries.list) * years * measures; len(body) != want {
 		t.Errorf("%d rows, want %d: one for each cell", len(body), want)
 	}
@@ -51,7 +51,7 @@ func TestTableIsAnOfficialDownload(t *testing.T) {
 // Within a city one or two establishments may not be recognised by their
 // employees and sales; everything else is told, and nothing is zero.
 func TestSmallFiguresAreWithheld(t *testing.T) {
-	_, body := rows(t, Table(Seed))
+	_, body := rows(t, Table(Standard))
 	count := map[string]int{}
 	for i := 0; i < len(body); i += measures {
 		city := len(body[i][0]) == 5
@@ -94,25 +94,25 @@ func TestSameSeedSameBytes(t *testing.T) {
 		name string
 		open func(uint64) io.Reader
 	}{{"table", Table}, {"production", Production}} {
-		many := digest(s.open(Seed))
+		many := digest(s.open(Standard))
 		before := runtime.GOMAXPROCS(1)
-		single := digest(s.open(Seed))
+		single := digest(s.open(Standard))
 		runtime.GOMAXPROCS(before)
 		if many != single {
 			t.Errorf("%s: two runs differ", s.name)
 		}
-		if digest(s.open(Seed+1)) == many {
+		if digest(s.open(Standard+1)) == many {
 			t.Errorf("%s: another seed gives the same bytes", s.name)
 		}
 	}
 }
 
 func TestStreamReadsLikeAFile(t *testing.T) {
-	whole, err := io.ReadAll(Production(Seed))
+	whole, err := io.ReadAll(Production(Standard))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := iotest.TestReader(Production(Seed), whole); err != nil {
+	if err := iotest.TestReader(Production(Standard), whole); err != nil {
 		t.Error(err)
 	}
 	if !bytes.HasSuffix(whole, []byte(lineEnd)) {
@@ -122,7 +122,7 @@ func TestStreamReadsLikeAFile(t *testing.T) {
 
 func BenchmarkTable(b *testing.B) {
 	for b.Loop() {
-		n, err := io.Copy(io.Discard, Table(Seed))
+		n, err := io.Copy(io.Discard, Table(Standard))
 		if err != nil {
 			b.Fatal(err)
 		}

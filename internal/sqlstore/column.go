@@ -50,6 +50,18 @@ func document(v any) (string, error) {
 	return string(b), nil
 }
 
+// documents gives the JSON texts of several values.
+func documents(values ...any) ([]string, error) {
+	out := make([]string, len(values))
+	for i, v := range values {
+		var err error
+		if out[i], err = document(v); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // documentColumn scans JSON text into a value.
 type documentColumn struct{ into any }
 

@@ -21,11 +21,7 @@ func scanProfile(row scanner) (dataset.SavedProfile, error) {
 
 // SaveProfile implements [dataset.ProfileStore].
 func (s *Store) SaveProfile(ctx context.Context, p dataset.SavedProfile) error {
-	title, err := document(p.Dataset.Title)
-	if err != nil {
-		return err
-	}
-	mapping, err := document(p.Profile)
+	docs, err := documents(p.Dataset.Title, p.Profile)
 	if err != nil {
 		return err
 	}
@@ -39,8 +35,8 @@ func (s *Store) SaveProfile(ctx context.Context, p dataset.SavedProfile) error {
 				publisher = excluded.publisher, table_id = excluded.table_id, licence = excluded.licence,
 				demo = excluded.demo, header = excluded.header, profile = excluded.profile,
 				updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
-			p.Agency, p.Name, d.Key, string(d.Kind), title, d.Publisher, d.TableID, d.Licence, d.Demo,
-			p.Header, mapping, p.UpdatedBy, instant(p.UpdatedAt))
+			p.Agency, p.Name, d.Key, string(d.Kind), docs[0], d.Publisher, d.TableID, d.Licence, d.Demo,
+			p.Header, docs[1], p.UpdatedBy, instant(p.UpdatedAt))
 		return err
 	})
 }

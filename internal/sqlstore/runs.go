@@ -39,11 +39,11 @@ func scanRun(row scanner) (dataset.Run, error) {
 
 // runOutcome gives the stored forms of what a run ended with.
 func runOutcome(r dataset.Run) (message, fields string, err error) {
-	if message, err = document(r.Message); err != nil {
+	docs, err := documents(r.Message, fieldRecords(r.Fields))
+	if err != nil {
 		return "", "", err
 	}
-	fields, err = document(fieldRecords(r.Fields))
-	return message, fields, err
+	return docs[0], docs[1], nil
 }
 
 // OpenRun implements [dataset.RunStore]: the run starts open, whatever its

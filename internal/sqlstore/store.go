@@ -5,6 +5,8 @@ import (
 	"errors"
 
 	"naru/internal/dataset"
+	"naru/internal/diagnosis"
+	"naru/internal/industry"
 )
 
 // Store keeps all records of an installation. It is safe for concurrent use.
@@ -13,9 +15,11 @@ type Store struct {
 }
 
 var (
-	_ dataset.Store        = (*Store)(nil)
-	_ dataset.RunStore     = (*Store)(nil)
-	_ dataset.ProfileStore = (*Store)(nil)
+	_ dataset.Store            = (*Store)(nil)
+	_ dataset.RunStore         = (*Store)(nil)
+	_ dataset.ProfileStore     = (*Store)(nil)
+	_ industry.DefinitionStore = (*Store)(nil)
+	_ diagnosis.SnapshotStore  = (*Store)(nil)
 )
 
 // New makes a store over an engine whose schema is up to date.

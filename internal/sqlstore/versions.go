@@ -27,14 +27,11 @@ func scanVersion(row scanner) (dataset.Version, error) {
 }
 
 func (s *Store) insertVersion(ctx context.Context, tx querier, v dataset.Version) error {
-	var docs [4]string
-	for i, part := range []any{v.Original, v.Summary, v.Quality, v.Files} {
-		var err error
-		if docs[i], err = document(part); err != nil {
-			return err
-		}
+	docs, err := documents(v.Original, v.Summary, v.Quality, v.Files)
+	if err != nil {
+		return err
 	}
-	_, err := s.db.exec(ctx, tx, `
+	_, err = s.db.exec(ctx, tx, `
 		INSERT INTO versions (id, agency, dataset_id, number, state, original, retrieved, profile,
 			summary, quality, files, rejects, imported_by, imported_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,

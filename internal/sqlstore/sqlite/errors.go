@@ -106,7 +106,7 @@ func denied(path string) *core.Error {
 }
 
 func damaged(path string) *core.Error {
-	return core.Fail(core.Invalid,
+	return core.Fail(core.Internal,
 		"데이터베이스 파일이 손상되었습니다: %s. 나루를 끝내고 백업에서 되살려 주십시오. 손상된 파일은 지우지 말고 옮겨 두십시오.",
 		"The database file is damaged: %s. End Naru and restore the file from a backup. Keep the damaged file aside.", path)
 }

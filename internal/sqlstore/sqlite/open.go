@@ -35,7 +35,8 @@ const leastReaders = 4
 // schema up to date. Several processes may open the same file at once.
 //
 // A folder that cannot be written is core.Forbidden, a file that is no
-// database or is damaged core.Invalid, one of a newer program core.Conflict.
+// database core.Invalid, a damaged one core.Internal, one of a newer program
+// core.Conflict.
 func Open(ctx context.Context, path string) (*sqlstore.Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -71,7 +72,7 @@ func Open(ctx context.Context, path string) (*sqlstore.Store, error) {
 		Translate: func(err error) error { return translate(path, err) },
 	})
 	if err := migrate(ctx, writer); err != nil {
-		return nil, errors.Join(opening(path, err), store.Close())
+		return nil, errors.Join(opening(path, diagnose(ctx, path, writer, err)), store.Close())
 	}
 	if err := store.Ping(ctx); err != nil {
 		return nil, errors.Join(err, store.Close())
@@ -127,6 +128,23 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		return fmt.Errorf("embedded migrations: %w", err)
 	}
 	return sqlstore.Migrate(ctx, goose.DialectSQLite3, db, files) //nolint:wrapcheck // translated by the caller
+}
+
+// diagnose tells whether a migration failed because the file is damaged, which
+// then counts for more than what the migration stumbled over.
+func diagnose(ctx context.Context, path string, db *sql.DB, err error) error {
+	var known *core.Error
+	if errors.As(err, &known) || ctx.Err() != nil {
+		return err
+	}
+	switch soundest, checking := quickCheck(ctx, db); {
+	case checking != nil:
+		return errors.Join(checking, err)
+	case soundest != sound:
+		return damaged(path).Because(err)
+	default:
+		return err
+	}
 }
 
 // opening makes an error of the start one that users may read.

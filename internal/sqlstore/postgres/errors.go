@@ -55,6 +55,10 @@ func translateState(where, state string) *core.Error {
 		return core.Fail(core.Unavailable,
 			"다른 작업과 부딪쳐 저장하지 못했습니다. 다시 시도해 주십시오.",
 			"Another transaction came in between, so nothing was saved. Please try again.")
+	case "53300": // too_many_connections
+		return core.Fail(core.Unavailable,
+			"PostgreSQL(%s)의 연결이 모두 차 있습니다. 잠시 뒤에 다시 시도하거나 max_connections를 늘려 주십시오.",
+			"All connections of PostgreSQL (%s) are taken. Try again in a moment, or raise max_connections.", where)
 	case "53100": // disk_full
 		return core.Fail(core.Unavailable,
 			"PostgreSQL(%s)의 디스크가 가득 차서 저장하지 못했습니다. 공간을 비운 뒤 다시 시도해 주십시오.",

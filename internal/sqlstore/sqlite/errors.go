@@ -80,6 +80,8 @@ func translateFile(path string, err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return core.Fail(core.Cancelled, "요청에 따라 멈췄습니다.", "Stopped on request.").Because(err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return translateFault(path, sqlite3.SQLITE_BUSY).Because(err)
 	case errors.Is(err, syscall.ENOSPC):
 		return full(path).Because(err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -42,7 +42,7 @@ func (sc *Scene) findSpecialisation(r IndustryRow, m momentum) (Finding, bool) {
 	}
 	q := amount(r.LQ, 1)
 	ko := sc.Region.Name.Ko + "의 " + topic.after(r.Name.Ko) + " " + sc.Reference.Name.Ko + "의 " + q + "배로 특화되어 "
-	en := r.Name.In(core.English) + " weighs " + q + " times as much in " + sc.Region.Name.In(core.English) + " as in " + sc.Reference.Name.In(core.English)
+	en := "The share of " + r.Name.In(core.English) + " in " + sc.Region.Name.In(core.English) + " is " + q + " times that in " + sc.Reference.Name.In(core.English)
 	clause := m.clause()
 	switch {
 	case clause.IsZero():

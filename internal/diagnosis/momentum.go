@@ -77,15 +77,15 @@ func (m momentum) clause() core.Text {
 	change := percent(math.Abs(m.last))
 	switch m.kind {
 	case growing:
-		return core.T(n+"년째 늘고 있습니다", "it has grown for "+n+" years in a row")
+		return core.T(n+"년째 늘고 있습니다", "the industry has grown for "+n+" years in a row")
 	case slowing:
-		return core.T(n+"년째 성장이 둔화되고 있습니다", "its growth has slowed for "+n+" years in a row")
+		return core.T(n+"년째 성장이 둔화되고 있습니다", "growth has slowed for "+n+" years in a row")
 	case falling:
-		return core.T(n+"년째 줄고 있습니다", "it has shrunk for "+n+" years in a row")
+		return core.T(n+"년째 줄고 있습니다", "the industry has shrunk for "+n+" years in a row")
 	case up:
-		return core.T("최근 1년 동안 "+change+" 늘었습니다", "it grew by "+change+" over the last year")
+		return core.T("최근 1년 동안 "+change+" 늘었습니다", "the industry grew by "+change+" over the last year")
 	case down:
-		return core.T("최근 1년 동안 "+change+" 줄었습니다", "it shrank by "+change+" over the last year")
+		return core.T("최근 1년 동안 "+change+" 줄었습니다", "the industry shrank by "+change+" over the last year")
 	default:
 		return core.Text{}
 	}

@@ -3,13 +3,13 @@ package middleware
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"strings"
 	"time"
 
 	"naru/internal/core"
-	"naru/internal/web/assets"
 )
 
 // record gives each request a reference and logs it when it is answered.
@@ -21,10 +21,11 @@ func record(cfg Config, next http.Handler) http.Handler {
 		seen := &watcher{ResponseWriter: w}
 		r = r.WithContext(context.WithValue(r.Context(), traceKey{}, t))
 		next.ServeHTTP(seen, r)
-		if strings.HasPrefix(r.URL.Path, assets.Prefix) && seen.status < http.StatusBadRequest {
-			return
+		level := slog.LevelInfo
+		if cfg.Quiet != "" && strings.HasPrefix(r.URL.Path, cfg.Quiet) && seen.status < http.StatusBadRequest {
+			level = slog.LevelDebug
 		}
-		cfg.Log.InfoContext(r.Context(), "request",
+		cfg.Log.Log(r.Context(), level, "request",
 			"ref", t.ref, "method", r.Method, "path", r.URL.Path, "status", seen.status,
 			"bytes", seen.bytes, "took", cfg.Clock().Sub(start).Round(time.Microsecond))
 	})

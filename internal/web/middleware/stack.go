@@ -12,6 +12,7 @@ type Config struct {
 	Log     *slog.Logger
 	IDs     core.IDs   // references of requests and failures; core.NewID when nil
 	Clock   core.Clock // for the duration of requests; core.SystemClock when nil
+	Quiet   string     // path prefix whose successes are logged for debugging only, such as /assets/
 	MaxBody int64      // bytes of a request body; DefaultMaxBody when 0
 }
 

@@ -1,0 +1,58 @@
+# make demo   build, make the demo region if absent, serve it
+# make test   everything that can be tested on this machine
+# make help   the other targets
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+LINT := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+ASSET_SOURCES := $(shell find internal/web/assets/src -type f 2>/dev/null) package-lock.json scripts/assets
+MANIFEST := internal/web/assets/dist/manifest.json
+
+.PHONY: help demo test build bench fmt lint generate assets clean npm
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: build ## build, make the demo region if absent, and serve it
+	bin/naru demo --data .naru/demo
+
+build: assets ## build bin/naru with its assets
+	go build -o bin/naru ./cmd/naru
+
+assets: $(MANIFEST) ## bundle styles, scripts and fonts
+
+$(MANIFEST): $(ASSET_SOURCES) | npm
+	scripts/assets
+
+npm:
+	@scripts/node-modules
+
+generate: ## make Go code from templ files
+	go tool templ generate -log-level error
+
+test: build ## run every test
+	scripts/test-tools
+	scripts/check-templates
+	go vet ./...
+	scripts/with-postgres go test ./...
+	node --test --test-concurrency=1 e2e/*.test.mjs
+
+bench: build ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./bench/...
+
+fmt: ## format Go and templ
+	$(LINT) fmt
+	go tool templ fmt -log-level error internal
+	go tool templ fmt -log-level error e2e
+
+lint: assets ## look for mistakes without running anything
+	$(LINT) run
+	$(LINT) fmt --diff
+	scripts/check-templates
+	npm run --silent typecheck
+
+clean: ## remove what was built; data stay
+	rm -rf bin node_modules e2e/artifacts
+	find internal/web/assets/dist -mindepth 1 ! -name .keep -delete

@@ -1,0 +1,211 @@
+package pages
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/ingest"
+	"naru/internal/web/ui"
+)
+
+// datasetPage shows one version: where it came from, what it holds and how
+// good it is.
+func (s *Site) datasetPage(w http.ResponseWriter, r *http.Request) error {
+	d, v, err := s.version(r)
+	if err != nil {
+		return err
+	}
+	_, versions, err := s.Datasets.Show(r.Context(), actor(r.Context()), d.Key)
+	if err != nil {
+		return err
+	}
+	measure := r.URL.Query().Get(ui.ParamMeasure)
+	return render(w, r, datasetTempl(s.datasetView(d, v, versions, measure)))
+}
+
+// version finds the version that an address names.
+func (s *Site) version(r *http.Request) (dataset.Dataset, dataset.Version, error) {
+	number := 0
+	if text := r.PathValue("number"); text != "" {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 {
+			return dataset.Dataset{}, dataset.Version{}, core.Fail(core.NotFound,
+				"‘%s’은(는) 판 번호가 아닙니다.", "‘%s’ is not a version number.", text)
+		}
+		number = n
+	}
+	return s.latestOr(r, r.PathValue("key"), number)
+}
+
+// latestOr gives the version asked for. A dataset without one in use still has
+// a page: it shows the newest, withdrawn as it is.
+func (s *Site) latestOr(r *http.Request, key string, number int) (dataset.Dataset, dataset.Version, error) {
+	ctx := r.Context()
+	d, v, err := s.Datasets.Version(ctx, actor(ctx), key, number)
+	if core.CodeOf(err) != core.NotFound || number != 0 {
+		return d, v, err
+	}
+	d, versions, showErr := s.Datasets.Show(ctx, actor(ctx), key)
+	if showErr != nil || len(versions) == 0 {
+		return d, v, err
+	}
+	return d, versions[0], nil
+}
+
+type datasetView struct {
+	Dataset   dataset.Dataset
+	Version   dataset.Version
+	Origin    []ui.Fact
+	Contents  []ui.Fact
+	Notices   []ui.Notice
+	Versions  ui.Table
+	Totals    *ui.Table
+	Measures  []ui.Tab
+	Coverage  *ui.Chart
+	ByPeriod  *ui.Chart
+	Profile   string
+	HasRows   bool
+	Downloads []ui.Download
+}
+
+func (s *Site) datasetView(d dataset.Dataset, v dataset.Version, versions []dataset.Version, measure string) datasetView {
+	view := datasetView{
+		Dataset: d, Version: v, Origin: origin(d, v), Contents: contents(v), Notices: versionNotices(v),
+		Versions: versionTable(d, v, versions), HasRows: d.Kind == dataset.Facts, Profile: indented(v.Profile),
+		Downloads: []ui.Download{{Format: string(core.T("원본", "Original").Ko), Href: datasetHref(d.Key, v.Number) + "/original"}},
+	}
+	if len(v.Quality.Totals) > 0 {
+		t := s.totalsTable(v.Quality.Totals, v.Summary.Measures)
+		view.Totals = &t
+	}
+	s.coverage(&view, measure)
+	return view
+}
+
+func indented(profile []byte) string {
+	var p ingest.Profile
+	if len(profile) == 0 || json.Unmarshal(profile, &p) != nil {
+		return ""
+	}
+	text, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+func origin(d dataset.Dataset, v dataset.Version) []ui.Fact {
+	o := v.Original
+	facts := []ui.Fact{
+		{Label: core.T("펴낸 곳", "Publisher"), Value: plainOr(d.Publisher)},
+		{Label: core.T("통계표 번호", "Table id"), Value: plainOr(d.TableID)},
+		{Label: core.T("이용 조건", "Licence"), Value: plainOr(d.Licence)},
+		{Label: core.T("받은 날", "Retrieved"), Value: plainOr(v.Retrieved)},
+		{Label: core.T("들여온 때", "Imported"), Value: timeCell(v.ImportedAt)},
+		{Label: core.T("원본 파일", "Original file"), Value: ui.Plain(o.Name).Linked(datasetHref(d.Key, v.Number) + "/original")},
+		{Label: core.T("크기", "Size"), Value: ui.Plain(byteSize(o.Size))},
+		{Label: core.T("형식", "Format"), Value: ui.Plain(formatOf(o))},
+		{Label: core.T("SHA-256", "SHA-256"), Value: ui.Plain(o.SHA256)},
+	}
+	return facts
+}
+
+func formatOf(o dataset.Original) string {
+	s := o.Format
+	if o.Encoding != "" {
+		s += " · " + o.Encoding
+	}
+	if o.Delimiter != "" {
+		s += fmt.Sprintf(" · %q", o.Delimiter)
+	}
+	if o.Sheet != "" {
+		s += " · " + o.Sheet
+	}
+	return s
+}
+
+// byteSize writes a file size as people read it.
+func byteSize(n int64) string {
+	const step = 1024
+	units := []string{"B", "KiB", "MiB", "GiB"}
+	f, i := float64(n), 0
+	for f >= step && i < len(units)-1 {
+		f, i = f/step, i+1
+	}
+	if i == 0 {
+		return fmt.Sprintf("%d B", n)
+	}
+	return fmt.Sprintf("%.1f %s", f, units[i])
+}
+
+func contents(v dataset.Version) []ui.Fact {
+	sum := v.Summary
+	if sum.Items > 0 {
+		return []ui.Fact{
+			{Label: core.T("항목", "Entries"), Value: ui.Num(float64(sum.Items), ui.Whole())},
+			{Label: core.T("코드 체계", "Code system"), Value: ui.Label(systemOf(sum).Title())},
+		}
+	}
+	facts := []ui.Fact{
+		{Label: core.T("읽은 줄", "Rows read"), Value: ui.Num(float64(sum.Read), ui.Whole())},
+		{Label: core.T("거른 줄", "Rows filtered out"), Value: ui.Num(float64(sum.Filtered), ui.Whole())},
+		{Label: core.T("들인 값", "Cells kept"), Value: ui.Num(float64(sum.Accepted), ui.Whole())},
+		{Label: core.T("거절한 값", "Cells rejected"), Value: ui.Num(float64(sum.Rejected), ui.Whole())},
+		{Label: core.T("지역", "Regions"), Value: ui.Num(float64(sum.Regions), ui.Whole())},
+		{Label: core.T("지역 코드", "Region codes"), Value: ui.Label(sum.RegionSystem.Title())},
+		{Label: core.T("산업", "Industries"), Value: ui.Num(float64(sum.Industries), ui.Whole())},
+		{Label: core.T("산업 분류", "Classification"), Value: ui.Label(sum.IndustrySystem.Title())},
+		{Label: core.T("시점", "Periods"), Value: periodSpan(sum.Periods)},
+	}
+	for _, flag := range []core.Flag{core.Suppressed, core.None, core.Unreliable, core.Missing, core.Estimated} {
+		if n := sum.Flags[flag]; n > 0 {
+			facts = append(facts, ui.Fact{Label: flag.Title(), Value: ui.Num(float64(n), ui.Whole())})
+		}
+	}
+	return facts
+}
+
+func systemOf(s dataset.Summary) core.System {
+	if s.IndustrySystem != "" {
+		return s.IndustrySystem
+	}
+	return s.RegionSystem
+}
+
+func versionNotices(v dataset.Version) []ui.Notice {
+	var out []ui.Notice
+	if v.State == dataset.Withdrawn {
+		out = append(out, ui.Notice{Tone: ui.Danger, Text: core.Tf(
+			"이 판은 %[1]s에 철회되었습니다. 까닭: %[2]s", "This version was withdrawn on %[1]s. Reason: %[2]s",
+			dateText(v.Withdrawal.At), v.Withdrawal.Reason)})
+	}
+	for _, w := range v.Summary.Warnings {
+		out = append(out, ui.Notice{Tone: ui.Warning, Text: w})
+	}
+	return out
+}
+
+func versionTable(d dataset.Dataset, shown dataset.Version, versions []dataset.Version) ui.Table {
+	t := ui.Table{
+		ID: "versions", Caption: core.T("판", "Versions"),
+		Columns: []ui.Column{
+			{Title: core.T("판", "Version")}, {Title: core.T("상태", "State")}, {Title: core.T("파일", "File")},
+			{Title: core.T("값", "Cells"), Numeric: true}, {Title: core.T("거절", "Rejected"), Numeric: true}, {Title: core.T("들여온 때", "Imported")},
+		},
+	}
+	for _, v := range versions {
+		state := ui.Label(core.T("공개", "published")).Toned(ui.Success)
+		if v.State == dataset.Withdrawn {
+			state = ui.Label(core.T("철회됨", "withdrawn")).Toned(ui.Warning)
+		}
+		t.Rows = append(t.Rows, ui.Row{Chosen: v.ID == shown.ID, Cells: []ui.Cell{
+			ui.Label(core.Tf("%d판", "Version %d", v.Number)).Linked(datasetHref(d.Key, v.Number)), state, ui.Plain(v.Original.Name),
+			ui.Num(float64(max(v.Summary.Accepted, int64(v.Summary.Items))), ui.Whole()), ui.Num(float64(v.Summary.Rejected), ui.Whole()), timeCell(v.ImportedAt),
+		}})
+	}
+	return t
+}

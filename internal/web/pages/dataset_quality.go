@@ -1,0 +1,136 @@
+package pages
+
+import (
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/ingest"
+	"naru/internal/web/ui"
+)
+
+// totalsTable says whether published wholes equal the sum of their parts.
+func (s *Site) totalsTable(checks []ingest.TotalCheck, measures []core.Measure) ui.Table {
+	t := ui.Table{
+		ID: "totals", Caption: core.T("합계 점검: 부분을 더하면 전체가 되는가", "Totals: do the parts sum to the whole"),
+		Columns: []ui.Column{
+			{Title: core.T("전체", "Whole")}, {Title: core.T("지표", "Measure")}, {Title: core.T("부분", "Parts"), Numeric: true},
+			{Title: core.T("맞춰 본 칸", "Cells checked"), Numeric: true}, {Title: core.T("맞지 않는 칸", "Cells off"), Numeric: true},
+			{Title: core.T("가릴 수 없는 칸", "Undecided"), Numeric: true, Help: core.T("비공개이거나 빠진 부분이 있어 더해 볼 수 없는 칸", "A part is withheld or missing")},
+			{Title: core.T("가장 큰 차이", "Largest difference"), Numeric: true}, {Title: core.T("어디서", "Where")},
+		},
+		Note: core.T("백만원·천명처럼 반올림한 값은 반올림으로 생길 수 있는 만큼의 차이를 허용합니다.", "For values published in thousands or millions, differences within rounding are allowed."),
+	}
+	titles := map[string]core.Text{}
+	for _, m := range measures {
+		titles[m.ID] = m.Title
+	}
+	for _, c := range checks {
+		off := ui.Num(float64(c.Off), ui.Whole())
+		if c.Off > 0 {
+			off = off.Toned(ui.Warning)
+		}
+		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
+			ui.Label(s.wholeName(c)), ui.Label(titles[c.Measure]), ui.Num(float64(c.Parts), ui.Whole()),
+			ui.Num(float64(c.Checked), ui.Whole()), off, ui.Num(float64(c.Undecided), ui.Whole()),
+			ui.Num(c.Largest, ui.Whole()), ui.Plain(whereOr(c)),
+		}})
+	}
+	return t
+}
+
+func whereOr(c ingest.TotalCheck) string {
+	if c.Largest == 0 {
+		return ui.Dash
+	}
+	return c.Where
+}
+
+func (s *Site) wholeName(c ingest.TotalCheck) core.Text {
+	if c.Axis == "region" {
+		return core.Tf("%s = 하위 지역의 합", "%s = sum of its regions", s.Regions.FullName(c.Whole))
+	}
+	if c.Whole == core.Total {
+		return core.T("전체 산업 = 산업의 합", "All industries = sum of industries")
+	}
+	return core.Tf("산업 %[1]s = 하위 산업의 합", "Industry %[1]s = sum of its parts", c.Whole)
+}
+
+// coverage draws which part of the grid carries numbers, for one measure.
+func (s *Site) coverage(view *datasetView, measure string) {
+	all := view.Version.Quality.Measures
+	if len(all) == 0 {
+		return
+	}
+	q := all[0]
+	for _, m := range all {
+		if m.Measure.ID == measure {
+			q = m
+		}
+	}
+	base := datasetHref(view.Dataset.Key, view.Version.Number)
+	for _, m := range all {
+		view.Measures = append(view.Measures, ui.Tab{
+			Text: m.Measure.Title, Current: m.Measure.ID == q.Measure.ID, Href: base + "?" + ui.ParamMeasure + "=" + queryEscape(m.Measure.ID) + "#quality",
+		})
+	}
+	if q.Grid != nil && len(q.ByRegion) > 0 && len(q.ByIndustry) > 0 {
+		view.Coverage = s.coverageMap(q, view.Version)
+	}
+	view.ByPeriod = byPeriod(q)
+}
+
+func (s *Site) coverageMap(q dataset.MeasureQuality, v dataset.Version) *ui.Chart {
+	h := ui.Heatmap{
+		X: ui.Axis{Title: core.T("산업", "Industry")}, Y: ui.Axis{Title: core.T("지역", "Region")},
+		Value: ui.Axis{Title: core.T("값이 있는 시점의 비율", "Share of periods with a number"), Format: ui.Percent(0)}, Min: 0, Max: 1,
+	}
+	for _, c := range q.ByIndustry {
+		h.Columns = append(h.Columns, industryLabel(c.Code))
+	}
+	for _, c := range q.ByRegion {
+		h.Rows = append(h.Rows, s.regionLabel(c.Code, v.Summary.RegionSystem))
+	}
+	full := 0
+	for i, share := range q.Grid {
+		if share == 1 {
+			full++
+		}
+		h.Cells = append(h.Cells, ui.HeatCell{Column: i % len(q.ByIndustry), Row: i / len(q.ByIndustry), Value: ui.Real(share)})
+	}
+	return &ui.Chart{
+		ID: "coverage", Title: core.Tf("%s: 지역과 산업별로 자료가 채워진 정도", "%s: coverage by region and industry", q.Measure.Title),
+		Spec: h, Height: ui.Tall,
+		Summary: core.Tf("지역 %[1]d곳 × 산업 %[2]d개 가운데 모든 시점에 값이 있는 칸은 %[3]d개(%[4]s)입니다.",
+			"Of %[1]d regions × %[2]d industries, %[3]d cells (%[4]s) have a number in every period.",
+			len(q.ByRegion), len(q.ByIndustry), full, ui.Percent(1).In(core.Korean, float64(full)/float64(len(q.Grid)))),
+		Table: shareTable("coverage-regions", core.T("지역별", "By region"), q.ByRegion, func(code string) core.Text { return s.regionLabel(code, v.Summary.RegionSystem) }),
+	}
+}
+
+func byPeriod(q dataset.MeasureQuality) *ui.Chart {
+	bars := ui.Bars{Axis: ui.Axis{Title: core.T("값이 있는 칸의 비율", "Share of cells with a number"), Format: ui.Percent(1)}}
+	lowest := 1.0
+	for _, p := range q.ByPeriod {
+		bars.Items = append(bars.Items, ui.Bar{Label: core.T(p.Code, p.Code), Value: ui.Real(p.Share), Role: ui.RoleChosen})
+		lowest = min(lowest, p.Share)
+	}
+	const mostBars = 40
+	if len(bars.Items) > mostBars {
+		bars.Items = bars.Items[len(bars.Items)-mostBars:]
+	}
+	return &ui.Chart{
+		ID: "by-period", Title: core.Tf("%s: 시점별로 자료가 채워진 정도", "%s: coverage by period", q.Measure.Title), Spec: bars,
+		Summary: core.Tf("시점 %[1]d개, 가장 낮은 시점은 %[2]s입니다.", "%[1]d periods; the lowest stands at %[2]s.",
+			len(q.ByPeriod), ui.Percent(1).In(core.Korean, lowest)),
+		Table: shareTable("coverage-periods", core.T("시점별", "By period"), q.ByPeriod, func(code string) core.Text { return core.T(code, code) }),
+	}
+}
+
+func shareTable(id string, caption core.Text, shares []dataset.Share, name func(string) core.Text) *ui.Table {
+	t := ui.Table{ID: id, Caption: caption, Dense: true, Columns: []ui.Column{
+		{Title: caption}, {Title: core.T("값이 있는 칸", "Cells with a number"), Numeric: true},
+	}}
+	for _, s := range shares {
+		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{ui.Label(name(s.Code)), ui.Num(s.Share, ui.Percent(1))}})
+	}
+	return &t
+}

@@ -1,0 +1,161 @@
+package pages
+
+import (
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/ingest"
+)
+
+// mappingForm shows a received file and the mapping that seems to fit.
+func (s *Site) mappingForm(w http.ResponseWriter, r *http.Request) error {
+	in, err := s.inspect(r, ingest.Reading{})
+	if err != nil {
+		return err
+	}
+	f := s.suggestedForm(r, in)
+	return s.showMapping(w, r, in, f, nil)
+}
+
+// mappingPost tries the mapping anew, or starts the import.
+func (s *Site) mappingPost(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return core.Fail(core.Invalid, "보내신 내용을 읽지 못했습니다. 다시 보내 주십시오.", "The form could not be read. Please send it again.").Because(err)
+	}
+	f := parseMapping(r.PostForm)
+	in, err := s.inspect(r, f.Profile.Reading)
+	if err != nil {
+		return err
+	}
+	if r.PostForm.Get("act") != "import" {
+		return s.showMapping(w, r, in, f, nil)
+	}
+	run, err := s.Datasets.Begin(r.Context(), actor(r.Context()), dataset.Request{
+		Upload: in.Upload, Dataset: f.Dataset, Profile: f.Profile, Retrieved: f.Retrieved, SaveAs: f.SaveAs, Again: f.Again,
+	})
+	if err != nil {
+		return s.showMapping(w, r, in, f, err)
+	}
+	return seeOther(w, r, runHref(run.ID))
+}
+
+var checksum = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+func (s *Site) inspect(r *http.Request, reading ingest.Reading) (dataset.Inspection, error) {
+	sha := r.PathValue("sha")
+	if !checksum.MatchString(sha) {
+		return dataset.Inspection{}, core.Fail(core.NotFound, "올린 파일을 찾을 수 없습니다. 다시 올려 주십시오.", "There is no such upload. Please upload the file again.")
+	}
+	name := fileName(r.FormValue("name"))
+	if name == "" || name == "." {
+		name = sha[:12]
+	}
+	return s.Datasets.Inspect(r.Context(), actor(r.Context()), dataset.Upload{SHA256: sha, Name: name}, reading)
+}
+
+// mappingInput is what the form holds.
+type mappingInput struct {
+	Dataset   dataset.Dataset
+	Profile   ingest.Profile
+	Retrieved string
+	SaveAs    string
+	Again     bool
+}
+
+func (s *Site) suggestedForm(r *http.Request, in dataset.Inspection) mappingInput {
+	f := mappingInput{Profile: in.Suggested}
+	saved := r.URL.Query().Get("mapping")
+	for i, p := range in.Saved {
+		if p.Name == saved || saved == "" && i == 0 {
+			f.Profile, f.Dataset, f.SaveAs = p.Profile, p.Dataset, p.Name
+		}
+	}
+	stem := in.Upload.Name
+	if i := strings.LastIndexByte(stem, '.'); i > 0 {
+		stem = stem[:i]
+	}
+	if f.Dataset.Key == "" {
+		f.Dataset.Key = keyOf(stem)
+	}
+	if f.Dataset.Title.IsZero() {
+		f.Dataset.Title = core.T(stem, "")
+	}
+	f.Dataset.Kind = in.Kind
+	return f
+}
+
+var notKey = regexp.MustCompile(`[^a-z0-9]+`)
+
+// keyOf proposes a dataset key; a Korean name has none.
+func keyOf(stem string) string {
+	return strings.Trim(notKey.ReplaceAllString(strings.ToLower(stem), "-"), "-")
+}
+
+// parseMapping reads the form. Empty fields stay empty: the service says what
+// is still open.
+func parseMapping(v url.Values) mappingInput {
+	get := func(name string) string { return strings.TrimSpace(v.Get(name)) }
+	f := mappingInput{
+		Dataset: dataset.Dataset{
+			Key: get("key"), Kind: dataset.Kind(get("kind")), Title: core.T(get("title"), get("titleEn")),
+			Publisher: get("publisher"), TableID: get("tableId"), Licence: get("licence"),
+		},
+		Retrieved: get("retrieved"), SaveAs: get("saveAs"), Again: v.Get("again") != "",
+	}
+	p := &f.Profile
+	p.Reading = readingOf(v)
+	p.Region, p.Industry = refOf(v, "region"), refOf(v, "industry")
+	p.Period, p.Measure, p.Unit = refOf(v, "period"), refOf(v, "measure"), refOf(v, "unit")
+	p.Value, p.Flag = get("value"), get("flag")
+	p.RegionSystem, p.IndustrySystem = core.System(get("regionSystem")), core.System(get("industrySystem"))
+	p.Neighbours, p.Complete = v.Get("neighbours") != "", v.Get("complete") != ""
+	p.Negative, p.SumDuplicates = v.Get("negative") != "", v.Get("sumDuplicates") != ""
+	for i, column := range v["dimColumn"] {
+		if column == "" {
+			continue
+		}
+		name := column
+		if names := v["dimName"]; i < len(names) && strings.TrimSpace(names[i]) != "" {
+			name = strings.TrimSpace(names[i])
+		}
+		p.Dims = append(p.Dims, ingest.DimColumn{Name: name, Column: column})
+	}
+	p.Wide = wideOf(v)
+	if len(p.Wide) > 0 {
+		p.Value, p.Flag = "", ""
+	}
+	p.Filters = filtersOf(get("filters"))
+	p.RegionFix, p.IndustryFix = pairsOf(get("regionFix")), pairsOf(get("industryFix"))
+	return f
+}
+
+// refOf reads a choice of column; a fixed value is taken when no column is chosen.
+func refOf(v url.Values, name string) ingest.Ref {
+	if column := v.Get(name); column != "" {
+		return ingest.Ref{Column: column}
+	}
+	return ingest.Ref{Constant: strings.TrimSpace(v.Get(name + "Fixed"))}
+}
+
+func wideOf(v url.Values) []ingest.WideColumn {
+	var out []ingest.WideColumn
+	at := func(name string, i int) string {
+		if s := v[name]; i < len(s) {
+			return strings.TrimSpace(s[i])
+		}
+		return ""
+	}
+	for i, column := range v["wideColumn"] {
+		if column == "" {
+			continue
+		}
+		out = append(out, ingest.WideColumn{
+			Column: column, Period: at("widePeriod", i), Measure: at("wideMeasure", i), Unit: at("wideUnit", i), Flag: at("wideFlag", i),
+		})
+	}
+	return out
+}

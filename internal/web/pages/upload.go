@@ -1,0 +1,94 @@
+package pages
+
+import (
+	"errors"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/web/ui"
+)
+
+// uploadForm asks for the file.
+func (s *Site) uploadForm(w http.ResponseWriter, r *http.Request) error {
+	return render(w, r, uploadTempl(nil))
+}
+
+// upload keeps the file and leads to its mapping. The body is streamed: a file
+// of gigabytes never lies in memory.
+func (s *Site) upload(w http.ResponseWriter, r *http.Request) error {
+	to, err := s.receive(r)
+	if err != nil {
+		return rendered(w, r, err, uploadTempl(err))
+	}
+	return seeOther(w, r, to)
+}
+
+func (s *Site) receive(r *http.Request) (string, error) {
+	body, err := r.MultipartReader()
+	if err != nil {
+		return "", noFile().Because(err)
+	}
+	for {
+		part, err := body.NextPart()
+		if errors.Is(err, io.EOF) {
+			return "", noFile()
+		}
+		if err != nil {
+			return "", brokenUpload(err)
+		}
+		if part.FormName() == "file" && part.FileName() != "" {
+			return s.keep(r, part)
+		}
+	}
+}
+
+func (s *Site) keep(r *http.Request, part *multipart.Part) (string, error) {
+	name := fileName(part.FileName())
+	u, err := s.Datasets.Receive(r.Context(), actor(r.Context()), name, part)
+	if err != nil {
+		var ours *core.Error
+		if errors.As(err, &ours) {
+			return "", err
+		}
+		return "", brokenUpload(err)
+	}
+	return mappingHref(u.SHA256, name), nil
+}
+
+// fileName keeps the last part of what the browser calls the file.
+func fileName(name string) string {
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	const most = 200
+	if r := []rune(strings.ToValidUTF8(name, "")); len(r) > most {
+		return string(r[len(r)-most:])
+	}
+	return strings.ToValidUTF8(name, "")
+}
+
+func mappingHref(sha, name string) string {
+	return "/datasets/import/" + sha + "?" + url.Values{"name": {name}}.Encode()
+}
+
+func noFile() *core.Error {
+	return core.Fail(core.Invalid, "가져올 파일을 골라 주십시오.", "Choose a file to import.").
+		With("file", core.T("파일을 고르지 않았습니다.", "No file was chosen."))
+}
+
+func brokenUpload(cause error) *core.Error {
+	return core.Fail(core.Invalid, "파일을 끝까지 받지 못했습니다. 다시 올려 주십시오.", "The upload broke off. Please try again.").
+		Because(cause).With("file", core.T("받다가 끊겼습니다.", "The upload broke off."))
+}
+
+// uploadFile is the field of the form.
+func uploadFile(err error) ui.FileDrop {
+	return ui.FileDrop{
+		Field:   ui.Field{Name: "file", Label: core.T("파일", "File"), Error: ui.FieldError(err, "file"), Required: true},
+		Accept:  ".csv,.tsv,.txt,.xlsx,.json,.jsonl,.geojson,.topojson,.parquet",
+		Formats: core.T("CSV, TSV, XLSX, JSON, Parquet, GeoJSON, TopoJSON. 인코딩과 구분 기호는 알아서 찾습니다. 4 GiB까지.", "CSV, TSV, XLSX, JSON, Parquet, GeoJSON or TopoJSON. Encoding and delimiter are found by themselves. Up to 4 GiB."),
+	}
+}

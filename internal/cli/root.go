@@ -13,6 +13,7 @@ import (
 
 	"naru/internal/app"
 	"naru/internal/core"
+	"naru/internal/dataset"
 )
 
 // Exit codes. They are part of the contract of the command line.
@@ -123,7 +124,7 @@ func report(w io.Writer, lang core.Lang, err error) {
 		return
 	}
 	for _, f := range e.Fields {
-		if f.Name != "rejects" {
+		if f.Name != dataset.FieldRejects {
 			fmt.Fprintf(w, "  - %s\n", f.Message.In(lang))
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/industry"
-	"naru/internal/region/boundary"
 	"naru/internal/source"
 )
 
@@ -24,7 +23,7 @@ func (s *Service) reference(ctx context.Context, q Request, v *Version) error {
 	}
 	defer f.Close() //nolint:errcheck // read only
 	if q.Dataset.Kind == Boundary {
-		return readBoundary(f, q.Upload.Name, v)
+		return s.readBoundary(f, v)
 	}
 	rows, info, err := allRows(ctx, f, q.Upload.Name)
 	if err != nil {
@@ -49,24 +48,12 @@ func (s *Service) reference(ctx context.Context, q Request, v *Version) error {
 	}
 }
 
-func readBoundary(f Blob, name string, v *Version) error {
-	set, err := boundary.Parse(io.NewSectionReader(f, 0, f.Size()), name)
-	if err != nil {
-		return err
-	}
-	v.Original.Format, v.Original.Encoding = "json", string(source.UTF8)
-	v.Summary.Items, v.Summary.RegionSystem = len(set.Features), core.SGIS
-	return nil
-}
-
 // readClassification finds out which revision a table is, by the groups of
 // Naru's own tables.
 func readClassification(rows [][]string, v *Version) error {
-	var first error
 	for _, system := range []core.System{core.KSIC11, core.KSIC10, core.KSIC9} {
 		c, err := industry.ParseTable(system, rows)
 		if err != nil {
-			first = errors.Join(first, err)
 			return err
 		}
 		if own, ok := industry.Builtin(system); ok && !sameGroups(own, c) {
@@ -80,7 +67,8 @@ func readClassification(rows [][]string, v *Version) error {
 		v.Summary.Items, v.Summary.IndustrySystem = len(c.Entries()), system
 		return nil
 	}
-	return first
+	return core.Fail(core.Invalid, "어느 차수의 분류표인지 알 수 없습니다. 9차, 10차, 11차 전체 표만 가져올 수 있습니다.",
+		"The revision cannot be told. Only full tables of KSIC 9, 10 and 11 can be imported.")
 }
 
 func sameGroups(own, other *industry.Classification) bool {
@@ -146,32 +134,6 @@ func (s *Service) Concordance(ctx context.Context, actor core.Actor, from core.S
 		}
 		return industry.ParseConcordance(rows)
 	})
-}
-
-// Boundaries gives the newest imported shapes that are as fine as asked for;
-// core.NotFound when none were imported.
-func (s *Service) Boundaries(ctx context.Context, actor core.Actor, fits func(*boundary.Set) bool) (*boundary.Set, error) {
-	versions, err := s.published(ctx, actor, Boundary)
-	if err != nil {
-		return nil, err
-	}
-	for _, v := range versions {
-		set, err := cached(s.tables, v.ID, func() (*boundary.Set, error) {
-			f, err := s.originals.Open(ctx, v.Original.SHA256)
-			if err != nil {
-				return nil, err
-			}
-			defer f.Close() //nolint:errcheck // read only
-			return boundary.Parse(io.NewSectionReader(f, 0, f.Size()), v.Original.Name)
-		})
-		if err != nil {
-			return nil, err
-		}
-		if fits(set) {
-			return set, nil
-		}
-	}
-	return nil, core.Fail(core.NotFound, "가져온 경계가 없습니다.", "No boundaries were imported.")
 }
 
 // published lists the published versions of a kind, newest first.

@@ -16,6 +16,10 @@ import (
 // counted only. A file that fails that often is not read by its mapping.
 const maxRejects = 100_000
 
+// FieldRejects names the field of a failed import's error that holds the
+// checksum of its list of rejects.
+const FieldRejects = "rejects"
+
 // rejectList gathers rejects as the CSV that people download.
 type rejectList struct {
 	buf   bytes.Buffer
@@ -83,7 +87,7 @@ func (s *Service) withRejects(ctx context.Context, err error, l *rejectList) err
 			r.Line, r.Column, r.Value, r.Reason))
 	}
 	if sha, kept := s.keepRejects(ctx, l); kept == nil {
-		e = e.With("rejects", core.T(sha, sha))
+		e = e.With(FieldRejects, core.T(sha, sha))
 	}
 	return e
 }

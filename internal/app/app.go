@@ -1,0 +1,94 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"naru/internal/blob"
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/lake"
+	"naru/internal/region"
+	"naru/internal/sqlstore"
+	"naru/internal/sqlstore/postgres"
+	"naru/internal/sqlstore/sqlite"
+)
+
+// App is an opened data folder with the services that work on it.
+type App struct {
+	Config    Config
+	Datasets  *dataset.Service
+	Regions   *region.Registry
+	Store     *sqlstore.Store
+	Originals *blob.Folder
+	Lake      *lake.Lake
+
+	lock *folderLock
+}
+
+// Open opens the stores and wires the services. A process that finds itself
+// alone first clears up what an import that died may have left.
+func Open(ctx context.Context, c Config) (*App, error) {
+	lock, alone, err := lockFolder(c.Data)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{Config: c, Regions: region.Default(), lock: lock}
+	if err := a.openStores(ctx); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	a.wire()
+	if !alone {
+		return a, nil
+	}
+	if err := a.recover(ctx); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
+}
+
+func (a *App) openStores(ctx context.Context) (err error) {
+	if a.Originals, err = blob.Open(a.Config.blobs()); err != nil {
+		return err
+	}
+	if a.Lake, err = lake.Open(a.Config.lake()); err != nil {
+		return err
+	}
+	if a.Config.isPostgres() {
+		a.Store, err = postgres.Open(ctx, a.Config.DB)
+	} else {
+		a.Store, err = sqlite.Open(ctx, a.Config.database())
+	}
+	return err
+}
+
+func (a *App) wire() {
+	a.Datasets = dataset.NewService(dataset.Parts{
+		Store: a.Store, Runs: a.Store, Profiles: a.Store, Originals: a.Originals, Lake: a.Lake,
+		Regions: a.Regions, Clock: core.SystemClock, IDs: core.NewID,
+	})
+}
+
+// recover clears up while this process is alone, and then lets others in.
+func (a *App) recover(ctx context.Context) error {
+	if _, _, err := a.Datasets.Recover(ctx, core.DefaultAgency); err != nil {
+		return err
+	}
+	if _, err := a.Originals.Sweep(ctx, time.Now()); err != nil {
+		return err
+	}
+	return a.lock.share()
+}
+
+// Close stops what is under way and closes the stores.
+func (a *App) Close() error {
+	if a.Datasets != nil {
+		a.Datasets.Stop()
+	}
+	var err error
+	if a.Store != nil {
+		err = a.Store.Close()
+	}
+	return errors.Join(err, a.lock.release())
+}

@@ -19,7 +19,7 @@ func (g *grid) failTwice(twice []observation) error {
 		if g.obs.hasPeriod {
 			where = append(where, g.obs.periods.names[o.period])
 		}
-		named = append(named, fmt.Sprintf("(%s) %d = %d", strings.Join(where, ", "), g.firstLine(o), o.line))
+		named = append(named, fmt.Sprintf("(%s): %d, %d", strings.Join(where, ", "), g.firstLine(o), o.line))
 	}
 	if len(twice) > namedDuplicates {
 		named = append(named, "…")

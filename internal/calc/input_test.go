@@ -20,6 +20,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		"word for a number":    {[]string{head, "A,x,1", "B,x,many"}, calc.Input{}, []string{"in.csv", "line 3", "column 3", "value", "‘many’"}},
 		"negative":             {[]string{head, "A,x,-1"}, calc.Input{}, []string{"line 2 column 3", "below zero"}},
+		"beyond all bounds":    {[]string{head, "A,x,1e101"}, calc.Input{}, []string{"line 2 column 3", "too large"}},
 		"infinite":             {[]string{head, "A,x,inf"}, calc.Input{}, []string{"line 2 column 3"}},
 		"no region":            {[]string{head, "A,x,1", ",x,1"}, calc.Input{}, []string{"line 3 column 1", "region is empty"}},
 		"broken last line":     {[]string{head, "A,x,1", "B,x"}, calc.Input{}, []string{"line 3", "2 fields"}},

@@ -10,6 +10,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/source"
+	"naru/internal/structure"
 )
 
 // observation is one row, its codes as numbers. NaN is NA.
@@ -216,6 +217,8 @@ func (r *reader) observe(b *source.Block, row int) error {
 		r.noValue++
 	case v < 0:
 		return r.failValue(b, row, "0보다 작습니다", "is below zero")
+	case v > structure.MaxValue:
+		return r.failValue(b, row, "너무 큽니다", "is too large")
 	}
 	o.value = v
 	if r.rows%chunkRows == 0 {

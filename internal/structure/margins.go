@@ -74,6 +74,9 @@ func (t Table) MarginsWith(known Totals) (Margins, error) {
 	return m, nil
 }
 
+// maxTotal is what ten thousand million values of MaxValue sum to.
+const maxTotal = 1e10 * MaxValue
+
 func (k Totals) fit(t Table) error {
 	if (k.Regions != nil && len(k.Regions) != len(t.Regions)) ||
 		(k.Industries != nil && len(k.Industries) != len(t.Industries)) {
@@ -84,10 +87,10 @@ func (k Totals) fit(t Table) error {
 	}
 	for _, list := range [][]float64{k.Regions, k.Industries, {k.All}} {
 		for _, x := range list {
-			if x < 0 || math.IsInf(x, 0) {
+			if x < 0 || x > maxTotal {
 				return core.Fail(core.Invalid,
-					"공표된 합계 %g은(는) 쓸 수 없습니다. 0 이상의 유한한 수여야 합니다.",
-					"The published total %g must be a finite number of at least 0.", x)
+					"공표된 합계 %g은(는) 쓸 수 없습니다. 0 이상 1e110 이하여야 합니다.",
+					"The published total %g must be from 0 to 1e110.", x)
 			}
 		}
 	}

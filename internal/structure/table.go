@@ -6,8 +6,11 @@ import (
 	"naru/internal/core"
 )
 
+// MaxValue bounds a value, so that no product of two sums overflows.
+const MaxValue = 1e100
+
 // Table is the values of one measure in one period, row-major by region:
-// len(V) == len(Regions)*len(Industries). Values are ≥ 0; NaN is NA.
+// len(V) == len(Regions)*len(Industries). Values are 0 … MaxValue; NaN is NA.
 type Table struct {
 	Regions, Industries []string
 	V                   []float64
@@ -17,7 +20,7 @@ type Table struct {
 func NA() float64 { return math.NaN() }
 
 // NewTable makes a table after checking its shape: one value per pair, no code
-// twice, no negative and no infinite value. It keeps the slices it is given.
+// twice, no negative value and none beyond MaxValue. It keeps the slices it is given.
 func NewTable(regions, industries []string, v []float64) (Table, error) {
 	if len(v) != len(regions)*len(industries) {
 		return Table{}, core.Fail(core.Invalid,
@@ -36,11 +39,11 @@ func NewTable(regions, industries []string, v []float64) (Table, error) {
 			"Industry ‘%s’ is there twice. Merge the two or tell their codes apart.", code)
 	}
 	for k, x := range v {
-		if x < 0 || math.IsInf(x, 0) {
+		if x < 0 || x > MaxValue {
 			n := len(industries)
 			return Table{}, core.Fail(core.Invalid,
-				"지역 ‘%s’, 산업 ‘%s’의 값 %g은(는) 쓸 수 없습니다. 0 이상의 유한한 수여야 합니다.",
-				"The value of region ‘%s’, industry ‘%s’ is %g; it must be a finite number of at least 0.",
+				"지역 ‘%s’, 산업 ‘%s’의 값 %g은(는) 쓸 수 없습니다. 0 이상 1e100 이하여야 합니다.",
+				"The value of region ‘%s’, industry ‘%s’ is %g; it must be from 0 to 1e100.",
 				regions[k/n], industries[k%n], x)
 		}
 	}

@@ -19,10 +19,18 @@ type MeasureQuality struct {
 	Cells      int64               `json:"cells"`   // size of the grid
 	Present    int64               `json:"present"` // cells in the file
 	Flags      map[core.Flag]int64 `json:"flags,omitempty"`
-	ByPeriod   []Share             `json:"byPeriod"`       // share of regions × industries with a number
-	ByRegion   []Share             `json:"byRegion"`       // share of industries × periods
-	ByIndustry []Share             `json:"byIndustry"`     // share of regions × periods
-	Grid       []float64           `json:"grid,omitempty"` // region × industry share of periods with a number, row-major by ByRegion × ByIndustry; nil when too large to draw
+	ByPeriod   []Share             `json:"byPeriod"`   // share of regions × industries with a number
+	ByRegion   []Share             `json:"byRegion"`   // share of industries × periods
+	ByIndustry []Share             `json:"byIndustry"` // share of regions × periods
+	Grid       Grid                `json:"grid"`
+}
+
+// Grid is the share of periods with a number, by region and industry. Where
+// there are more codes than a picture can show, the finest levels are left out.
+type Grid struct {
+	Regions    []string  `json:"regions,omitempty"`
+	Industries []string  `json:"industries,omitempty"`
+	Share      []float64 `json:"share,omitempty"` // row-major by region
 }
 
 // Share is how much of a slice of the grid carries a number, 0…1.

@@ -7,34 +7,66 @@ import (
 	"naru/internal/web/ui"
 )
 
-// totalsTable says whether published wholes equal the sum of their parts.
+// totalsTable says whether published wholes equal the sum of their parts: a row
+// for each measure and axis, and beneath it the wholes that do not.
 func (s *Site) totalsTable(checks []ingest.TotalCheck, measures []core.Measure) ui.Table {
 	t := ui.Table{
 		ID: "totals", Caption: core.T("합계 점검: 부분을 더하면 전체가 되는가", "Totals: do the parts sum to the whole"),
 		Columns: []ui.Column{
-			{Title: core.T("전체", "Whole")}, {Title: core.T("지표", "Measure")}, {Title: core.T("부분", "Parts"), Numeric: true},
+			{Title: core.T("무엇을", "What")}, {Title: core.T("지표", "Measure")},
 			{Title: core.T("맞춰 본 칸", "Cells checked"), Numeric: true}, {Title: core.T("맞지 않는 칸", "Cells off"), Numeric: true},
 			{Title: core.T("가릴 수 없는 칸", "Undecided"), Numeric: true, Help: core.T("비공개이거나 빠진 부분이 있어 더해 볼 수 없는 칸", "A part is withheld or missing")},
 			{Title: core.T("가장 큰 차이", "Largest difference"), Numeric: true}, {Title: core.T("어디서", "Where")},
 		},
 		Note: core.T("백만원·천명처럼 반올림한 값은 반올림으로 생길 수 있는 만큼의 차이를 허용합니다.", "For values published in thousands or millions, differences within rounding are allowed."),
 	}
-	titles := map[string]core.Text{}
 	for _, m := range measures {
-		titles[m.ID] = m.Title
-	}
-	for _, c := range checks {
-		off := ui.Num(float64(c.Off), ui.Whole())
-		if c.Off > 0 {
-			off = off.Toned(ui.Warning)
+		for _, axis := range []string{"region", "industry"} {
+			s.addTotals(&t, checks, m, axis)
 		}
-		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-			ui.Label(s.wholeName(c)), ui.Label(titles[c.Measure]), ui.Num(float64(c.Parts), ui.Whole()),
-			ui.Num(float64(c.Checked), ui.Whole()), off, ui.Num(float64(c.Undecided), ui.Whole()),
-			ui.Num(c.Largest, ui.Whole()), ui.Plain(whereOr(c)),
-		}})
 	}
 	return t
+}
+
+func (s *Site) addTotals(t *ui.Table, checks []ingest.TotalCheck, m core.Measure, axis string) {
+	const mostOff = 20
+	sum := ingest.TotalCheck{Axis: axis, Measure: m.ID}
+	var off []ui.Row
+	wholes := 0
+	for _, c := range checks {
+		if c.Measure != m.ID || c.Axis != axis {
+			continue
+		}
+		wholes++
+		sum.Checked, sum.Undecided, sum.Off = sum.Checked+c.Checked, sum.Undecided+c.Undecided, sum.Off+c.Off
+		if c.Largest > sum.Largest {
+			sum.Largest, sum.Where = c.Largest, c.Where
+		}
+		if c.Off > 0 && len(off) < mostOff {
+			off = append(off, totalRow(s.wholeName(c), m, c))
+		}
+	}
+	if wholes == 0 {
+		return
+	}
+	name := core.Tf("상위 지역 %d곳과 그 하위 지역", "%d regions and their parts", wholes)
+	if axis == "industry" {
+		name = core.Tf("상위 산업 %d개와 그 하위 산업", "%d industries and their parts", wholes)
+	}
+	row := totalRow(name, m, sum)
+	row.Total = true
+	t.Rows = append(append(t.Rows, row), off...)
+}
+
+func totalRow(name core.Text, m core.Measure, c ingest.TotalCheck) ui.Row {
+	off := ui.Num(float64(c.Off), ui.Whole())
+	if c.Off > 0 {
+		off = off.Toned(ui.Warning)
+	}
+	return ui.Row{Cells: []ui.Cell{
+		ui.Label(name), ui.Label(m.Title), ui.Num(float64(c.Checked), ui.Whole()), off,
+		ui.Num(float64(c.Undecided), ui.Whole()), ui.Num(c.Largest, ui.Whole()), ui.Plain(whereOr(c)),
+	}}
 }
 
 func whereOr(c ingest.TotalCheck) string {
@@ -72,7 +104,7 @@ func (s *Site) coverage(view *datasetView, measure string) {
 			Text: m.Measure.Title, Current: m.Measure.ID == q.Measure.ID, Href: base + "?" + ui.ParamMeasure + "=" + queryEscape(m.Measure.ID) + "#quality",
 		})
 	}
-	if q.Grid != nil && len(q.ByRegion) > 0 && len(q.ByIndustry) > 0 {
+	if len(q.Grid.Share) > 0 {
 		view.Coverage = s.coverageMap(q, view.Version)
 	}
 	view.ByPeriod = byPeriod(q)
@@ -83,25 +115,25 @@ func (s *Site) coverageMap(q dataset.MeasureQuality, v dataset.Version) *ui.Char
 		X: ui.Axis{Title: core.T("산업", "Industry")}, Y: ui.Axis{Title: core.T("지역", "Region")},
 		Value: ui.Axis{Title: core.T("값이 있는 시점의 비율", "Share of periods with a number"), Format: ui.Percent(0)}, Min: 0, Max: 1,
 	}
-	for _, c := range q.ByIndustry {
-		h.Columns = append(h.Columns, industryLabel(c.Code))
+	for _, c := range q.Grid.Industries {
+		h.Columns = append(h.Columns, industryLabel(c))
 	}
-	for _, c := range q.ByRegion {
-		h.Rows = append(h.Rows, s.regionLabel(c.Code, v.Summary.RegionSystem))
+	for _, c := range q.Grid.Regions {
+		h.Rows = append(h.Rows, s.regionLabel(c, v.Summary.RegionSystem))
 	}
 	full := 0
-	for i, share := range q.Grid {
+	for i, share := range q.Grid.Share {
 		if share == 1 {
 			full++
 		}
-		h.Cells = append(h.Cells, ui.HeatCell{Column: i % len(q.ByIndustry), Row: i / len(q.ByIndustry), Value: ui.Real(share)})
+		h.Cells = append(h.Cells, ui.HeatCell{Column: i % len(q.Grid.Industries), Row: i / len(q.Grid.Industries), Value: ui.Real(share)})
 	}
 	return &ui.Chart{
 		ID: "coverage", Title: core.Tf("%s: 지역과 산업별로 자료가 채워진 정도", "%s: coverage by region and industry", q.Measure.Title),
 		Spec: h, Height: ui.Tall,
 		Summary: core.Tf("지역 %[1]d곳 × 산업 %[2]d개 가운데 모든 시점에 값이 있는 칸은 %[3]d개(%[4]s)입니다.",
 			"Of %[1]d regions × %[2]d industries, %[3]d cells (%[4]s) have a number in every period.",
-			len(q.ByRegion), len(q.ByIndustry), full, ui.Percent(1).In(core.Korean, float64(full)/float64(len(q.Grid)))),
+			len(q.Grid.Regions), len(q.Grid.Industries), full, ui.Percent(1).In(core.Korean, float64(full)/float64(len(q.Grid.Share)))),
 		Table: shareTable("coverage-regions", core.T("지역별", "By region"), q.ByRegion, func(code string) core.Text { return s.regionLabel(code, v.Summary.RegionSystem) }),
 	}
 }

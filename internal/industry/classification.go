@@ -59,49 +59,6 @@ func NewClassification(system core.System, entries []Entry) (*Classification, er
 	return c, nil
 }
 
-func (c *Classification) fits(e Entry) error {
-	level, ok := levelOf(e.Code)
-	if !ok || level == All || level != e.Level {
-		return core.Fail(core.Invalid,
-			"코드 ‘%[1]s’의 자릿수가 수준 %[2]d과(와) 맞지 않습니다. 앞자리 0이 지워졌는지 확인해 주십시오(엑셀에서 열 서식을 텍스트로).",
-			"Code ‘%[1]s’ does not have the length of level %[2]d. Check for lost leading zeros (in Excel, format the column as text).",
-			e.Code, int(e.Level))
-	}
-	want := core.Total
-	switch {
-	case level == Division:
-		want = e.Section
-	case level > Division:
-		want = e.Code[:len(e.Code)-1]
-	default:
-	}
-	above, found := c.byCode[want]
-	if e.Parent != want || level > Section && (!found || c.entries[above].Section != e.Section) || level == Section && e.Section != e.Code {
-		return core.Fail(core.Invalid,
-			"코드 ‘%[1]s’의 상위 코드 ‘%[2]s’ 또는 대분류 ‘%[3]s’이(가) 맞지 않거나 표에 없습니다.",
-			"The parent ‘%[2]s’ or section ‘%[3]s’ of code ‘%[1]s’ is wrong or missing from the table.",
-			e.Code, e.Parent, e.Section)
-	}
-	if e.Name.Ko == "" {
-		return core.Fail(core.Invalid, "코드 ‘%s’의 이름이 없습니다.", "Code ‘%s’ has no name.", e.Code)
-	}
-	return nil
-}
-
-// depth is the finest level at which nothing is missing beneath what is above.
-func (c *Classification) depth() Level {
-	deepest := Section
-	for l := Section; l < Subclass; l++ {
-		for _, e := range c.entries {
-			if e.Level == l && len(c.children[e.Code]) == 0 {
-				return deepest
-			}
-		}
-		deepest = l + 1
-	}
-	return deepest
-}
-
 // System is the revision.
 func (c *Classification) System() core.System { return c.system }
 
@@ -124,32 +81,15 @@ func (c *Classification) ByCode(code string) (Entry, bool) {
 func (c *Classification) Check(code string) Knowledge {
 	worst := Known
 	for _, part := range Components(code) {
-		switch k := c.check(part); {
-		case k == NoSuchCode:
+		switch c.check(part) {
+		case NoSuchCode:
 			return NoSuchCode
-		case k == Unverifiable:
+		case Unverifiable:
 			worst = Unverifiable
 		default:
 		}
 	}
 	return worst
-}
-
-func (c *Classification) check(code string) Knowledge {
-	level, ok := levelOf(code)
-	if !ok {
-		return NoSuchCode
-	}
-	if _, found := c.byCode[code]; found || level == All {
-		return Known
-	}
-	if level <= c.complete || c.complete < Division {
-		return NoSuchCode
-	}
-	if _, found := c.byCode[code[:c.complete]]; found {
-		return Unverifiable
-	}
-	return NoSuchCode
 }
 
 // Level gives the level of a code; of a composite, the coarsest of its parts.
@@ -299,6 +239,66 @@ func (c *Classification) Align(codes []string) map[string]string {
 		return nil
 	}
 	return lifted
+}
+
+func (c *Classification) fits(e Entry) error {
+	level, ok := levelOf(e.Code)
+	if !ok || level == All || level != e.Level {
+		return core.Fail(core.Invalid,
+			"코드 ‘%[1]s’의 자릿수가 수준 %[2]d과(와) 맞지 않습니다. 앞자리 0이 지워졌는지 확인해 주십시오(엑셀에서 열 서식을 텍스트로).",
+			"Code ‘%[1]s’ does not have the length of level %[2]d. Check for lost leading zeros (in Excel, format the column as text).",
+			e.Code, int(e.Level))
+	}
+	want := core.Total
+	switch {
+	case level == Division:
+		want = e.Section
+	case level > Division:
+		want = e.Code[:len(e.Code)-1]
+	default:
+	}
+	above, found := c.byCode[want]
+	if e.Parent != want || level > Section && (!found || c.entries[above].Section != e.Section) || level == Section && e.Section != e.Code {
+		return core.Fail(core.Invalid,
+			"코드 ‘%[1]s’의 상위 코드 ‘%[2]s’ 또는 대분류 ‘%[3]s’이(가) 맞지 않거나 표에 없습니다.",
+			"The parent ‘%[2]s’ or section ‘%[3]s’ of code ‘%[1]s’ is wrong or missing from the table.",
+			e.Code, e.Parent, e.Section)
+	}
+	if e.Name.Ko == "" {
+		return core.Fail(core.Invalid, "코드 ‘%s’의 이름이 없습니다.", "Code ‘%s’ has no name.", e.Code)
+	}
+	return nil
+}
+
+// depth is the finest level at which nothing is missing beneath what is above.
+func (c *Classification) depth() Level {
+	deepest := Section
+	for l := Section; l < Subclass; l++ {
+		for _, e := range c.entries {
+			if e.Level == l && len(c.children[e.Code]) == 0 {
+				return deepest
+			}
+		}
+		deepest = l + 1
+	}
+	return deepest
+}
+
+func (c *Classification) check(code string) Knowledge {
+	level, ok := levelOf(code)
+	if !ok {
+		return NoSuchCode
+	}
+	if _, found := c.byCode[code]; found || level == All {
+		return Known
+	}
+	if level <= c.complete || c.complete < Division {
+		return NoSuchCode
+	}
+	if _, found := c.byCode[code[:c.complete]]; found {
+		return Unverifiable
+	}
+	return NoSuchCode
 }
 
 func (c *Classification) holdsAll(parts []string, code string) bool {

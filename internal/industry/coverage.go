@@ -111,6 +111,29 @@ func assemble(c *Classification, code string, have map[string]bool) ([]string, b
 	return out, len(out) > 0
 }
 
+// Apply adds up an additive measure over the basket: Σ weight × value. value
+// gives the figure of a data code and whether there is one. The result is not
+// defined unless every item is exact and has its value: unknown is not zero.
+func (v Coverage) Apply(value func(code string) (float64, bool)) (float64, bool) {
+	if len(v.Matches) == 0 {
+		return 0, false
+	}
+	var sum float64
+	for _, m := range v.Matches {
+		if m.Fit != Exact {
+			return 0, false
+		}
+		for _, code := range m.Codes {
+			x, ok := value(code)
+			if !ok {
+				return 0, false
+			}
+			sum += m.Item.Weight * x
+		}
+	}
+	return sum, true
+}
+
 func (v Coverage) note(coarsest Level) core.Text {
 	var coarse, absent []string
 	for _, m := range v.Matches {
@@ -134,27 +157,4 @@ func (v Coverage) note(coarsest Level) core.Text {
 			"Only %.0[1]f%% of the definition's weight is matched exactly, so no total is given. Codes without data: %[2]s. Import finer data or edit the definition.",
 			100*v.Share, missing)
 	}
-}
-
-// Apply adds up an additive measure over the basket: Σ weight × value. value
-// gives the figure of a data code and whether there is one. The result is not
-// defined unless every item is exact and has its value: unknown is not zero.
-func (v Coverage) Apply(value func(code string) (float64, bool)) (float64, bool) {
-	if len(v.Matches) == 0 {
-		return 0, false
-	}
-	var sum float64
-	for _, m := range v.Matches {
-		if m.Fit != Exact {
-			return 0, false
-		}
-		for _, code := range m.Codes {
-			x, ok := value(code)
-			if !ok {
-				return 0, false
-			}
-			sum += m.Item.Weight * x
-		}
-	}
-	return sum, true
 }

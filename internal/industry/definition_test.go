@@ -154,7 +154,7 @@ func TestCoverIsHonestAboutCoarseData(t *testing.T) {
 		{Code: "26", Weight: 1}, {Code: "282", Weight: 0.5}, {Code: "29271", Weight: 0.5},
 	}}
 	fits := func(v industry.Coverage) string {
-		var s []string
+		s := make([]string, 0, len(v.Matches))
 		for _, m := range v.Matches {
 			s = append(s, fmt.Sprintf("%s %s %s", m.Item.Code, m.Fit, strings.Join(m.Codes, "+")))
 		}
@@ -171,7 +171,8 @@ func TestCoverIsHonestAboutCoarseData(t *testing.T) {
 		{"composite", []string{"B+C"}, "26 coarser B+C; 282 coarser B+C; 29271 coarser B+C", 0, "대분류 자료만 있어"},
 		{"divisions", []string{"26", "28", "29"}, "26 exact 26; 282 coarser 28; 29271 coarser 29", 0.5, "50%만"},
 		{
-			"groups", []string{"261", "262", "263", "264", "265", "266", "282", "292"},
+			"groups",
+			[]string{"261", "262", "263", "264", "265", "266", "282", "292"},
 			"26 exact 261+262+263+264+265+266; 282 exact 282; 29271 coarser 292", 0.75, "29271",
 		},
 		{"a group missing", []string{"261", "262", "263", "264", "265", "282", "29271"}, "26 absent ; 282 exact 282; 29271 exact 29271", 0.5, "26"},

@@ -12,13 +12,13 @@ import (
 // agency's own with all their versions.
 type Definitions struct {
 	store  DefinitionStore
-	tables *Tables
+	tables Tables
 	clock  core.Clock
 	ids    core.IDs
 }
 
 // NewDefinitions makes the service.
-func NewDefinitions(store DefinitionStore, tables *Tables, clock core.Clock, ids core.IDs) *Definitions {
+func NewDefinitions(store DefinitionStore, tables Tables, clock core.Clock, ids core.IDs) *Definitions {
 	return &Definitions{store: store, tables: tables, clock: clock, ids: ids}
 }
 
@@ -68,7 +68,7 @@ func (s *Definitions) Save(ctx context.Context, actor core.Actor, d Definition, 
 		return Definition{}, core.Fail(core.Conflict, "나루가 제공하는 기본 정의는 고칠 수 없습니다. 복사하여 다른 이름으로 저장해 주십시오.",
 			"A preset cannot be changed. Copy it and save it under another key.")
 	}
-	c, err := s.tables.Classification(ctx, actor.Agency, d.System)
+	c, err := s.tables.Classification(ctx, actor, d.System)
 	if err != nil {
 		return Definition{}, err
 	}
@@ -86,7 +86,7 @@ func (s *Definitions) Save(ctx context.Context, actor core.Actor, d Definition, 
 	d.ID, d.Agency, d.Author, d.Preset = s.ids(), actor.Agency, actor.Name, false
 	d.Version, d.CreatedAt = base+1, s.clock()
 	err = s.store.AddDefinition(ctx, d)
-	if core.CodeOf(err) == core.Conflict && err != nil { // somebody was faster between the look and the write
+	if err != nil && core.CodeOf(err) == core.Conflict { // somebody was faster between the look and the write
 		if latest, lookErr := s.latest(ctx, actor.Agency, d.Key); lookErr == nil && latest.Version != base {
 			return Definition{}, s.conflict(ctx, actor.Agency, latest, base)
 		}
@@ -162,4 +162,9 @@ func withChanges(fault *core.Error, old, latest Definition, diff Comparison) err
 		fault = fault.With("state", core.Tf("상태: %s → %s", "state: %s → %s", string(old.State), string(latest.State)))
 	}
 	return fault
+}
+
+func mayNotWrite() error {
+	return core.Fail(core.Forbidden, "이 작업을 할 권한이 없습니다. 운영자에게 요청해 주십시오.",
+		"You may not change this. Ask an operator.")
 }

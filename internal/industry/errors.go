@@ -45,7 +45,7 @@ func (c *Classification) noSuch(code string) error {
 }
 
 func (c *Classification) ambiguous(label string, codes []string) error {
-	var found []Entry
+	found := make([]Entry, 0, len(codes))
 	for _, code := range codes {
 		e, _ := c.ByCode(code)
 		found = append(found, e)

@@ -13,11 +13,13 @@ import (
 // What files call "all industries".
 var totalNames = []string{"0", "_t", "계", "합계", "총계", "총지수", "전체", "전체산업", "전산업", "총산업", "전업종", "total", "allindustries"}
 
+const miningAndManufacturing = "B+C"
+
 // Names of official tables that no single code bears.
 var customaryNames = map[string]string{
-	"광업및제조업":    "B+C",
-	"광제조업":      "B+C",
-	"광공업":       "B+C",
+	"광업및제조업":    miningAndManufacturing,
+	"광제조업":      miningAndManufacturing,
+	"광공업":       miningAndManufacturing,
 	"전기업및가스업":   "D",
 	"전기가스업":     "D",
 	"농림어업":      "A",
@@ -83,11 +85,11 @@ func (c *Classification) agree(label, code, name string, err error) (string, err
 	if err != nil {
 		return "", relabel(err, label)
 	}
-	named, nameErr := c.byName(strings.TrimSpace(name))
-	if nameErr != nil || named == "" || named == code || c.related(named, code) {
-		return code, nil
+	// A name that several codes share contradicts none of them.
+	if named, nameErr := c.byName(strings.TrimSpace(name)); nameErr == nil && named != "" && named != code && !c.related(named, code) {
+		return "", c.contradiction(label, code, named)
 	}
-	return "", c.contradiction(label, code, named)
+	return code, nil
 }
 
 // related reports whether one code contains the other: 020 임업 within 02 임업.

@@ -12,7 +12,7 @@ import (
 	"naru/internal/industry"
 )
 
-func ksic(t testing.TB, system core.System) *industry.Classification {
+func ksic(t *testing.T, system core.System) *industry.Classification {
 	t.Helper()
 	c, ok := industry.Builtin(system)
 	if !ok {
@@ -143,8 +143,9 @@ func TestFamilyTree(t *testing.T) {
 func TestComposeIsAUnion(t *testing.T) {
 	t.Parallel()
 	c := ksic(t, core.KSIC11)
-	var codes []string
-	for _, e := range c.Entries() {
+	entries := c.Entries()
+	codes := make([]string, 0, len(entries))
+	for _, e := range entries {
 		codes = append(codes, e.Code)
 	}
 	rapid.Check(t, func(t *rapid.T) {

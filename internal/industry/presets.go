@@ -27,12 +27,19 @@ var presetNote = core.T(
 
 // Presets lists the definitions shipped with Naru, each in KSIC 10 and 11. Their
 // keys end in the revision, such as "semiconductors-ksic11".
-func Presets() []Definition { return slices.Clone(presets()) }
+func Presets() []Definition {
+	out := slices.Clone(presets())
+	for i := range out {
+		out[i].Items = slices.Clone(out[i].Items)
+	}
+	return out
+}
 
 var presets = sync.OnceValue(func() []Definition {
-	var out []Definition
+	systems := []core.System{core.KSIC11, core.KSIC10}
+	out := make([]Definition, 0, len(baskets())*len(systems))
 	for _, b := range baskets() {
-		for _, system := range []core.System{core.KSIC11, core.KSIC10} {
+		for _, system := range systems {
 			d := Definition{
 				ID: b.key + "-" + string(system), Key: b.key + "-" + string(system), Name: b.name,
 				Version: 1, System: system, Note: presetNote, Author: "Naru", Preset: true, State: Active,
@@ -53,11 +60,10 @@ var presets = sync.OnceValue(func() []Definition {
 })
 
 func preset(key string) (Definition, bool) {
-	for _, p := range presets() {
-		if p.Key == key {
-			p.Items = slices.Clone(p.Items)
-			return p, true
-		}
+	all := Presets()
+	i := slices.IndexFunc(all, func(p Definition) bool { return p.Key == key })
+	if i < 0 {
+		return Definition{}, false
 	}
-	return Definition{}, false
+	return all[i], true
 }

@@ -61,7 +61,7 @@ func TestSavingOverSomebodyElseSaysWhatChanged(t *testing.T) {
 	if !errors.As(err, &e) || e.Code != core.Conflict || !strings.Contains(e.Message.Ko, "김나루") {
 		t.Fatalf("got %v", err)
 	}
-	var said []string
+	said := make([]string, 0, len(e.Fields))
 	for _, f := range e.Fields {
 		said = append(said, f.Message.Ko)
 	}
@@ -87,16 +87,13 @@ func TestSavingOverSomebodyElseSaysWhatChanged(t *testing.T) {
 
 func TestWhoMayChangeDefinitions(t *testing.T) {
 	t.Parallel()
-	s, store := newService()
+	s, _ := newService()
 	ctx := context.Background()
 	reader := core.Actor{Agency: core.DefaultAgency, Name: "r", Role: core.RoleReader}
 	d := industry.Definition{Key: "chips", Name: core.T("칩", "Chips"), System: core.KSIC11, Items: []industry.Item{{Code: "261", Weight: 1}}}
-	tables := industry.NewTables(store)
 	_, saved := s.Save(ctx, reader, d, 0)
 	_, copied := s.CopyPreset(ctx, reader, "ict-ksic11", "ours", core.Text{})
-	_, imported := tables.Import(ctx, reader, core.KSIC11, nil)
-	_, joined := tables.ImportConcordance(ctx, reader, nil)
-	for name, err := range map[string]error{"save": saved, "copy": copied, "import": imported, "concordance": joined} {
+	for name, err := range map[string]error{"save": saved, "copy": copied} {
 		if core.CodeOf(err) != core.Forbidden {
 			t.Errorf("%s by a reader: %v", name, err)
 		}
@@ -119,43 +116,27 @@ func TestWhoMayChangeDefinitions(t *testing.T) {
 }
 
 func newService() (*industry.Definitions, *memory) {
-	store := &memory{tables: map[core.System]*industry.Classification{}}
+	store := &memory{}
 	n := 0
 	ids := func() string { n++; return strings.Repeat("i", n) }
 	now := func() time.Time { return time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC) }
-	return industry.NewDefinitions(store, industry.NewTables(store), now, ids), store
+	return industry.NewDefinitions(store, ownTables{}, now, ids), store
+}
+
+// ownTables knows what ships with Naru only.
+type ownTables struct{}
+
+func (ownTables) Classification(_ context.Context, _ core.Actor, system core.System) (*industry.Classification, error) {
+	if c, ok := industry.Builtin(system); ok {
+		return c, nil
+	}
+	return nil, core.Fail(core.NotFound, "분류표를 먼저 가져와 주십시오.", "Import the table first.")
 }
 
 // memory is a store that can be overtaken.
 type memory struct {
-	tables   map[core.System]*industry.Classification
-	links    *industry.Concordance
 	versions []industry.Definition
 	raced    bool
-}
-
-func (m *memory) SaveClassification(_ context.Context, _ string, c *industry.Classification) error {
-	m.tables[c.System()] = c
-	return nil
-}
-
-func (m *memory) Classification(_ context.Context, _ string, system core.System) (*industry.Classification, error) {
-	if c, ok := m.tables[system]; ok {
-		return c, nil
-	}
-	return nil, core.Fail(core.NotFound, "없음", "none")
-}
-
-func (m *memory) SaveConcordance(_ context.Context, _ string, c *industry.Concordance) error {
-	m.links = c
-	return nil
-}
-
-func (m *memory) Concordance(context.Context, string, core.System, core.System) (*industry.Concordance, error) {
-	if m.links == nil {
-		return nil, core.Fail(core.NotFound, "없음", "none")
-	}
-	return m.links, nil
 }
 
 func (m *memory) AddDefinition(_ context.Context, d industry.Definition) error {
@@ -193,7 +174,7 @@ func (m *memory) Definitions(_ context.Context, agency string) ([]industry.Defin
 			latest[v.Key] = v
 		}
 	}
-	var out []industry.Definition
+	out := make([]industry.Definition, 0, len(latest))
 	for _, d := range latest {
 		out = append(out, d)
 	}

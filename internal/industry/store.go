@@ -6,14 +6,11 @@ import (
 	"naru/internal/core"
 )
 
-// TableStore keeps imported tables, one of each kind per agency; saving
-// replaces. What is not there is a core.NotFound error. Tables are rebuilt from
-// their entries and links by NewClassification and NewConcordance.
-type TableStore interface {
-	SaveClassification(ctx context.Context, agency string, c *Classification) error
-	Classification(ctx context.Context, agency string, system core.System) (*Classification, error)
-	SaveConcordance(ctx context.Context, agency string, c *Concordance) error
-	Concordance(ctx context.Context, agency string, from, to core.System) (*Concordance, error)
+// Tables gives an agency's classification of a revision: what it imported, or
+// else Naru's own. A revision that has neither is a core.NotFound error that
+// says what to do.
+type Tables interface {
+	Classification(ctx context.Context, actor core.Actor, system core.System) (*Classification, error)
 }
 
 // DefinitionStore keeps every version of the definitions of each agency.

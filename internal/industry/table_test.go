@@ -1,7 +1,6 @@
 package industry_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -53,29 +52,17 @@ func TestParseTableReadsTheOfficialFiles(t *testing.T) {
 	}
 }
 
-func TestAFullTableReplacesOurs(t *testing.T) {
+func TestAFullTableKnowsWhatOursCannot(t *testing.T) {
 	t.Parallel()
-	_, store := newService()
-	tables := industry.NewTables(store)
-	ctx, who := context.Background(), core.LocalOperator(core.DefaultAgency)
-	before, err := tables.Classification(ctx, who.Agency, core.KSIC11)
-	if err != nil || before.Check("10111") != industry.Unverifiable {
-		t.Fatalf("%v, %v", before, err)
-	}
-	c, err := tables.Import(ctx, who, core.KSIC11, readCSV(t, "ksic/ksic11.csv"))
+	c, err := industry.ParseTable(core.KSIC11, readCSV(t, "ksic/ksic11.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := tables.Classification(ctx, who.Agency, core.KSIC11)
-	if err != nil || after.Check("10111") != industry.Known {
-		t.Errorf("10111 is %s, %v", after.Check("10111"), err)
+	if ours := ksic(t, core.KSIC11).Check("10111"); ours != industry.Unverifiable || c.Check("10111") != industry.Known {
+		t.Errorf("10111 is %s in ours and %s in the full table", ours, c.Check("10111"))
 	}
 	if e, _ := c.ByCode("261"); e.Name.En != "Semiconductors" {
 		t.Errorf("English names are lost: %+v", e)
-	}
-	shallow := readCSV(t, "ksic/ksic11.csv")[:2]
-	if _, err := tables.Import(ctx, who, core.KSIC11, shallow); core.CodeOf(err) != core.Invalid {
-		t.Errorf("a shallow table was imported: %v", err)
 	}
 	again, err := industry.NewClassification(c.System(), c.Entries())
 	if err != nil {
@@ -83,6 +70,14 @@ func TestAFullTableReplacesOurs(t *testing.T) {
 	}
 	if diff := cmp.Diff(c.Entries(), again.Entries()); diff != "" {
 		t.Errorf("entries do not rebuild the table:\n%s", diff)
+	}
+	// With every class known, a group can be made up of its sub-classes.
+	d := industry.Definition{System: core.KSIC11, Items: []industry.Item{{Code: "261", Weight: 1}}}
+	if v := industry.Cover(c, d, []string{"26111", "26112", "26121", "26129"}); v.Share != 1 || len(v.Matches[0].Codes) != 4 {
+		t.Errorf("%+v", v)
+	}
+	if v := industry.Cover(ksic(t, core.KSIC11), d, []string{"26111", "26112", "26121", "26129"}); v.Share != 0 {
+		t.Errorf("a shallow table vouches for parts it cannot know: %+v", v)
 	}
 }
 

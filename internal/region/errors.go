@@ -56,7 +56,7 @@ func (r *Registry) ambiguous(label string, found []Region) error {
 }
 
 func changed(f Former, found []Region) error {
-	var ko, en []string
+	ko, en := make([]string, 0, len(found)), make([]string, 0, len(found))
 	for _, c := range found {
 		ko = append(ko, c.Name.Ko+"("+c.Code+")")
 		en = append(en, c.Name.En+" ("+c.Code+")")

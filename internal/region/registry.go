@@ -69,22 +69,6 @@ func (r *Registry) Locate(system core.System, code string) (Region, error) {
 	}
 }
 
-func (r *Registry) locateMOIS(code string) (Region, error) {
-	if found, ok := r.Get(code); ok {
-		return found, nil
-	}
-	f, ok := r.former[code]
-	switch {
-	case !ok:
-		return Region{}, unknownCode(core.MOIS, code)
-	case f.Same:
-		found, _ := r.Get(f.Regions[0])
-		return found, nil
-	default:
-		return Region{}, changed(f, r.pick(f.Regions))
-	}
-}
-
 // Former gives what is known of a MOIS code outside the edition.
 func (r *Registry) Former(code string) (Former, bool) {
 	f, ok := r.former[code]
@@ -162,4 +146,20 @@ func trimZeros(code string) string {
 		return code[:2]
 	}
 	return strings.TrimSuffix(code, "00000")
+}
+
+func (r *Registry) locateMOIS(code string) (Region, error) {
+	if found, ok := r.Get(code); ok {
+		return found, nil
+	}
+	f, ok := r.former[code]
+	switch {
+	case !ok:
+		return Region{}, unknownCode(core.MOIS, code)
+	case f.Same:
+		found, _ := r.Get(f.Regions[0])
+		return found, nil
+	default:
+		return Region{}, changed(f, r.pick(f.Regions))
+	}
 }

@@ -2,7 +2,6 @@ package region
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 
 	"naru/internal/core"
@@ -45,10 +44,10 @@ func parseTables(regions, former string) (*Registry, error) {
 			Same: f[4] == "=", Regions: strings.Split(f[5], "+"),
 		}
 		if len(r.pick(row.Regions)) != len(row.Regions) || row.Same && len(row.Regions) != 1 {
-			return fmt.Errorf("former code %s leads nowhere", row.Code)
+			return flaw("former code %s leads nowhere", row.Code)
 		}
 		if _, taken := r.byCode[row.Code]; taken {
-			return fmt.Errorf("code %s is both current and former", row.Code)
+			return flaw("code %s is both current and former", row.Code)
 		}
 		r.former[row.Code] = row
 		return nil
@@ -79,9 +78,9 @@ func place(row *Region, cities map[string]string) {
 
 // shortCity drops 시 and 군, but not 구: 평택, 연천, 종로구.
 func shortCity(name core.Text) core.Text {
-	for ko, en := range map[string]string{"시": "-si", "군": "-gun"} {
-		if strings.HasSuffix(name.Ko, ko) {
-			return core.T(strings.TrimSuffix(name.Ko, ko), strings.TrimSuffix(name.En, en))
+	for suffix, en := range map[string]string{"시": "-si", "군": "-gun"} {
+		if ko, ok := strings.CutSuffix(name.Ko, suffix); ok {
+			return core.T(ko, strings.TrimSuffix(name.En, en))
 		}
 	}
 	return name
@@ -89,15 +88,15 @@ func shortCity(name core.Text) core.Text {
 
 func (r *Registry) add(row Region, sgis []string) error {
 	if _, twice := r.byCode[row.Code]; twice {
-		return fmt.Errorf("code %s appears twice", row.Code)
+		return flaw("code %s appears twice", row.Code)
 	}
 	if _, ok := r.byCode[row.Parent]; !ok && row.Level != National {
-		return fmt.Errorf("%s %s has no parent", row.Code, row.Name.Ko)
+		return flaw("%s %s has no parent", row.Code, row.Name.Ko)
 	}
 	r.byCode[row.Code] = len(r.list)
 	for _, s := range sgis {
 		if _, twice := r.bySGIS[s]; twice {
-			return fmt.Errorf("SGIS code %s appears twice", s)
+			return flaw("SGIS code %s appears twice", s)
 		}
 		r.bySGIS[s] = len(r.list)
 	}
@@ -114,11 +113,16 @@ func eachRow(table string, columns int, f func([]string) error) error {
 		}
 		fields := strings.Split(strings.TrimSuffix(line, "\r"), "\t")
 		if len(fields) != columns {
-			return fmt.Errorf("line %d has %d columns, not %d", i+1, len(fields), columns)
+			return flaw("line %d has %d columns, not %d", i+1, len(fields), columns)
 		}
 		if err := f(fields); err != nil {
-			return fmt.Errorf("line %d: %w", i+1, err)
+			return flaw("line %d", i+1).Because(err)
 		}
 	}
 	return nil
+}
+
+// flaw tells of a fault in the embedded tables; only a developer sees it.
+func flaw(format string, args ...any) *core.Error {
+	return core.Fail(core.Internal, format, format, args...)
 }

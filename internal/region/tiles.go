@@ -28,13 +28,10 @@ func Tiles(parent string) (tiles []Tile, ok bool) {
 var loadTiles = sync.OnceValue(func() map[string][]Tile {
 	out := map[string][]Tile{}
 	err := eachRow(tileTable, 5, func(f []string) error {
-		col, err := strconv.Atoi(f[2])
-		if err != nil {
-			return err
-		}
-		row, err := strconv.Atoi(f[3])
-		if err != nil {
-			return err
+		col, colErr := strconv.Atoi(f[2])
+		row, rowErr := strconv.Atoi(f[3])
+		if colErr != nil || rowErr != nil {
+			return flaw("tile %s has no place", f[1])
 		}
 		out[f[0]] = append(out[f[0]], Tile{Code: f[1], Col: col, Row: row})
 		return nil

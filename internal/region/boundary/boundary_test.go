@@ -37,8 +37,8 @@ func TestTopologyIsDecodedByHand(t *testing.T) {
 		}}},
 		{Code: "26", Name: "right", Polygons: []boundary.Polygon{{{{127, 37}, {127, 36}, {128, 36}, {128, 37}, {127, 37}}}}},
 	}}
-	close := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-9 })
-	if diff := cmp.Diff(want, got, close); diff != "" {
+	almost := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-9 })
+	if diff := cmp.Diff(want, got, almost); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -234,8 +234,8 @@ func TestWrittenGeoJSONReadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	set.Format = boundary.GeoJSON
-	close := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-5 })
-	if diff := cmp.Diff(set, back, close); diff != "" {
+	almost := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-5 })
+	if diff := cmp.Diff(set, back, almost); diff != "" {
 		t.Error(diff)
 	}
 	if err := set.WriteGeoJSON(full{}, 5); err == nil {

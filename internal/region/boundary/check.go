@@ -126,8 +126,7 @@ func broken(feature string, cause error) error {
 func notJSON(cause error) error {
 	e := core.Fail(core.Invalid, "JSON 파일이 아니거나 중간에 끊겼습니다. 파일을 다시 받아 주십시오.",
 		"The file is not JSON or is cut off. Download it again.").Because(cause)
-	var syntax *json.SyntaxError
-	if errors.As(cause, &syntax) {
+	if syntax, ok := errors.AsType[*json.SyntaxError](cause); ok {
 		e = e.With("offset", core.Tf("%d번째 바이트", "byte %d", syntax.Offset))
 	}
 	return e

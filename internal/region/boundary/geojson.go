@@ -6,6 +6,8 @@ import (
 	"io"
 	"math"
 	"strconv"
+
+	"naru/internal/core"
 )
 
 type geoFeature struct {
@@ -95,7 +97,7 @@ func (s Set) WriteGeoJSON(w io.Writer, decimals int) error {
 			Name string `json:"name"`
 		}{f.Code, f.Name})
 		if err != nil {
-			return err
+			return cannotWrite(err)
 		}
 		_, _ = b.WriteString(`{"type":"Feature","properties":`)
 		_, _ = b.Write(properties)
@@ -108,7 +110,15 @@ func (s Set) WriteGeoJSON(w io.Writer, decimals int) error {
 		_, _ = b.WriteString("}}")
 	}
 	_, _ = b.WriteString("]}\n")
-	return b.Flush() // a bufio.Writer keeps its first error until here
+	if err := b.Flush(); err != nil { // a bufio.Writer keeps its first error until here
+		return cannotWrite(err)
+	}
+	return nil
+}
+
+func cannotWrite(cause error) error {
+	return core.Fail(core.Unavailable, "경계를 내보내지 못했습니다. 다시 시도해 주십시오.",
+		"The boundaries could not be written. Please try again.").Because(cause)
 }
 
 func list[T any](b *bufio.Writer, items []T, each func(T)) {

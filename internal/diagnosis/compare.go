@@ -56,10 +56,10 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 	}
 	everyone := sc.everyone()
 	whole := sc
-	if sc.View.Level == Definitions {
-		whole = sc.atLevel(sc.frame.usual())
-		sc.note("산업 정의는 서로 겹치므로 집중도와 유사도는 %s로 계산했습니다.",
-			"Definitions overlap, so concentration and similarity are computed from %s.", whole.View.Level.Title())
+	if !sc.wholeLevel() {
+		whole = sc.atLevel(sc.scale.usual())
+		sc.note("이 수준의 산업은 더해도 지역 전체가 되지 않아 집중도와 유사도는 %s로 계산했습니다.",
+			"Industries at this level do not add up to the region, so concentration and similarity are computed from %s.", whole.View.Level.Title())
 	}
 	m := whole.panel.moment(everyone, sc.to)
 	profiles := structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(whole.View.Level))

@@ -161,3 +161,5 @@ func rowOf(t *testing.T, rows []IndustryRow, code string) IndustryRow {
 	t.Fatalf("no row %s", code)
 	return IndustryRow{}
 }
+
+func sorted(s []string) []string { return slices.Sorted(slices.Values(s)) }

@@ -6,6 +6,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/fact"
+	"naru/internal/industry"
 	"naru/internal/region"
 )
 
@@ -13,12 +14,14 @@ import (
 // change and may be shared.
 type frame struct {
 	cube   *fact.Cube
-	size   int64           // bytes, for the cache's budget
-	levels map[Level][]int // positions of industries by level, no totals
-	total  int             // position of core.Total, or -1
-	nation int             // position of the nation, or -1
-	places []Place         // by position of the region
-	at     map[string]int  // canonical code → position
+	size   int64          // bytes, for the cache's budget
+	total  int            // position of core.Total, or -1
+	nation int            // position of the nation, or -1
+	places []Place        // by position of the region
+	at     map[string]int // canonical code → position
+
+	own  *scale // by Naru's own classification, for totals
+	last *scale // by the classification used last
 
 	// What is summed when no total or no nation is published, made when first needed.
 	mu     sync.Mutex
@@ -39,11 +42,13 @@ const cellBytes = 9
 func newFrame(cube *fact.Cube, regions *region.Registry) *frame {
 	f := &frame{
 		cube: cube, size: int64(len(cube.V))*cellBytes + int64(len(cube.Industries)+len(cube.Regions))*256,
-		levels: byLevel(cube.IndustrySystem, cube.Industries),
-		total:  cube.IndustryAt(core.Total), nation: -1,
+		total: cube.IndustryAt(core.Total), nation: -1,
 		places: make([]Place, len(cube.Regions)), at: make(map[string]int, len(cube.Regions)),
 		totals: map[int]float64{}, wholes: map[region.Level]*row{},
 	}
+	trade, _ := industry.Builtin(cube.IndustrySystem)
+	f.own = newScale(cube, trade)
+	f.last = f.own
 	for i, code := range cube.Regions {
 		f.places[i] = placeOf(regions, cube.RegionSystem, code)
 		if _, twice := f.at[f.places[i].Code]; twice {
@@ -55,6 +60,20 @@ func newFrame(cube *fact.Cube, regions *region.Registry) *frame {
 		f.nation = i
 	}
 	return f
+}
+
+// scale arranges the industries by a classification, which may be an imported
+// one that reaches deeper than Naru's own.
+func (f *frame) scale(trade *industry.Classification) *scale {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, s := range []*scale{f.own, f.last} {
+		if s.trade == trade {
+			return s
+		}
+	}
+	f.last = newScale(f.cube, trade)
+	return f.last
 }
 
 // cell is a value by positions; NA too where it is negative, for shares of
@@ -87,8 +106,10 @@ func (f *frame) sum(region, period int) float64 {
 		return v
 	}
 	v := 0.0
-	for _, i := range f.levels[coarsest(f.levels)] {
-		v += f.cell(region, i, period)
+	for _, l := range f.own.lines[f.own.coarsest()] {
+		for _, p := range l.parts {
+			v += f.cell(region, p.industry, period)
+		}
 	}
 	f.totals[key] = v
 	return v

@@ -101,13 +101,3 @@ func byLevel(system core.System, codes []string) map[Level][]int {
 	}
 	return out
 }
-
-// coarsest is the first KSIC level that is there, else the file's own.
-func coarsest(levels map[Level][]int) Level {
-	for _, l := range Levels() {
-		if len(levels[l]) > 0 {
-			return l
-		}
-	}
-	return Own
-}

@@ -10,12 +10,13 @@ import (
 
 // chooseIndustries fills the panel with the lines of the view's level.
 func (sc *Scene) chooseIndustries() error {
-	sc.Levels = sc.frame.present()
+	sc.scale = sc.frame.scale(sc.trade)
+	sc.Levels = sc.scale.present()
 	if len(sc.baskets) > 0 {
 		sc.Levels = append(sc.Levels, Definitions)
 	}
 	if sc.View.Level == "" {
-		sc.View.Level = sc.frame.usual()
+		sc.View.Level = sc.scale.usual()
 	}
 	for _, code := range []string{sc.View.Industry, sc.View.Within} {
 		if err := sc.checkIndustry(code); err != nil || sc.Empty != nil {
@@ -34,42 +35,11 @@ func (sc *Scene) chooseIndustries() error {
 	return nil
 }
 
-// codeLines are the codes of a level as lines.
-func (sc *Scene) codeLines(level Level) []line {
-	at := sc.frame.levels[level]
-	lines := make([]line, len(at))
-	for k, i := range at {
-		code := sc.frame.cube.Industries[i]
-		lines[k] = line{code: code, name: sc.nameOf(code), level: level, parts: []part{{i, 1}}}
-	}
-	return lines
-}
-
-// present are the levels of the data, coarse first.
-func (f *frame) present() []Level {
-	var out []Level
-	for _, l := range Levels() {
-		if len(f.levels[l]) > 0 {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// usual is the level to show when none is asked for: divisions, else the
-// coarsest there is.
-func (f *frame) usual() Level {
-	if len(f.levels[Division]) > 0 {
-		return Division
-	}
-	return coarsest(f.levels)
-}
-
 // checkIndustry says whether a code in the address exists at all, and whether
 // the data have it.
 func (sc *Scene) checkIndustry(code string) error {
 	_, isBasket := sc.basket(code)
-	if code == "" || code == core.Total || isBasket || sc.frame.cube.IndustryAt(code) >= 0 {
+	if _, found := sc.scale.find(sc.frame.cube, code); code == "" || code == core.Total || isBasket || found {
 		return nil
 	}
 	if sc.trade != nil && sc.trade.Check(code) != industry.NoSuchCode {
@@ -86,14 +56,15 @@ func (sc *Scene) checkIndustry(code string) error {
 // coarseLines is below how many industries a page says that the data are coarse.
 const coarseLines = 50
 
-// noteCoarse is honest about data that cannot tell industries apart.
+// noteCoarse is honest about data that cannot tell industries apart, and about
+// a level that is only there for some.
 func (sc *Scene) noteCoarse() {
-	levels := sc.frame.present()
-	if len(levels) == 0 {
-		return
+	if sc.View.Level != Definitions && !sc.scale.whole(sc.View.Level) {
+		sc.note("자료에는 %[1]s가 일부 산업만 있어, 더해도 지역 전체가 되지 않습니다.",
+			"The data have %[1]s for some industries only; they do not add up to the region.", sc.View.Level.Title())
 	}
-	l := levels[len(levels)-1]
-	if n := len(sc.frame.levels[l]); n < coarseLines && (l == Section || l == Own) {
+	l := sc.scale.finest()
+	if n := len(sc.scale.lines[l]); n < coarseLines && (l == Section || l == Own) {
 		sc.note("이 자료는 산업을 %[1]s %[2]d개로만 나누고 있어 그 안의 차이를 보여 주지 못합니다.",
 			"These data divide industry into %[2]d %[1]s only and cannot show differences within them.", l.Title(), n)
 	}

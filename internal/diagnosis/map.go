@@ -171,11 +171,11 @@ func (sc *Scene) competitiveOf(regions []int) ([]float64, core.Evidence, error) 
 	return out, sums.evidence, err
 }
 
-// krugmanOf needs a level whose parts add up to the whole, which baskets do not.
+// krugmanOf needs a level whose industries add up to the region.
 func (sc *Scene) krugmanOf(regions []int) ([]float64, core.Evidence) {
 	at := sc
-	if sc.View.Level == Definitions {
-		at = sc.atLevel(sc.frame.usual())
+	if !sc.wholeLevel() {
+		at = sc.atLevel(sc.scale.usual())
 	}
 	m := at.panel.moment(regions, at.to)
 	out := make([]float64, len(regions))

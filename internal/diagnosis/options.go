@@ -71,7 +71,7 @@ func (s *Service) Options(ctx context.Context, actor core.Actor, v View) (*Optio
 	if err := s.chooseBaskets(ctx, actor, sc); err != nil {
 		return nil, err
 	}
-	o.Periods, o.Levels = sc.frame.cube.Periods, sc.frame.present()
+	o.Periods, o.Levels = sc.frame.cube.Periods, sc.frame.scale(sc.trade).present()
 	if len(sc.baskets) > 0 {
 		o.Levels = append(o.Levels, Definitions)
 	}

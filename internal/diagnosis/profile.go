@@ -102,9 +102,9 @@ func (sc *Scene) focus() error {
 	sc.View.Level = level
 	sc.panel.lines = sc.linesOf(level)
 	if !slices.ContainsFunc(sc.panel.lines, func(l line) bool { return l.code == code }) {
-		// A composite left out of its level because its parts stand beside it.
-		i := sc.frame.cube.IndustryAt(code)
-		sc.panel.lines = append(sc.panel.lines, line{code: code, name: sc.nameOf(code), level: level, parts: []part{{i, 1}}})
+		if lone, ok := sc.scale.find(sc.frame.cube, code); ok { // a composite whose parts stand beside it
+			sc.panel.lines = append(slices.Clone(sc.panel.lines), lone)
+		}
 	}
 	return nil
 }
@@ -114,7 +114,7 @@ func (sc *Scene) linesOf(level Level) []line {
 	if level == Definitions {
 		return sc.basketLines()
 	}
-	return sc.codeLines(level)
+	return sc.scale.lines[level]
 }
 
 // series reads every period of To's frequency for the one line of the panel.
@@ -202,12 +202,10 @@ func (sc *Scene) rowsOf(codes []string) ([]IndustryRow, error) {
 	at := *sc
 	at.panel = &panel{frame: sc.frame, held: sc.panel.held}
 	for _, code := range codes {
-		i := sc.frame.cube.IndustryAt(code)
-		if i < 0 || slices.ContainsFunc(at.panel.lines, func(l line) bool { return l.code == code }) {
-			continue
+		l, ok := sc.scale.find(sc.frame.cube, code)
+		if ok && !slices.ContainsFunc(at.panel.lines, func(x line) bool { return x.code == code }) {
+			at.panel.lines = append(at.panel.lines, l)
 		}
-		level := levelOf(sc.frame.cube.IndustrySystem, code)
-		at.panel.lines = append(at.panel.lines, line{code: code, name: sc.nameOf(code), level: level, parts: []part{{i, 1}}})
 	}
 	a, err := at.analyse()
 	return a.rows, err

@@ -85,7 +85,7 @@ func (sc *Scene) addGrowth(a *analysis, to structure.Moment) error {
 	t.Growth = structure.Growth(t.Start, t.Value)
 	t.AnnualGrowth = structure.AnnualGrowth(t.Start, t.Value, years)
 	t.Reference = structure.AnnualGrowth(from.Margins.All, to.Margins.All, years)
-	if sc.View.Level != Definitions { // baskets overlap and do not add up to the whole
+	if sc.wholeLevel() {
 		t.Parts = split.Sums[0]
 	}
 	return nil

@@ -24,6 +24,7 @@ type Scene struct {
 
 	frame   *frame
 	panel   *panel
+	scale   *scale
 	trade   *industry.Classification // nil for labels of the file's own
 	baskets []industry.Definition    // of the data's revision
 	region  int                      // position

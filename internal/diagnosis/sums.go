@@ -15,8 +15,8 @@ type regionSums struct {
 }
 
 // sums adds up the shift-share of regions at the view's level. Baskets overlap,
-// and fine levels have withheld cells: then the next coarser level serves whose
-// sums are known for the first region, and the evidence says which.
+// fine levels may be there for some industries only or have withheld cells: then
+// the next coarser level serves, and the evidence says which.
 func (sc *Scene) sums(regions []int) (regionSums, error) {
 	out := regionSums{parts: make([]structure.Parts, len(regions)), evidence: sc.split()}
 	for i := range out.parts {
@@ -25,19 +25,20 @@ func (sc *Scene) sums(regions []int) (regionSums, error) {
 	if sc.from < 0 {
 		return out, nil
 	}
-	levels := sc.frame.present()
+	levels := sc.scale.present()
 	if k := slices.Index(levels, sc.View.Level); k >= 0 {
 		levels = levels[:k+1]
 	}
 	for _, l := range slices.Backward(levels) {
+		if !sc.scale.whole(l) {
+			continue
+		}
 		at := sc.atLevel(l)
 		split, err := at.View.Method.of(at.moments(regions, at.between()), at.View.Others)
 		if err != nil {
 			return out, err
 		}
-		if l == sc.View.Level || defined(split.Sums[0].Competitive) {
-			out = regionSums{parts: split.Sums, evidence: at.split()}
-		}
+		out = regionSums{parts: split.Sums, evidence: at.split()}
 		if defined(split.Sums[0].Competitive) {
 			break
 		}
@@ -52,6 +53,11 @@ func (sc *Scene) atLevel(l Level) *Scene {
 	}
 	at := *sc
 	at.View.Level = l
-	at.panel = &panel{frame: sc.frame, lines: sc.codeLines(l), held: sc.panel.held}
+	at.panel = &panel{frame: sc.frame, lines: sc.scale.lines[l], held: sc.panel.held}
 	return &at
+}
+
+// wholeLevel reports whether the view's industries add up to a region.
+func (sc *Scene) wholeLevel() bool {
+	return sc.View.Level != Definitions && sc.scale.whole(sc.View.Level)
 }

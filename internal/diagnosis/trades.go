@@ -26,18 +26,6 @@ func (s *Service) chooseTrade(ctx context.Context, actor core.Actor, sc *Scene) 
 	return nil
 }
 
-// nameOf names a code of the data.
-func (sc *Scene) nameOf(code string) core.Text {
-	switch {
-	case sc.trade != nil:
-		return sc.trade.Title(code)
-	case code == core.Total:
-		return core.T("전체 산업", "All industries")
-	default:
-		return core.T(code, code)
-	}
-}
-
 // beneath reports whether a code is or lies within another.
 func (sc *Scene) beneath(code, within string) bool {
 	if code == within || within == core.Total {
@@ -56,14 +44,14 @@ func (sc *Scene) related(code string) (parent string, children []string) {
 	}
 	f := sc.frame
 	for up := sc.trade.Parent(code); up != "" && parent == ""; up = sc.trade.Parent(up) {
-		if f.cube.IndustryAt(up) >= 0 {
+		if _, ok := sc.scale.find(f.cube, up); ok {
 			parent = up
 		}
 	}
 	own := slices.Index(Levels(), levelOf(f.cube.IndustrySystem, code))
 	for _, l := range Levels()[own:] {
-		for _, i := range f.levels[l] {
-			inner := f.cube.Industries[i]
+		for _, x := range sc.scale.lines[l] {
+			inner := x.code
 			if inner != code && !industry.IsComposite(inner) && sc.trade.Covers(code, inner) {
 				children = append(children, inner)
 			}

@@ -48,7 +48,7 @@ func (l *Lake) CubeOf(ctx context.Context, v dataset.Version, measure string, di
 	case ctx.Err() != nil:
 		return nil, storage(ctx.Err(), o.name)
 	default:
-		return nil, damaged(o.name, err)
+		return nil, Damaged(o.name, err)
 	}
 }
 

@@ -42,8 +42,9 @@ func missing(name string, cause error) error {
 		"The data file ‘%s’ is missing. Restore it from a backup or import the original again.", name).Because(cause)
 }
 
-// damaged is the error of a file that is not what was written.
-func damaged(name string, cause error) error {
+// Damaged is the error of a file, named below the lake's root, that is not
+// what was written.
+func Damaged(name string, cause error) error {
 	return core.Fail(core.Internal,
 		"자료 파일 ‘%s’이(가) 손상되었습니다. 백업에서 되살리거나 원본을 다시 가져와 주십시오.",
 		"The data file ‘%s’ is damaged. Restore it from a backup or import the original again.", name).Because(cause)

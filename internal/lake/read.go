@@ -41,7 +41,7 @@ func (l *Lake) open(v *dataset.Version) (o *observations, err error) {
 	}
 	o = &observations{name: record.Path, disk: disk}
 	if err := o.readHeader(record.Size); err != nil {
-		return nil, errors.Join(damaged(record.Path, err), disk.Close())
+		return nil, errors.Join(Damaged(record.Path, err), disk.Close())
 	}
 	return o, nil
 }

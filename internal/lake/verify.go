@@ -13,6 +13,27 @@ import (
 	"naru/internal/dataset"
 )
 
+// Stored is a version's file as other readers of the same folder need it.
+type Stored struct {
+	Header
+	Name string // below the lake's root, for messages
+	Path string // on this machine
+}
+
+// Stat opens the file of a version, reads its header and closes it again. It
+// fails as Cube does when the file is gone or damaged.
+func (l *Lake) Stat(v dataset.Version) (Stored, error) {
+	o, err := l.open(&v)
+	if err != nil {
+		return Stored{}, err
+	}
+	s := Stored{Header: o.header, Name: o.name, Path: o.disk.Name()}
+	if err := o.close(); err != nil {
+		return Stored{}, storage(err, o.name)
+	}
+	return s, nil
+}
+
 // Verify reads the file of a version and compares it with the checksum on
 // record. A file that differs is core.Internal, one that is gone
 // core.Unavailable; the message names it.
@@ -33,7 +54,7 @@ func (l *Lake) Verify(ctx context.Context, v dataset.Version) error {
 		return storage(err, record.Path)
 	}
 	if got := hex.EncodeToString(sum.Sum(nil)); got != record.SHA256 {
-		return damaged(record.Path, fmt.Errorf("lake: SHA-256 %s, recorded %s", got, record.SHA256))
+		return Damaged(record.Path, fmt.Errorf("lake: SHA-256 %s, recorded %s", got, record.SHA256))
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/korean"
+	"pgregory.net/rapid"
 
 	"naru/internal/core"
 )
@@ -105,17 +107,35 @@ func FuzzOpen(f *testing.F) {
 	} {
 		f.Add([]byte(s), uint8(0))
 	}
-	names := []string{"a", "a.csv", "a.json", "a.xlsx", "a.parquet", "a.tsv"}
 	f.Fuzz(func(t *testing.T, content []byte, name uint8) {
-		table, err := Open(t.Context(), strings.NewReader(string(content)), int64(len(content)), names[int(name)%len(names)], Options{})
-		if err == nil {
-			_, _, err = drain(table)
-			if closing := table.Close(); closing != nil {
-				t.Fatal(closing)
-			}
-		}
-		if err != nil && core.CodeOf(err) == core.Internal {
-			t.Fatalf("%q: %v", content, err)
-		}
+		tableOrOwnError(t, string(content), fuzzNames[int(name)%len(fuzzNames)])
 	})
+}
+
+var fuzzNames = []string{"a", "a.csv", "a.json", "a.xlsx", "a.parquet", "a.tsv"}
+
+// The same over random texts made of the pieces that matter.
+func TestOpenNeverCrashes(t *testing.T) {
+	piece := rapid.SampledFrom([]string{
+		"a", "가", "\xb0\xa1", "\xff", "\x00", ",", "\t", ";", "|", "\n", "\r\n", "\"", " ", "1,234", "[", "]", "{", "}",
+		`{"a":1}`, `"a":`, "null", "PAR1", "PK\x03\x04", "\xff\xfe", "\xef\xbb\xbf", "<html>", "{err:", "2024",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		content := strings.Join(rapid.SliceOfN(piece, 0, 40).Draw(t, "pieces"), "")
+		tableOrOwnError(t, content, rapid.SampledFrom(fuzzNames).Draw(t, "name"))
+	})
+}
+
+func tableOrOwnError(t fataler, content, name string) {
+	t.Helper()
+	table, err := Open(context.Background(), strings.NewReader(content), int64(len(content)), name, Options{})
+	if err == nil {
+		_, _, err = drain(table)
+		if closing := table.Close(); closing != nil {
+			t.Fatalf("closing: %v", closing)
+		}
+	}
+	if err != nil && core.CodeOf(err) == core.Internal {
+		t.Fatalf("%q as %s: %v", content, name, err)
+	}
 }

@@ -56,6 +56,7 @@ func TestFilesThatAreNotTables(t *testing.T) {
 		{"a KOSIS error without quotes", "a.json", `{err:"11",errMsg:"유효하지않은 인증KEY입니다."}`, "11"},
 		{"no rows", "a.json", `[]`, "no rows"},
 		{"JSON cut off", "a.json", `[{"a":1},{"a":`, "breaks off after record 1"},
+		{"two arrays", "a.json", `[{"a":1}][{"a":2}]`, "follows"},
 		{"nested JSON", "a.json", `[{"a":{"b":1}}]`, "flat"},
 		{"JSON of numbers", "a.json", `[{"a":1},2]`, "record 2"},
 		{"a map", "a.json", `{"type":"FeatureCollection","features":[{"type":"Feature"}]}`, "no table"},
@@ -132,7 +133,7 @@ func TestLimits(t *testing.T) {
 		{"size", "a,b\n1,2\n", Limits{MaxBytes: 4}, "8 bytes"},
 		{"field", "a,b\n1,2\n1," + strings.Repeat("x", 200), Limits{MaxField: 100}, "line 3 column 2"},
 		{"columns", "a,b\n1,2\n1,2,3,4\n", Limits{MaxColumns: 3}, "line 3"},
-		{"row", "a,b\n1,2\n" + strings.Repeat("x,", maxRow), Limits{MaxColumns: 1 << 30}, "line 3"},
+		{"row", "a,b\n1,2\n" + strings.Repeat("x", maxRow+chunkSize), Limits{}, "line 3"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, _, err := all(t, c.in, "a.csv", Options{Limits: c.limits})

@@ -116,6 +116,39 @@ func TestLongWorkbook(t *testing.T) {
 	}
 }
 
+// A sheet whose XML breaks off must not pass for a shorter table.
+func TestTornWorkbook(t *testing.T) {
+	in := workbook(t, func(f *excelize.File) error {
+		return f.SetSheetCol("Sheet1", "A1", &[]any{"지역", "평택", "수원", "화성"})
+	})
+	z, err := zip.NewReader(strings.NewReader(in), int64(len(in)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	torn := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if f.Name == "xl/worksheets/sheet1.xml" {
+			content = content[:bytes.Index(content, []byte("A3"))]
+		}
+		torn[f.Name] = string(content)
+	}
+	_, _, err = all(t, zipOf(t, torn), "a.xlsx", Options{})
+	if core.CodeOf(err) != core.Invalid || !strings.Contains(err.Error(), "a.xlsx") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestZipBombs(t *testing.T) {
 	bomb := func(entries int, size int) string {
 		var out bytes.Buffer

@@ -23,6 +23,7 @@ type jsonRows struct {
 	input   *chunkReader
 	decoder *json.Decoder
 	lines   bool // objects follow one another instead of standing in an array
+	wrapped bool // the array stands inside an object
 	columns map[string]int
 	names   []string
 	early   [][]cell // the records read to learn the columns
@@ -100,6 +101,7 @@ func (j *jsonRows) enter() error {
 				if inKey == "features" || inKey == "arcs" {
 					return j.noTable()
 				}
+				j.wrapped = depth > 0
 				return nil
 			case '{':
 				if depth++; depth > 3 {
@@ -143,7 +145,7 @@ func (j *jsonRows) read(learn bool) ([]cell, error) {
 			}
 			return nil, j.broken(err)
 		}
-		return nil, io.EOF
+		return nil, j.end()
 	}
 	token, err := j.decoder.Token()
 	if err != nil {
@@ -168,6 +170,25 @@ func (j *jsonRows) read(learn bool) ([]cell, error) {
 	}
 	j.record++
 	return row, nil
+}
+
+// end is io.EOF unless something follows an array that should be the whole file.
+func (j *jsonRows) end() error {
+	if j.wrapped {
+		return io.EOF
+	}
+	_, err := j.decoder.Token()
+	switch {
+	case errors.Is(err, io.EOF):
+		return io.EOF
+	case err != nil:
+		return j.broken(err)
+	default:
+		return core.Fail(core.Invalid,
+			"‘%s’의 JSON에서 %d번째 레코드로 배열이 끝난 뒤에 글이 더 있습니다. 여러 응답을 이어 붙였다면 파일을 나누십시오.",
+			"‘%s’: text follows the JSON array that ends with record %d. If several answers were joined, split the file.",
+			j.name, j.record)
+	}
 }
 
 func (j *jsonRows) noObject() error {

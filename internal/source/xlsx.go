@@ -2,9 +2,11 @@ package source
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"io"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,6 +94,42 @@ func checkZip(t text, limits Limits) error {
 				"‘%s’: the part ‘%s’ is packed %d times, more than the limit of %d (it may be a zip bomb). Save the sheet you need as CSV.",
 				t.name, f.Name, unpacked/packed, limits.MaxRatio)
 		}
+	}
+	for _, f := range z.File {
+		if path.Dir(f.Name) != "xl/worksheets" {
+			continue
+		}
+		if err := wholeSheet(f); err != nil {
+			return failXLSX(t.name, err)
+		}
+	}
+	return nil
+}
+
+// wholeSheet makes sure that a sheet is undamaged and complete: the reader of
+// rows takes the place where the XML breaks off for the end.
+func wholeSheet(f *zip.File) error {
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close() //nolint:errcheck // only read
+	const closing = "worksheet>"
+	var tail []byte
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := r.Read(buf)
+		tail = append(tail, buf[:n]...)
+		tail = tail[max(0, len(tail)-4*len(closing)):]
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if !bytes.Contains(tail, []byte(closing)) {
+		return errors.New(f.Name + " breaks off")
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package diagnosis
 
 import (
-	"container/list"
 	"context"
 	"fmt"
 	"sync"
@@ -23,19 +22,11 @@ type frameKey struct{ version, measure string }
 // several ask for at once is read once; the reading stops when nobody waits for
 // it any more; a failure is told to those who waited and not kept.
 type frameCache struct {
-	read   func(ctx context.Context, v dataset.Version, measure string) (*frame, error)
-	budget int64
+	read func(ctx context.Context, v dataset.Version, measure string) (*frame, error)
 
 	mu      sync.Mutex
-	used    int64
-	recent  *list.List // of *kept, most recent first
-	byKey   map[frameKey]*list.Element
+	kept    *recent[frameKey, *frame]
 	flights map[frameKey]*flight
-}
-
-type kept struct {
-	key   frameKey
-	frame *frame
 }
 
 // flight is one reading that is under way.
@@ -48,10 +39,7 @@ type flight struct {
 }
 
 func newFrameCache(budget int64, read func(context.Context, dataset.Version, string) (*frame, error)) *frameCache {
-	return &frameCache{
-		read: read, budget: budget, recent: list.New(),
-		byKey: map[frameKey]*list.Element{}, flights: map[frameKey]*flight{},
-	}
+	return &frameCache{read: read, kept: newRecent[frameKey, *frame](budget), flights: map[frameKey]*flight{}}
 }
 
 // get gives the frame of a measure of a version, reading it when it is not kept.
@@ -74,11 +62,8 @@ func (c *frameCache) get(ctx context.Context, v dataset.Version, measure string)
 func (c *frameCache) join(ctx context.Context, key frameKey, v dataset.Version, measure string) (*flight, *frame) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if e, ok := c.byKey[key]; ok {
-		c.recent.MoveToFront(e)
-		if k, ok := e.Value.(*kept); ok {
-			return nil, k.frame
-		}
+	if f, ok := c.kept.get(key); ok {
+		return nil, f
 	}
 	if f, ok := c.flights[key]; ok {
 		f.waiters++
@@ -109,7 +94,7 @@ func (c *frameCache) fly(ctx context.Context, key frameKey, f *flight, v dataset
 		delete(c.flights, key)
 	}
 	if f.err == nil {
-		c.keep(key, f.frame)
+		c.kept.put(key, f.frame, f.frame.size)
 	}
 	c.mu.Unlock()
 	close(f.done)
@@ -125,24 +110,6 @@ func (c *frameCache) leave(key frameKey, f *flight) {
 		if c.flights[key] == f {
 			delete(c.flights, key)
 		}
-	}
-}
-
-// keep files a frame and drops the ones used longest ago. A frame beyond the
-// whole budget is served but not kept.
-func (c *frameCache) keep(key frameKey, fr *frame) {
-	if _, twice := c.byKey[key]; twice || fr.size > c.budget {
-		return
-	}
-	c.byKey[key] = c.recent.PushFront(&kept{key: key, frame: fr})
-	for c.used += fr.size; c.used > c.budget; {
-		last := c.recent.Back()
-		k, ok := c.recent.Remove(last).(*kept)
-		if !ok {
-			return
-		}
-		delete(c.byKey, k.key)
-		c.used -= k.frame.size
 	}
 }
 

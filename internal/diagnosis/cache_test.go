@@ -141,7 +141,7 @@ func TestBudgetDropsTheLeastRecentlyUsed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if reads["1"] != 1 || reads["2"] != 2 || reads["3"] != 1 || reads["9"] != 2 || c.used != 20 {
-		t.Errorf("reads %v, used %d", reads, c.used)
+	if reads["1"] != 1 || reads["2"] != 2 || reads["3"] != 1 || reads["9"] != 2 || c.kept.used != 20 {
+		t.Errorf("reads %v, used %d", reads, c.kept.used)
 	}
 }

@@ -34,26 +34,41 @@ func changesOf(rows []IndustryRow) Changes {
 			c.Exits = append(c.Exits, r)
 		}
 	}
-	bySize := func(a, b IndustryRow) int {
-		return cmp.Or(cmp.Compare(math.Max(b.Value, b.Start), math.Max(a.Value, a.Start)), cmp.Compare(a.Code, b.Code))
-	}
-	slices.SortStableFunc(c.Entries, bySize)
-	slices.SortStableFunc(c.Exits, bySize)
-	c.Risers = movers(rows, func(x float64) float64 { return x })
-	c.Fallers = movers(rows, func(x float64) float64 { return -x })
+	bySize := func(r IndustryRow) float64 { return math.Max(r.Value, r.Start) }
+	c.Entries, c.Exits = largest(c.Entries, len(rows), bySize), largest(c.Exits, len(rows), bySize)
+	c.Risers = movers(rows, func(r IndustryRow) float64 { return r.Value - r.Start })
+	c.Fallers = movers(rows, func(r IndustryRow) float64 { return r.Start - r.Value })
 	return c
 }
 
-// movers are the rows with the largest positive change in a direction.
-func movers(rows []IndustryRow, along func(float64) float64) []IndustryRow {
-	var out []IndustryRow
-	for _, r := range rows {
-		if along(r.Value-r.Start) > 0 {
-			out = append(out, r)
+// movers are the rows that moved most in a direction.
+func movers(rows []IndustryRow, along func(IndustryRow) float64) []IndustryRow {
+	moved := slices.DeleteFunc(largest(rows, listedMovers, along), func(r IndustryRow) bool { return !(along(r) > 0) })
+	if len(moved) == 0 {
+		return nil
+	}
+	return moved
+}
+
+// largest are at most so many rows with the largest defined keys, largest
+// first, equal ones by code.
+func largest(rows []IndustryRow, most int, key func(IndustryRow) float64) []IndustryRow {
+	type ranked struct {
+		row int
+		key float64
+	}
+	order := make([]ranked, 0, len(rows))
+	for i, r := range rows {
+		if k := key(r); !math.IsNaN(k) {
+			order = append(order, ranked{i, k})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b IndustryRow) int {
-		return cmp.Or(cmp.Compare(along(b.Value-b.Start), along(a.Value-a.Start)), cmp.Compare(a.Code, b.Code))
+	slices.SortFunc(order, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.key, a.key), cmp.Compare(rows[a.row].Code, rows[b.row].Code))
 	})
-	return out[:min(len(out), listedMovers)]
+	out := make([]IndustryRow, min(len(order), most))
+	for i := range out {
+		out[i] = rows[order[i].row]
+	}
+	return out
 }

@@ -28,7 +28,7 @@ func (s *Service) Industries(ctx context.Context, actor core.Actor, v View) (*In
 	if err != nil || sc.Empty != nil {
 		return &IndustryTable{Scene: sc}, err
 	}
-	a, err := sc.analyse()
+	a, err := s.analyses.of(sc)
 	if err != nil {
 		return nil, err
 	}
@@ -187,27 +187,40 @@ func (r IndustryRow) number(column string) float64 {
 	return math.NaN()
 }
 
-// sortRows orders rows by a column: numbers from the largest, texts from the
-// first, unless up says otherwise for numbers and down for texts. What is not
-// defined comes last either way; equal rows stand by code.
+// sortRows orders rows by a column. What is not defined comes last either way;
+// equal rows stand by code.
 func sortRows(rows []IndustryRow, column string, ascending bool) {
 	textual := column == colCode || column == colName || column == colStage || column == colStrategy
-	slices.SortStableFunc(rows, func(a, b IndustryRow) int {
-		var order int
+	type sortable struct {
+		row    int
+		code   string
+		text   string
+		number float64
+	}
+	order := make([]sortable, len(rows))
+	for i, r := range rows {
+		order[i] = sortable{row: i, code: r.Code}
 		if textual {
-			order = cmp.Compare(a.Cell(column).Text.Ko, b.Cell(column).Text.Ko)
+			order[i].text = r.Cell(column).Text.Ko
 		} else {
-			x, y := a.number(column), b.number(column)
-			if math.IsNaN(x) != math.IsNaN(y) {
-				return map[bool]int{true: 1, false: -1}[math.IsNaN(x)]
-			}
-			order = cmp.Compare(x, y)
+			order[i].number = r.number(column)
 		}
-		if !ascending {
-			order = -order
+	}
+	direction := -1
+	if ascending {
+		direction = 1
+	}
+	slices.SortFunc(order, func(a, b sortable) int {
+		if math.IsNaN(a.number) != math.IsNaN(b.number) {
+			return one(math.IsNaN(a.number)) - one(math.IsNaN(b.number))
 		}
-		return cmp.Or(order, cmp.Compare(a.Code, b.Code))
+		return cmp.Or(direction*cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.number, b.number)), cmp.Compare(a.code, b.code))
 	})
+	sorted := make([]IndustryRow, len(rows))
+	for i, x := range order {
+		sorted[i] = rows[x.row]
+	}
+	copy(rows, sorted)
 }
 
 // Sheet is the table with full precision, the total as its last row.

@@ -52,15 +52,19 @@ const DefaultMemory = 512 << 20
 // Service answers the diagnosis pages. It is safe for concurrent use.
 type Service struct {
 	Config
-	frames *frameCache
+	frames   *frameCache
+	analyses analyses
 }
+
+// resultsPart is which part of the memory finished results may take besides.
+const resultsPart = 8
 
 // New makes a Service.
 func New(c Config) *Service {
 	if c.Memory == 0 {
 		c.Memory = DefaultMemory
 	}
-	s := &Service{Config: c}
+	s := &Service{Config: c, analyses: analyses{kept: newRecent[analysisKey, analysis](c.Memory / resultsPart)}}
 	s.frames = newFrameCache(c.Memory, func(ctx context.Context, v dataset.Version, measure string) (*frame, error) {
 		cube, err := c.Cubes.Cube(ctx, v, measure)
 		if err != nil {

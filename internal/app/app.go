@@ -8,6 +8,8 @@ import (
 	"naru/internal/blob"
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/diagnosis"
+	"naru/internal/industry"
 	"naru/internal/lake"
 	"naru/internal/region"
 	"naru/internal/sqlstore"
@@ -17,12 +19,14 @@ import (
 
 // App is an opened data folder with the services that work on it.
 type App struct {
-	Config    Config
-	Datasets  *dataset.Service
-	Regions   *region.Registry
-	Store     *sqlstore.Store
-	Originals *blob.Folder
-	Lake      *lake.Lake
+	Config      Config
+	Datasets    *dataset.Service
+	Definitions *industry.Definitions
+	Diagnosis   *diagnosis.Service
+	Regions     *region.Registry
+	Store       *sqlstore.Store
+	Originals   *blob.Folder
+	Lake        *lake.Lake
 
 	lock *folderLock
 }
@@ -67,6 +71,12 @@ func (a *App) wire() {
 	a.Datasets = dataset.NewService(dataset.Parts{
 		Store: a.Store, Runs: a.Store, Profiles: a.Store, Originals: a.Originals, Lake: a.Lake,
 		Regions: a.Regions, Clock: core.SystemClock, IDs: core.NewID,
+	})
+	a.Definitions = industry.NewDefinitions(a.Store, a.Datasets, core.SystemClock, core.NewID)
+	a.Diagnosis = diagnosis.New(diagnosis.Config{
+		Catalogue: a.Store, Cubes: a.Lake, Snapshots: a.Store, Regions: a.Regions,
+		Classifications: a.Datasets, Definitions: a.Definitions,
+		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
 }
 

@@ -10,9 +10,10 @@ import (
 
 // Config is what an operator sets, by flags or by environment variables.
 type Config struct {
-	Data string // folder of everything that is kept
-	DB   string // store: empty for SQLite in Data, or postgres://…
-	Addr string // host:port of the server
+	Data string   // folder of everything that is kept
+	DB   string   // store: empty for SQLite in Data, or postgres://…
+	Addr string   // host:port of the server
+	Home []string // region codes in order of preference; the first that the data have is shown first
 }
 
 // DefaultAddr is where the server listens unless told otherwise.

@@ -56,7 +56,9 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 }
 
 func (a *App) site() *pages.Site {
-	return &pages.Site{Datasets: a.Datasets, Regions: a.Regions}
+	return &pages.Site{
+		Datasets: a.Datasets, Definitions: a.Definitions, Diagnosis: a.Diagnosis, Regions: a.Regions,
+	}
 }
 
 func portError(addr string, err error) error {

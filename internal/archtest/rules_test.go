@@ -44,7 +44,7 @@ var domains = []string{
 // drivers belong to one adapter each.
 var drivers = map[string][]string{
 	"modernc.org/sqlite":         {"sqlstore/sqlite"},
-	"github.com/jackc/pgx":       {"sqlstore/postgres"},
+	"github.com/jackc/pgx":       {"sqlstore/postgres", "sqlstore/storetest"},
 	"github.com/pressly/goose":   {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres"},
 	"github.com/duckdb":          {"lake/duckdb"},
 	"database/sql":               {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "lake/duckdb"},
@@ -158,17 +158,21 @@ func TestNamesSayWhatARoomIsFor(t *testing.T) {
 
 func TestFilesAreOneIdea(t *testing.T) {
 	t.Parallel()
-	const most = 400
+	const most, mostTest = 400, 650 // a table of cases may run on
 	var long []string
 	for _, r := range house(t) {
 		for file, lines := range r.files {
-			if lines > most {
+			limit := most
+			if strings.HasSuffix(file, "_test.go") {
+				limit = mostTest
+			}
+			if lines > limit {
 				long = append(long, file)
 			}
 		}
 	}
 	sort.Strings(long)
 	for _, f := range long {
-		t.Errorf("%s is longer than %d lines: which ideas does it hold?", f, most)
+		t.Errorf("%s is long: which ideas does it hold?", f)
 	}
 }

@@ -14,6 +14,7 @@ var descriptions = core.T(
 var helpTexts = map[string]core.Text{
 	"help_data":       core.T("자료를 두는 폴더입니다.", "Folder in which everything is kept."),
 	"help_db":         core.T("기록을 두는 곳입니다. 비우면 자료 폴더의 SQLite, postgres://…면 PostgreSQL입니다.", "Record store: SQLite in the data folder by default, PostgreSQL with postgres://…."),
+	"help_home":       core.T("처음 보여 줄 지역의 행정표준코드. 자료에 있는 첫 지역을 보입니다.", "Region codes to show first; the first that the data have is taken."),
 	"help_lang":       core.T("말을 고릅니다(ko, en). 정하지 않으면 시스템을 따릅니다.", "Language (ko, en); the system's by default."),
 	"help_addr":       core.T("서버가 들을 주소입니다. 이 컴퓨터의 주소만 됩니다.", "Address to listen on; this machine only."),
 	"help_serve":      core.T("웹 화면을 엽니다. 예: naru serve --addr 127.0.0.1:8080", "Serve the web pages. Example: naru serve --addr 127.0.0.1:8080"),

@@ -27,6 +27,7 @@ const (
 type root struct {
 	Data string    `default:".naru" env:"NARU_DATA" help:"${help_data}" placeholder:"DIR" type:"path"`
 	DB   string    `env:"NARU_DB" help:"${help_db}" name:"db" placeholder:"URL"`
+	Home []string  `default:"41220,41" env:"NARU_HOME" help:"${help_home}" placeholder:"CODE"`
 	Lang core.Lang `env:"NARU_LANG" help:"${help_lang}" placeholder:"ko|en"`
 
 	Serve      serveCmd                  `cmd:"" help:"${help_serve}"`
@@ -94,7 +95,7 @@ func Main(ctx context.Context, args []string, s Streams) int {
 			"See ‘naru --help’ or ‘naru COMMAND --help’.").In(lang))
 		return exitUsage
 	}
-	env := &Env{Streams: s, Ctx: ctx, Lang: lang, Config: app.Config{Data: r.Data, DB: r.DB}}
+	env := &Env{Streams: s, Ctx: ctx, Lang: lang, Config: app.Config{Data: r.Data, DB: r.DB, Home: r.Home}}
 	if err := k.Run(env); err != nil {
 		report(s.Err, lang, err)
 		return exitCode(err)

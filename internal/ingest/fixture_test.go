@@ -53,6 +53,8 @@ func (s trades) Resolve(label string) (string, bool, error) {
 
 func (trades) Parts(string) []string { return nil }
 
+func (trades) Align([]string) map[string]string { return nil }
+
 func options(rejects *[]ingest.Reject) ingest.Options {
 	return ingest.Options{
 		Places:    towns{},

@@ -24,6 +24,9 @@ type Trades interface {
 	// Parts lists the industries one level below that together make up an
 	// industry; nil when the classification is not loaded to that level.
 	Parts(code string) []string
+	// Align reads codes in each other's light: 35 beside C and F is the
+	// section D, which has that one division. It maps only what changes.
+	Align(codes []string) map[string]string
 }
 
 func (m *mapper) region(label string) meaning {

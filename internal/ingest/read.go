@@ -127,9 +127,33 @@ func (m *mapper) checkConstants() error {
 	return nil
 }
 
+// align gives the industries the codes that they have in each other's light.
+func (m *mapper) align() {
+	if m.trades == nil {
+		return
+	}
+	changed := m.trades.Align(m.industries.codes)
+	if len(changed) == 0 {
+		return
+	}
+	aligned := newCoder(nil)
+	to := make([]uint32, len(m.industries.codes))
+	for i, code := range m.industries.codes {
+		if c, ok := changed[code]; ok {
+			code = c
+		}
+		to[i] = aligned.position(code)
+	}
+	for i, k := range m.batch.Industry {
+		m.batch.Industry[i] = to[k]
+	}
+	m.industries.codes = aligned.codes
+}
+
 // finish turns the coders' labels into the batch's dictionaries.
 func (m *mapper) finish() {
 	b := &m.batch
+	m.align()
 	b.RegionSystem, b.IndustrySystem = m.profile.RegionSystem, m.profile.IndustrySystem
 	if b.RegionSystem == core.SGIS {
 		b.RegionSystem = core.MOIS // places are kept by their canonical code

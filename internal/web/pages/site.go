@@ -8,18 +8,26 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/diagnosis"
+	"naru/internal/industry"
 	"naru/internal/region"
 	"naru/internal/web/middleware"
 )
 
 // Site is what the pages work with.
 type Site struct {
-	Datasets *dataset.Service
-	Regions  *region.Registry
+	Datasets    *dataset.Service
+	Definitions *industry.Definitions
+	Diagnosis   *diagnosis.Service
+	Regions     *region.Registry
 }
 
 // Routes mounts every page.
 func (s *Site) Routes(mux *http.ServeMux) {
+	s.datasetRoutes(mux)
+}
+
+func (s *Site) datasetRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /datasets", page(s.datasetList))
 	mux.Handle("GET /datasets/import", page(s.uploadForm))
 	mux.Handle("POST /datasets/import", page(s.upload))

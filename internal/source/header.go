@@ -63,17 +63,14 @@ func detectHeader(head [][]string) int {
 
 func continuesHeader(above [][]string, row []string) bool {
 	first := above[0]
-	if len(first) < 2 || len(row) == 0 || strings.TrimSpace(first[0]) == "" {
-		return false
-	}
-	if !repeatsSomething(first) {
+	if len(first) < 2 || len(row) < 2 || strings.TrimSpace(first[0]) == "" {
 		return false
 	}
 	switch strings.TrimSpace(row[0]) {
 	case strings.TrimSpace(first[0]):
-		return true
+		return repeatsSomething(first) || !holdsNumber(first) && !holdsNumber(row)
 	case "":
-		return filledWidth(row) > 1 && !holdsNumber(row)
+		return repeatsSomething(first) && filledWidth(row) > 1 && !holdsNumber(row)
 	default:
 		return false
 	}

@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/industry"
@@ -38,6 +39,15 @@ func (sc *Scene) basket(key string) (industry.Definition, bool) {
 
 // definitionName names a version of a definition: hydrogen@2.
 func definitionName(d industry.Definition) string { return d.Key + "@" + strconv.Itoa(d.Version) }
+
+// basketNames names the versions of all definitions of the scene.
+func (sc *Scene) basketNames() string {
+	names := make([]string, len(sc.baskets))
+	for i, d := range sc.baskets {
+		names[i] = definitionName(d)
+	}
+	return strings.Join(names, " ")
+}
 
 // basketLines are the definitions as weighted sums of codes. A definition that
 // the data cannot show in full has no parts, hence no values: its coverage says

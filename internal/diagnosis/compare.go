@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/structure"
@@ -86,7 +87,7 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 	}
 	c.Evidence = []core.Evidence{
 		sc.evidence(methodValue, sc.Measure.Unit, nil),
-		whole.evidence(structure.MethodRegionConcentration, noUnit, nil),
+		whole.structured(),
 		sc.evidence(structure.MethodLQ, times, nil),
 	}
 	if sc.from >= 0 {
@@ -170,13 +171,18 @@ func (c *Comparison) findNearest() (Finding, bool) {
 	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
 }
 
-// varietyPrefix is how many letters of a code tell related industries apart:
-// divisions group finer codes; divisions themselves share their first digit.
+// varietyPrefix is how many letters of a code related industries share: KSIC's
+// divisions. Labels of a file's own tell nothing by their letters, so each stands
+// alone.
 func varietyPrefix(l Level) int {
-	switch l {
-	case Group, Class, Subclass:
-		return 2
-	default:
-		return 1
+	const division, whole = 2, maxEntry
+	if l == Own {
+		return whole
 	}
+	return division
+}
+
+// structured is evidence about the concentration measures.
+func (sc *Scene) structured() core.Evidence {
+	return sc.evidence(structure.MethodRegionConcentration, noUnit, map[string]string{"prefix": strconv.Itoa(varietyPrefix(sc.View.Level))})
 }

@@ -20,6 +20,9 @@ func (s *Scene) evidence(method string, unit core.Text, more map[string]string) 
 		"region": s.Region.Code, "reference": s.Reference.Code,
 		"measure": s.Measure.ID, "level": string(s.View.Level), "period": s.View.To.String(),
 	}
+	if s.View.Level == Definitions {
+		params["definitions"] = s.basketNames()
+	}
 	maps.Copy(params, more)
 	return core.Evidence{
 		Method: m.ID, MethodVer: m.Version, Reference: m.Reference, Parameters: params,

@@ -115,8 +115,8 @@ func compareGrowth(g, reference float64, name core.Text) core.Text {
 // past is 늘었습니다 or 줄었습니다.
 func past(stem string) string { return stem + "었습니다" }
 
-// most is how many names a sentence lists.
-const most = 3
+// sentenceNames is how many names a sentence lists.
+const sentenceNames = 3
 
 // findTurnover names what became specialised and what ceased to be.
 func (sc *Scene) findTurnover(c Changes) (Finding, bool) {
@@ -142,10 +142,10 @@ func (sc *Scene) findTurnover(c Changes) (Finding, bool) {
 
 // named lists the first few and says how many there are in all.
 func named(rows []IndustryRow) core.Text {
-	list := listTexts(rows[:min(len(rows), most)], func(r IndustryRow) core.Text { return r.Name })
-	if n := len(rows); n > most {
+	list := listTexts(rows[:min(len(rows), sentenceNames)], func(r IndustryRow) core.Text { return r.Name })
+	if n := len(rows); n > sentenceNames {
 		list.Ko += " 등 " + strconv.Itoa(n) + "개"
-		list.En += " and " + strconv.Itoa(n-most) + " more"
+		list.En += " and " + strconv.Itoa(n-sentenceNames) + " more"
 	}
 	return list
 }

@@ -128,8 +128,11 @@ func (sc *Scene) columns() []Column {
 	return out
 }
 
-// Cell is the row's entry in a column.
+// Cell is the row's entry in a column. The region as a whole has no type.
 func (r IndustryRow) Cell(column string) Cell {
+	if r.Code == core.Total && (column == colStage || column == colStrategy || column == colReasons) {
+		return word(core.Text{})
+	}
 	switch column {
 	case colCode:
 		return code(r.Code)

@@ -182,7 +182,7 @@ func (sc *Scene) krugmanOf(regions []int) ([]float64, core.Evidence) {
 	for k, p := range structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(at.View.Level)) {
 		out[k] = p.Krugman
 	}
-	return out, at.evidence(structure.MethodRegionConcentration, noUnit, nil)
+	return out, at.structured()
 }
 
 // Sheet is the table behind the map.

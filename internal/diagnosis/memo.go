@@ -1,7 +1,6 @@
 package diagnosis
 
 import (
-	"strings"
 	"sync"
 
 	"naru/internal/core"
@@ -35,11 +34,7 @@ func (m *analyses) of(sc *Scene) (analysis, error) {
 		from: sc.View.From, to: sc.View.To, level: sc.View.Level, method: sc.View.Method, others: sc.View.Others, trade: sc.trade,
 	}
 	if sc.View.Level == Definitions {
-		names := make([]string, len(sc.baskets))
-		for i, d := range sc.baskets {
-			names[i] = definitionName(d)
-		}
-		key.baskets = strings.Join(names, " ")
+		key.baskets = sc.basketNames()
 	}
 	m.mu.Lock()
 	a, ok := m.kept.get(key)

@@ -71,6 +71,9 @@ func (b *Block) endRow(line int) {
 
 // drop forgets the first n rows.
 func (b *Block) drop(n int) {
+	if n == 0 {
+		return
+	}
 	b.starts = append(b.starts[:0], b.starts[n:]...)
 	b.lines = append(b.lines[:0], b.lines[n:]...)
 }

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+)
+
+// measurement is one kind of work. To add one, append it to measurements.
+type measurement struct {
+	name    string // group/work
+	work    string // as the table says it
+	peer    string // name of the measurement it is held against; empty for a peer
+	same    string // name of the measurement with the same rows and sum; empty when there is none
+	prepare func(ctx context.Context, s *scene) (*job, error)
+}
+
+// job is a prepared measurement. run is timed, several times over; check tells
+// what came out: a number of rows and a sum.
+type job struct {
+	run   func(ctx context.Context) error
+	check func() (rows int64, sum float64, err error)
+	close func() error
+}
+
+// result is what a measurement's process answers.
+type result struct {
+	Seconds   float64 `json:"seconds"`
+	PeakBytes int64   `json:"peakBytes"` // 0 where the system does not tell
+	Rows      int64   `json:"rows"`
+	Sum       float64 `json:"sum"`
+}
+
+func measurements() []measurement {
+	return []measurement{
+		{name: "peer/read_csv", work: "DuckDB `read_csv`: count and sum of the CSV", prepare: peerCSV},
+		{name: "peer/parquet", work: "DuckDB: `COPY … TO` Parquet, sorted", same: "peer/read_csv", prepare: peerWrite},
+		{name: "peer/scan", work: "DuckDB: count and sum of the Parquet file", prepare: peerScan},
+		{name: "peer/lq", work: "DuckDB: location quotients, table in memory", prepare: peerLQ},
+		{name: "lake/write", work: "sort and write Parquet, synced", peer: "peer/parquet", same: "peer/parquet", prepare: lakeWrite},
+		{name: "lake/cube", work: "load the cube", peer: "peer/scan", same: "peer/scan", prepare: lakeCube},
+		{name: "lake/coverage", work: "coverage in SQL over the file", prepare: lakeCoverage},
+		{name: "structure/lq", work: "location quotients of every year, cube loaded", peer: "peer/lq", same: "peer/lq", prepare: structureLQ},
+	}
+}
+
+// reconcile makes sure that those who did the same work found the same.
+func reconcile(results map[string]result) error {
+	const tolerance = 1e-9
+	for _, m := range measurements() {
+		a, okA := results[m.name]
+		b, okB := results[m.same]
+		if !okA || !okB {
+			continue
+		}
+		if a.Rows != b.Rows || math.Abs(a.Sum-b.Sum) > tolerance*math.Abs(b.Sum) {
+			return fmt.Errorf("%s found %d rows, sum %g; %s found %d, %g", m.name, a.Rows, a.Sum, m.same, b.Rows, b.Sum)
+		}
+	}
+	return nil
+}

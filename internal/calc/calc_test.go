@@ -25,25 +25,25 @@ type result struct {
 }
 
 // file writes a small input file and gives its path.
-func file(t testing.TB, lines ...string) string {
-	t.Helper()
-	name := filepath.Join(t.TempDir(), "in.csv")
+func file(tb testing.TB, lines ...string) string {
+	tb.Helper()
+	name := filepath.Join(tb.TempDir(), "in.csv")
 	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return name
 }
 
 // run calls a command with CSV output and reads it back.
-func run(t testing.TB, command func(context.Context, calc.Output) error) result {
-	t.Helper()
+func run(tb testing.TB, command func(context.Context, calc.Output) error) result {
+	tb.Helper()
 	var out bytes.Buffer
 	var res result
-	res.err = command(t.Context(), calc.Output{
+	res.err = command(tb.Context(), calc.Output{
 		Stdout: &out,
 		Note: func(n core.Text) {
 			if n.Ko == "" || strings.Contains(n.Ko+n.En, "%!") {
-				t.Errorf("a note is not whole: %+v", n)
+				tb.Errorf("a note is not whole: %+v", n)
 			}
 			res.notes = append(res.notes, n.En)
 		},
@@ -51,28 +51,28 @@ func run(t testing.TB, command func(context.Context, calc.Output) error) result 
 	if res.err != nil {
 		var e *core.Error
 		if !errors.As(res.err, &e) || e.Message.Ko == "" || strings.Contains(e.Message.Ko+e.Message.En, "%!") {
-			t.Errorf("an error is not a whole message: %v", res.err)
+			tb.Errorf("an error is not a whole message: %v", res.err)
 		}
 		return res
 	}
 	rows, err := csv.NewReader(&out).ReadAll()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	res.header, res.rows = rows[0], rows[1:]
 	return res
 }
 
-func lq(t testing.TB, in calc.Input) result {
-	t.Helper()
-	return run(t, func(ctx context.Context, out calc.Output) error { return calc.LQ(ctx, in, out) })
+func lq(tb testing.TB, in calc.Input) result {
+	tb.Helper()
+	return run(tb, func(ctx context.Context, out calc.Output) error { return calc.LQ(ctx, in, out) })
 }
 
 // cell finds the value of a column in the row whose first columns are keys.
-func (r result) cell(t testing.TB, column string, keys ...string) string {
-	t.Helper()
+func (r result) cell(tb testing.TB, column string, keys ...string) string {
+	tb.Helper()
 	if r.err != nil {
-		t.Fatal(r.err)
+		tb.Fatal(r.err)
 	}
 	for c, name := range r.header {
 		if name != column {
@@ -87,21 +87,21 @@ func (r result) cell(t testing.TB, column string, keys ...string) string {
 			}
 			return row[c]
 		}
-		t.Fatalf("no row %v", keys)
+		tb.Fatalf("no row %v", keys)
 	}
-	t.Fatalf("no column %s in %v", column, r.header)
+	tb.Fatalf("no column %s in %v", column, r.header)
 	return ""
 }
 
-func (r result) number(t testing.TB, column string, keys ...string) float64 {
-	t.Helper()
-	s := r.cell(t, column, keys...)
+func (r result) number(tb testing.TB, column string, keys ...string) float64 {
+	tb.Helper()
+	s := r.cell(tb, column, keys...)
 	if s == "" {
 		return math.NaN()
 	}
 	x, err := strconv.ParseFloat(s, 64)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return x
 }
@@ -117,24 +117,24 @@ func same(got, want float64) bool {
 }
 
 // shared finds a reference file beside the project, or skips the test.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
+func shared(tb testing.TB, path ...string) string {
+	tb.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
 			break
 		}
 		if filepath.Dir(dir) == dir {
-			t.Fatal("no go.mod above the test")
+			tb.Fatal("no go.mod above the test")
 		}
 		dir = filepath.Dir(dir)
 	}
 	name := filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...)
 	if _, err := os.Stat(name); err != nil {
-		t.Skip("the reference data are not beside the project: ", name)
+		tb.Skip("the reference data are not beside the project: ", name)
 	}
 	return name
 }

@@ -80,7 +80,7 @@ func (p *Panel) writeRegions(opt ConcentrationOptions, out Output) error {
 					c.HHI, c.HHINormalised, c.Krugman, c.Specialisation, c.Entropy,
 					c.AverageLQ, c.Hachman, c.UnrelatedVariety, c.RelatedVariety,
 				}); err != nil {
-					return err //nolint:wrapcheck // told by Output.writeTo
+					return err
 				}
 			}
 		}
@@ -110,7 +110,7 @@ func (p *Panel) writeIndustries(ctx context.Context, in Input, opt Concentration
 				if err := w.row(row, []float64{
 					c.LocationalGini, c.HooverGini, c.HooverIndex, c.RawConcentration, c.EllisonGlaeser,
 				}); err != nil {
-					return err //nolint:wrapcheck // told by Output.writeTo
+					return err
 				}
 			}
 		}

@@ -9,9 +9,9 @@ import (
 	"naru/internal/calc"
 )
 
-func concentration(t testing.TB, in calc.Input, opt calc.ConcentrationOptions) result {
-	t.Helper()
-	return run(t, func(ctx context.Context, out calc.Output) error { return calc.Concentration(ctx, in, opt, out) })
+func concentration(tb testing.TB, in calc.Input, opt calc.ConcentrationOptions) result {
+	tb.Helper()
+	return run(tb, func(ctx context.Context, out calc.Output) error { return calc.Concentration(ctx, in, opt, out) })
 }
 
 // TestEconGeoExample reads the published example as a file.

@@ -11,10 +11,10 @@ import (
 	"naru/internal/calc"
 )
 
-func kosis(t testing.TB) calc.Input {
-	t.Helper()
+func kosis(tb testing.TB) calc.Input {
+	tb.Helper()
 	return calc.Input{
-		File: shared(t, "korea", "kosis_estab_survey.csv"), Where: []string{"지표=종사자수"},
+		File: shared(tb, "korea", "kosis_estab_survey.csv"), Where: []string{"지표=종사자수"},
 		Region: "행정구역별", Industry: "산업코드", Period: "연도", Value: "값",
 		RegionTotal: "전국", IndustryTotal: "0",
 	}

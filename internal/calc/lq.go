@@ -43,13 +43,13 @@ func (p *Panel) writeLQ(w rowWriter, k int, lq []float64) error {
 	rsca := structure.RSCA(lq)
 	shares := structure.RegionShares(t, m)
 	reference := m.ReferenceShares()
-	texts, numbers := p.row(k, 2), make([]float64, 5) //nolint:mnd // region and industry; the five numbers of the header
+	texts, numbers := p.row(k, 2), make([]float64, 5)
 	for at, v := range t.V {
 		r, i := at/len(p.Industries), at%len(p.Industries)
 		texts[len(texts)-2], texts[len(texts)-1] = p.Regions[r], p.Industries[i]
 		numbers[0], numbers[1], numbers[2], numbers[3], numbers[4] = v, lq[at], rsca[at], shares[at], reference[i]
 		if err := w.row(texts, numbers); err != nil {
-			return err //nolint:wrapcheck // told by Output.writeTo
+			return err
 		}
 	}
 	return nil

@@ -43,7 +43,7 @@ func TestOrderOfRowsDoesNotMatter(t *testing.T) {
 func TestPeriodsComeInTime(t *testing.T) {
 	r := lq(t, calc.Input{File: file(t, "region,industry,period,value",
 		"A,x,2024.11,1", "A,x,2024.2,1", "A,x,2023.12,1")})
-	var got []string
+	got := make([]string, 0, len(r.rows))
 	for _, row := range r.rows {
 		got = append(got, row[0])
 	}

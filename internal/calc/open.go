@@ -13,6 +13,7 @@ import (
 // with it, because formats such as Parquet are read from both ends.
 type opened struct {
 	*source.Table
+
 	name  string // for messages
 	spool *os.File
 }
@@ -21,7 +22,7 @@ func open(ctx context.Context, file string, stdin io.Reader) (*opened, error) {
 	if file != "-" {
 		t, err := source.OpenFile(ctx, file, source.Options{})
 		if err != nil {
-			return nil, err //nolint:wrapcheck // it names the file and the remedy
+			return nil, err
 		}
 		return &opened{Table: t, name: file}, nil
 	}
@@ -34,7 +35,7 @@ func open(ctx context.Context, file string, stdin io.Reader) (*opened, error) {
 	t, err := source.Open(ctx, spool, size, "stdin", source.Options{})
 	if err != nil {
 		discard(spool)
-		return nil, err //nolint:wrapcheck // it names the input and the remedy
+		return nil, err
 	}
 	return &opened{Table: t, name: "stdin", spool: spool}, nil
 }
@@ -54,7 +55,7 @@ func spoolOf(r io.Reader) (*os.File, int64, error) {
 
 // close gives everything back. What was read stands, so its errors do not matter.
 func (o *opened) close() {
-	_ = o.Table.Close()
+	_ = o.Close()
 	if o.spool != nil {
 		discard(o.spool)
 	}

@@ -70,8 +70,7 @@ func (out Output) write(texts, numbers []string, fill func(rowWriter) error) err
 		return nil
 	}
 	_ = os.Remove(f.Name())
-	var known *core.Error
-	if errors.As(err, &known) {
+	if known, ours := errors.AsType[*core.Error](err); ours {
 		return known
 	}
 	return failWrite(out.File, err)
@@ -104,8 +103,7 @@ func (out Output) writeTo(w io.Writer, texts, numbers []string, fill func(rowWri
 	if err == nil {
 		err = rows.finish()
 	}
-	var known *core.Error
-	if err != nil && !errors.As(err, &known) {
+	if _, ours := errors.AsType[*core.Error](err); err != nil && !ours {
 		return failWrite(cmp.Or(out.File, "stdout"), err)
 	}
 	return err

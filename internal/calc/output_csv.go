@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,7 +22,7 @@ type csvRows struct {
 
 func newCSVRows(w io.Writer, texts, numbers []string) *csvRows {
 	c := &csvRows{w: bufio.NewWriterSize(w, writeBuffer)}
-	for k, name := range append(append([]string(nil), texts...), numbers...) {
+	for k, name := range slices.Concat(texts, numbers) {
 		if k > 0 {
 			c.line = append(c.line, ',')
 		}
@@ -51,7 +52,8 @@ func (c *csvRows) row(texts []string, numbers []float64) error {
 			line = appendNumber(line, x)
 		}
 	}
-	c.line = append(line, '\n')
+	line = append(line, '\n')
+	c.line = line
 	return nil
 }
 
@@ -85,7 +87,8 @@ func appendCSV(line []byte, s string) []byte {
 	}
 	line = append(line, '"')
 	line = append(line, strings.ReplaceAll(s, `"`, `""`)...)
-	return append(line, '"')
+	line = append(line, '"')
+	return line
 }
 
 // number writes a number for a message: plain decimals, as many as it has.

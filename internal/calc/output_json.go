@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"math"
+	"slices"
 )
 
 // jsonRows writes an array of objects, one to a line, keys in column order.
@@ -17,7 +18,7 @@ type jsonRows struct {
 
 func newJSONRows(w io.Writer, texts, numbers []string) *jsonRows {
 	j := &jsonRows{w: bufio.NewWriterSize(w, writeBuffer)}
-	for _, name := range append(append([]string(nil), texts...), numbers...) {
+	for _, name := range slices.Concat(texts, numbers) {
 		j.keys = append(j.keys, append(appendJSON(nil, name), ':'))
 	}
 	return j

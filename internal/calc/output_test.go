@@ -19,9 +19,9 @@ import (
 )
 
 // quoted has a name that needs quotes, an empty cell and an absent pair.
-func quoted(t testing.TB) calc.Input {
-	t.Helper()
-	return calc.Input{File: file(t, "region,industry,value", `"Seoul, ""city""",x,0.1`, "B,x,", "B,y,3")}
+func quoted(tb testing.TB) calc.Input {
+	tb.Helper()
+	return calc.Input{File: file(tb, "region,industry,value", `"Seoul, ""city""",x,0.1`, "B,x,", "B,y,3")}
 }
 
 func TestCSVIsQuotedAndExact(t *testing.T) {

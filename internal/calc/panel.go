@@ -220,7 +220,7 @@ func (g *grid) panel() (*Panel, error) {
 	for k := range p.Periods {
 		t, err := structure.NewTable(p.Regions, p.Industries, g.cells[k*nr*ni:(k+1)*nr*ni])
 		if err != nil {
-			return nil, err //nolint:wrapcheck // it is a user's message
+			return nil, err
 		}
 		p.Tables = append(p.Tables, t)
 		p.published = append(p.published, structure.Totals{

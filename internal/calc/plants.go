@@ -47,7 +47,7 @@ func (p *Panel) plants(ctx context.Context, in Input, file string) ([]float64, e
 			return out, nil
 		}
 		if err != nil {
-			return nil, err //nolint:wrapcheck // it names the file, the line and the remedy
+			return nil, err
 		}
 		for row := range b.Len() {
 			h, flag, ok := source.ParseNumber(b.Field(row, value))

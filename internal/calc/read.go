@@ -37,6 +37,7 @@ const chunkRows = 1 << 15
 // reader turns blocks of text into observations.
 type reader struct {
 	*observations
+
 	at     columns
 	strict bool // a row must have every column: text files end a line early only when broken
 	filter []filter
@@ -48,6 +49,7 @@ type columns struct{ region, industry, period, value, last int }
 // filter is a condition with its column's place.
 type filter struct {
 	condition
+
 	at   int
 	seen []string // a few of the values that were refused, while none was kept
 }
@@ -79,7 +81,7 @@ func (in Input) read(ctx context.Context) (*observations, error) {
 			break
 		}
 		if err != nil {
-			return nil, err //nolint:wrapcheck // it names the file, the line and the remedy
+			return nil, err
 		}
 		if err := r.take(b); err != nil {
 			return nil, err
@@ -165,10 +167,8 @@ func (r *reader) keeps(b *source.Block, row int) bool {
 }
 
 func (f *filter) accepts(field []byte) bool {
-	for _, v := range f.values {
-		if string(field) == v {
-			return true
-		}
+	if slices.Contains(f.values, string(field)) {
+		return true
 	}
 	return !isPlain(field) && slices.Contains(f.values, plainName(string(field)))
 }

@@ -83,7 +83,7 @@ func ShiftShare(ctx context.Context, in Input, opt ShiftShareOptions, out Output
 					row = append(row, c.Allocation)
 				}
 				if err := w.row([]string{region, industry}, append(row, c.Change)); err != nil {
-					return err //nolint:wrapcheck // told by Output.writeTo
+					return err
 				}
 			}
 		}
@@ -109,11 +109,11 @@ func (p *Panel) decompose(method Decomposition, from, to int, ref structure.Refe
 	}
 	switch method {
 	case Dynamic:
-		return structure.Dynamic(moments, ref) //nolint:wrapcheck // it is a user's message
+		return structure.Dynamic(moments, ref)
 	case EstebanMarquillas:
-		return structure.EstebanMarquillas(moments[0], moments[1], ref) //nolint:wrapcheck // it is a user's message
+		return structure.EstebanMarquillas(moments[0], moments[1], ref)
 	default:
-		return structure.Dunn(moments[0], moments[1], ref) //nolint:wrapcheck // it is a user's message
+		return structure.Dunn(moments[0], moments[1], ref)
 	}
 }
 

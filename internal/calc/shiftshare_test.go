@@ -8,15 +8,15 @@ import (
 	"naru/internal/calc"
 )
 
-func shiftShare(t testing.TB, in calc.Input, opt calc.ShiftShareOptions) result {
-	t.Helper()
-	return run(t, func(ctx context.Context, out calc.Output) error { return calc.ShiftShare(ctx, in, opt, out) })
+func shiftShare(tb testing.TB, in calc.Input, opt calc.ShiftShareOptions) result {
+	tb.Helper()
+	return run(tb, func(ctx context.Context, out calc.Output) error { return calc.ShiftShare(ctx, in, opt, out) })
 }
 
 // twoYears is worked by hand in package structure: 200 → 240 in all.
-func twoYears(t testing.TB) calc.Input {
-	t.Helper()
-	return calc.Input{File: file(t, "region,industry,period,value",
+func twoYears(tb testing.TB) calc.Input {
+	tb.Helper()
+	return calc.Input{File: file(tb, "region,industry,period,value",
 		"R1,A,2021,40", "R1,B,2021,60", "R2,A,2021,60", "R2,B,2021,40",
 		"R1,A,2024,60", "R1,B,2024,60", "R2,A,2024,60", "R2,B,2024,60")}
 }

@@ -21,7 +21,7 @@ func (p *Panel) margins(k int) (structure.Margins, error) {
 			known.All = published.All
 		}
 	}
-	return t.MarginsWith(known) //nolint:wrapcheck // it is a user's message
+	return t.MarginsWith(known)
 }
 
 // fillGaps are the published values where the sum is NA, NA elsewhere.

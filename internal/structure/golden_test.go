@@ -12,9 +12,9 @@ import (
 )
 
 // econGeo is the 5 × 5 example of the EconGeo package's documentation.
-func econGeo(t testing.TB) structure.Table {
-	t.Helper()
-	return table(t, 5, 5,
+func econGeo(tb testing.TB) structure.Table {
+	tb.Helper()
+	return table(tb, 5, 5,
 		100, 0, 0, 0, 0,
 		0, 15, 5, 70, 10,
 		0, 20, 10, 20, 50,
@@ -27,19 +27,17 @@ func TestEconGeoExample(t *testing.T) {
 	m := tab.Margins()
 	near(t, "LQ of R2", structure.LQ(tab, m)[5:10], []float64{0, .75, .25, 3.5, .5}, 1e-12)
 
-	var krugman, hachman, entropy []float64
-	for _, p := range structure.RegionConcentration(tab, m, 2) {
-		krugman = append(krugman, p.Krugman)
-		hachman = append(hachman, p.Hachman)
-		entropy = append(entropy, p.Entropy)
+	krugman, hachman, entropy := make([]float64, 5), make([]float64, 5), make([]float64, 5)
+	for r, p := range structure.RegionConcentration(tab, m, 2) {
+		krugman[r], hachman[r], entropy[r] = p.Krugman, p.Hachman, p.Entropy
 	}
 	near(t, "Krugman", krugman, []float64{1.6, 1.0, .6, .7, 1.1}, 1e-12)
 	near(t, "Hachman", hachman, []float64{.2, .38095, .58824, .63492, .43011}, 5e-6)
 	near(t, "entropy", entropy, []float64{0, 1.319, 1.761, 1.766, 1.219}, 5e-4)
 
-	var gini []float64
-	for _, p := range structure.IndustryConcentration(tab, m, nil) {
-		gini = append(gini, p.LocationalGini)
+	gini := make([]float64, 5)
+	for i, p := range structure.IndustryConcentration(tab, m, nil) {
+		gini[i] = p.LocationalGini
 	}
 	near(t, "locational Gini", gini, []float64{.40, .18, .27, .31, .28}, 1e-12)
 }
@@ -56,7 +54,7 @@ func TestFreiburg(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names []string
+	names := make([]string, 0, len(rows))
 	var cols [4][]float64 // Freiburg 2008, 2014; Germany 2008, 2014
 	for _, row := range rows[1:] {
 		names = append(names, row[0])
@@ -90,34 +88,34 @@ func TestFreiburg(t *testing.T) {
 }
 
 // shared finds a reference file beside the project, or skips the test.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
+func shared(tb testing.TB, path ...string) string {
+	tb.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
 			break
 		}
 		if filepath.Dir(dir) == dir {
-			t.Fatal("no go.mod above the test")
+			tb.Fatal("no go.mod above the test")
 		}
 		dir = filepath.Dir(dir)
 	}
 	name := filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...)
 	if _, err := os.Stat(name); err != nil {
-		t.Skip("the reference data are not beside the project: ", name)
+		tb.Skip("the reference data are not beside the project: ", name)
 	}
 	return name
 }
 
 // table makes a table with regions R1… and industries I1….
-func table(t testing.TB, regions, industries int, v ...float64) structure.Table {
-	t.Helper()
+func table(tb testing.TB, regions, industries int, v ...float64) structure.Table {
+	tb.Helper()
 	tab, err := structure.NewTable(codes("R", regions), codes("I", industries), v)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return tab
 }
@@ -130,15 +128,15 @@ func codes(letter string, n int) []string {
 	return out
 }
 
-func near(t testing.TB, what string, got, want []float64, tolerance float64) {
-	t.Helper()
+func near(tb testing.TB, what string, got, want []float64, tolerance float64) {
+	tb.Helper()
 	if len(got) != len(want) {
-		t.Fatalf("%s: got %d values, want %d", what, len(got), len(want))
+		tb.Fatalf("%s: got %d values, want %d", what, len(got), len(want))
 	}
 	for k := range want {
 		same := math.IsNaN(got[k]) && math.IsNaN(want[k])
 		if !same && !(math.Abs(got[k]-want[k]) <= tolerance) {
-			t.Errorf("%s: got %v, want %v (place %d)", what, got, want, k)
+			tb.Errorf("%s: got %v, want %v (place %d)", what, got, want, k)
 			return
 		}
 	}

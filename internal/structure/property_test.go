@@ -195,8 +195,10 @@ func TestBoundsHold(t *testing.T) {
 func TestPartsSumToTheChange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first := small(t, true)
-		moments := []structure.Moment{{Table: first, Margins: first.Margins()}}
-		for range rapid.IntRange(1, 3).Draw(t, "steps") {
+		steps := rapid.IntRange(1, 3).Draw(t, "steps")
+		moments := make([]structure.Moment, 1, steps+1)
+		moments[0] = structure.Moment{Table: first, Margins: first.Margins()}
+		for range steps {
 			next := draw(t, len(first.Regions), len(first.Industries), true)
 			next.Regions, next.Industries = first.Regions, first.Industries
 			moments = append(moments, structure.Moment{Table: next, Margins: next.Margins()})

@@ -107,7 +107,7 @@ func Dynamic(moments []Moment, ref Reference) (ShiftShare, error) {
 }
 
 // At is the split of region r in industry i, by position.
-func (s ShiftShare) At(r, i int) Parts { return s.Cells[r*len(s.Industries)+i] }
+func (s *ShiftShare) At(r, i int) Parts { return s.Cells[r*len(s.Industries)+i] }
 
 // wholes are what a cell is compared with: the reference's growth g, the
 // industry's growth g_i there, the value the cell would have at the start with

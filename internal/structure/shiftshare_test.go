@@ -20,9 +20,9 @@ func twoByTwo(t *testing.T) (from, to structure.Moment) {
 	return moment(t, 2, 2, 40, 60, 60, 40), moment(t, 2, 2, 60, 60, 60, 60)
 }
 
-func moment(t testing.TB, regions, industries int, v ...float64) structure.Moment {
-	t.Helper()
-	tab := table(t, regions, industries, v...)
+func moment(tb testing.TB, regions, industries int, v ...float64) structure.Moment {
+	tb.Helper()
+	tab := table(tb, regions, industries, v...)
 	return structure.Moment{Table: tab, Margins: tab.Margins()}
 }
 
@@ -100,10 +100,10 @@ func TestShiftShareRefuses(t *testing.T) {
 }
 
 func must[T any](v T, err error) func(testing.TB) T {
-	return func(t testing.TB) T {
-		t.Helper()
+	return func(tb testing.TB) T {
+		tb.Helper()
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		return v
 	}

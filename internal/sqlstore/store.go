@@ -11,7 +11,8 @@ import (
 
 // Store keeps all records of an installation. It is safe for concurrent use.
 type Store struct {
-	db *db
+	db        *db
+	qualities qualities
 }
 
 var (

@@ -8,7 +8,7 @@ import (
 )
 
 const versionColumns = `v.id, v.agency, v.dataset_id, v.number, v.state, v.original, v.retrieved, v.profile,
-	v.summary, v.quality, v.files, v.rejects, v.imported_by, v.imported_at,
+	v.summary, v.files, v.rejects, v.imported_by, v.imported_at,
 	v.withdrawn_by, v.withdrawn_at, v.withdrawn_reason`
 
 func scanVersion(row scanner) (dataset.Version, error) {
@@ -17,7 +17,7 @@ func scanVersion(row scanner) (dataset.Version, error) {
 		profile string
 	)
 	err := row.Scan(&v.ID, &v.Agency, &v.DatasetID, &v.Number, &v.State, documentColumn{&v.Original}, &v.Retrieved, &profile,
-		documentColumn{&v.Summary}, documentColumn{&v.Quality}, documentColumn{&v.Files}, &v.Rejects,
+		documentColumn{&v.Summary}, documentColumn{&v.Files}, &v.Rejects,
 		&v.ImportedBy, instantColumn{&v.ImportedAt},
 		&v.Withdrawal.By, instantColumn{&v.Withdrawal.At}, &v.Withdrawal.Reason)
 	if profile != "" {
@@ -41,19 +41,26 @@ func (s *Store) insertVersion(ctx context.Context, tx querier, v dataset.Version
 }
 
 // Versions implements [dataset.Store]. The versions of all datasets are
-// ordered by the moment of import.
+// ordered by the moment of import. Their Quality is shared between callers:
+// it is only to be read.
 func (s *Store) Versions(ctx context.Context, agency, key string) ([]dataset.Version, error) {
-	if key == "" {
-		return list(ctx, s.db, s.db.engine.Reader, scanVersion,
-			`SELECT `+versionColumns+` FROM versions v WHERE v.agency = $1 ORDER BY v.imported_at DESC, v.id DESC`, agency)
+	query, args := `SELECT `+versionColumns+` FROM versions v
+		WHERE v.agency = $1 ORDER BY v.imported_at DESC, v.id DESC`, []any{agency}
+	if key != "" {
+		query, args = `SELECT `+versionColumns+` FROM versions v JOIN datasets d ON d.id = v.dataset_id
+			WHERE d.agency = $1 AND d.key = $2 ORDER BY v.number DESC`, []any{agency, key}
 	}
-	versions, err := list(ctx, s.db, s.db.engine.Reader, scanVersion, `
-		SELECT `+versionColumns+` FROM versions v JOIN datasets d ON d.id = v.dataset_id
-		WHERE d.agency = $1 AND d.key = $2 ORDER BY v.number DESC`, agency, key)
-	if err == nil && len(versions) == 0 {
-		err = noDataset(key) // a dataset comes into being with its first version
+	versions, err := list(ctx, s.db, s.db.engine.Reader, scanVersion, query, args...)
+	switch {
+	case err != nil:
+		return nil, err
+	case key != "" && len(versions) == 0: // a dataset comes into being with its first version
+		return nil, noDataset(key)
 	}
-	return versions, err
+	if err := s.addQuality(ctx, versions); err != nil {
+		return nil, err
+	}
+	return versions, nil
 }
 
 // Withdraw implements [dataset.Store].

@@ -94,7 +94,7 @@ func newVersion() dataset.Version {
 			Flags:    map[core.Flag]int64{core.Suppressed: 1},
 			Warnings: []core.Text{core.T("부분합이 다릅니다.", "Parts differ.")},
 		},
-		Quality:    dataset.Quality{Measures: []dataset.MeasureQuality{{Measure: core.Employees, Cells: 10, Present: 8, Grid: []float64{0.1, 1}}}},
+		Quality:    dataset.Quality{Measures: []dataset.MeasureQuality{{Measure: core.Employees, Cells: 10, Present: 8, Grid: dataset.Grid{Regions: []string{"31"}, Industries: []string{"C", "J"}, Share: []float64{0.1, 1}}}}},
 		Files:      []dataset.LakeFile{{Path: "v/part-0.parquet", SHA256: "ab", Size: 1 << 40, Rows: 1 << 33}},
 		Rejects:    "cd",
 		ImportedBy: "김연구", ImportedAt: noon,

@@ -64,7 +64,7 @@ func testLongDocument(t *testing.T, open Place) {
 	for i := range grid {
 		grid[i] = float64(i%101) / 100
 	}
-	v.Quality.Measures = []dataset.MeasureQuality{{Measure: core.Sales, Grid: grid}}
+	v.Quality.Measures = []dataset.MeasureQuality{{Measure: core.Sales, Grid: dataset.Grid{Share: grid}}}
 	want := publish(t, s, newDataset("census"), v)
 	got, err := s.Versions(t.Context(), home, "census")
 	must(t, err)

@@ -23,7 +23,6 @@ CREATE TABLE versions (
     retrieved        TEXT    COLLATE "C" NOT NULL,
     profile          TEXT    COLLATE "C" NOT NULL,
     summary          TEXT    COLLATE "C" NOT NULL,
-    quality          TEXT    COLLATE "C" NOT NULL,
     files            TEXT    COLLATE "C" NOT NULL,
     rejects          TEXT    COLLATE "C" NOT NULL,
     imported_by      TEXT    COLLATE "C" NOT NULL,
@@ -31,6 +30,8 @@ CREATE TABLE versions (
     withdrawn_by     TEXT    COLLATE "C" NOT NULL DEFAULT '',
     withdrawn_at     TEXT    COLLATE "C" NOT NULL DEFAULT '',
     withdrawn_reason TEXT    COLLATE "C" NOT NULL DEFAULT '',
+    -- Last, because it is large: reading the columns before it stays cheap.
+    quality          TEXT    COLLATE "C" NOT NULL,
     UNIQUE (dataset_id, number)
 );
 

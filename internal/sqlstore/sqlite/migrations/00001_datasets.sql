@@ -23,7 +23,6 @@ CREATE TABLE versions (
     retrieved        TEXT    NOT NULL,
     profile          TEXT    NOT NULL,
     summary          TEXT    NOT NULL,
-    quality          TEXT    NOT NULL,
     files            TEXT    NOT NULL,
     rejects          TEXT    NOT NULL,
     imported_by      TEXT    NOT NULL,
@@ -31,6 +30,8 @@ CREATE TABLE versions (
     withdrawn_by     TEXT    NOT NULL DEFAULT '',
     withdrawn_at     TEXT    NOT NULL DEFAULT '',
     withdrawn_reason TEXT    NOT NULL DEFAULT '',
+    -- Last, because it is large: reading the columns before it stays cheap.
+    quality          TEXT    NOT NULL,
     UNIQUE (dataset_id, number)
 ) STRICT;
 

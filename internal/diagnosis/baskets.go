@@ -73,5 +73,6 @@ func (sc *Scene) basketLines() []line {
 // Coverage is a definition with how far the data can show it.
 type Coverage struct {
 	industry.Coverage
+
 	Definition industry.Definition
 }

@@ -37,7 +37,7 @@ func national() *shop {
 	}
 	c := fact.NewCube(core.Employees, sorted(regions), sorted(list), periods)
 	c.RegionSystem, c.IndustrySystem = core.MOIS, core.KSIC11
-	rnd := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // a seeded generator on purpose
+	rnd := rand.New(rand.NewPCG(1, 2))
 	ok := fact.PackFlag(core.NoFlag)
 	for r := range c.Regions {
 		for i := range c.Industries {

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -84,7 +85,7 @@ func (c *frameCache) fly(ctx context.Context, key frameKey, f *flight, v dataset
 			if r := recover(); r != nil {
 				f.err = core.Fail(core.Internal,
 					"자료를 여는 중에 문제가 생겼습니다. 다시 시도해 주십시오.",
-					"The data could not be opened. Please try again.").Because(fmt.Errorf("diagnosis: reading %v: panic: %v", key, r))
+					"The data could not be opened. Please try again.").Because(fmt.Errorf("%w: %v: %v", errPanic, key, r))
 			}
 		}()
 		f.frame, f.err = c.read(ctx, v, measure)
@@ -112,6 +113,8 @@ func (c *frameCache) leave(key frameKey, f *flight) {
 		}
 	}
 }
+
+var errPanic = errors.New("diagnosis: panic while reading")
 
 func stopped(cause error) error {
 	return core.Fail(core.Cancelled, "요청이 중단되었습니다.", "The request was stopped.").Because(cause)

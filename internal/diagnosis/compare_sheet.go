@@ -61,7 +61,7 @@ func (c *Comparison) SimilaritySheet() Sheet {
 		sheet.Columns = append(sheet.Columns, Column{p.Place.Code, p.Place.Name, noUnit, KindRatio})
 	}
 	for k, p := range c.Places {
-		cells := []Cell{code(p.Place.Code), word(p.Place.Name)}
+		cells := append(make([]Cell, 0, len(sheet.Columns)), code(p.Place.Code), word(p.Place.Name))
 		for _, x := range c.Similarity[k] {
 			cells = append(cells, number(x))
 		}

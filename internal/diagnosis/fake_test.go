@@ -109,7 +109,7 @@ type table map[[2]string][]float64
 // cube makes a yearly cube that ends in 2024. A negative number stands for a
 // suppressed cell.
 func (t table) cube(m core.Measure, system core.System) *fact.Cube {
-	var regions, industries []string
+	regions, industries := make([]string, 0, len(t)), make([]string, 0, len(t))
 	years := 0
 	for k, v := range t {
 		regions, industries = append(regions, k[0]), append(industries, k[1])

@@ -4,10 +4,10 @@ import (
 	"math"
 	"testing"
 
+	"naru/internal/core"
+
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-
-	"naru/internal/core"
 )
 
 func TestMomentum(t *testing.T) {

@@ -20,11 +20,11 @@ import (
 )
 
 // kosisFile is KOSIS 전국사업체조사, 17 시도 × 19 sections × 2021–2024.
-func kosisFile(t testing.TB) string {
-	t.Helper()
+func kosisFile(tb testing.TB) string {
+	tb.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
@@ -34,22 +34,22 @@ func kosisFile(t testing.TB) string {
 	}
 	file := filepath.Join(dir, "..", "shared", "data", "korea", "kosis_estab_survey.csv")
 	if _, err := os.Stat(file); err != nil {
-		t.Skip("the reference data are not here: ", file)
+		tb.Skip("the reference data are not here: ", file)
 	}
 	return file
 }
 
 // kosisCube reads one measure of the file straight into a cube.
-func kosisCube(t testing.TB, label string, m core.Measure) *fact.Cube {
-	t.Helper()
-	f, err := os.Open(kosisFile(t))
+func kosisCube(tb testing.TB, label string, m core.Measure) *fact.Cube {
+	tb.Helper()
+	f, err := os.Open(kosisFile(tb))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	ksic, _ := industry.Builtin(core.KSIC10)
 	data := table{}
@@ -59,15 +59,15 @@ func kosisCube(t testing.TB, label string, m core.Measure) *fact.Cube {
 		}
 		place, err := region.Default().Resolve(r[0], "")
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		code, err := ksic.Resolve(r[2])
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		x, err := strconv.ParseFloat(r[6], 64)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		key := [2]string{place.Code, code}
 		if data[key] == nil {
@@ -79,10 +79,10 @@ func kosisCube(t testing.TB, label string, m core.Measure) *fact.Cube {
 	return data.cube(m, core.KSIC10)
 }
 
-func kosis(t testing.TB) *Service {
-	t.Helper()
+func kosis(tb testing.TB) *Service {
+	tb.Helper()
 	s := &shop{}
-	s.stock("kosis", 1, kosisCube(t, "종사자수", core.Employees), kosisCube(t, "사업체수", core.Establishments))
+	s.stock("kosis", 1, kosisCube(tb, "종사자수", core.Employees), kosisCube(tb, "사업체수", core.Establishments))
 	return s.service("41")
 }
 

@@ -1,6 +1,8 @@
 package diagnosis
 
 import (
+	"slices"
+
 	"naru/internal/core"
 	"naru/internal/structure"
 )
@@ -128,12 +130,7 @@ func (sc *Scene) mapRegions() []int {
 }
 
 func (sc *Scene) isPeer(region int) bool {
-	for _, p := range sc.peers {
-		if p == region {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(sc.peers, region)
 }
 
 func (sc *Scene) lqOf(regions []int, line int) []float64 {

@@ -4,9 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"naru/internal/core"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestOverview(t *testing.T) {
@@ -50,7 +50,7 @@ func TestFindingsOfAnOverview(t *testing.T) {
 		core.T("경기도의 종사자수는 2022년부터 2024년까지 3.6% 늘어 전국(3.4%)보다 0.2%p 더 늘었습니다. 지역경쟁력 요인이 1명을 줄였습니다.",
 			"Employees in Gyeonggi-do rose by 3.6% from 2022 to 2024, 0.2 points more than in Korea (3.4%). Its own competitiveness took away 1 persons."),
 	}
-	var got []core.Text
+	got := make([]core.Text, 0, len(o.Findings))
 	for _, f := range o.Findings {
 		got = append(got, f.Text)
 		if f.Evidence.Method == "" || len(f.Evidence.Sources) != 1 {
@@ -137,7 +137,7 @@ func TestCompare(t *testing.T) {
 		t.Errorf("similarity %v, by hand %v", c.Similarity, k)
 	}
 	p := c.Places[0]
-	if !near(p.Profile.HHI, math.Pow(235./435, 2)+math.Pow(200./435, 2)) || p.Specialised != 1 || p.Top[0].Code != "C" || !near(p.Parts.Change, 35) || !near(p.Growth, 35./400) {
+	if !near(p.Profile.HHI, (235.*235+200*200)/(435*435)) || p.Specialised != 1 || p.Top[0].Code != "C" || !near(p.Parts.Change, 35) || !near(p.Growth, 35./400) {
 		t.Errorf("경기 %+v", p)
 	}
 	s := c.Sheet()

@@ -92,11 +92,11 @@ func (sc *Scene) focus() error {
 	if _, ok := sc.basket(code); ok {
 		level = Definitions
 	}
-	switch {
-	case code == "":
+	switch code {
+	case "":
 		return core.Fail(core.NotFound, "산업을 고르지 않았습니다. 산업 표에서 하나를 골라 주십시오.",
 			"No industry is chosen. Choose one from the table.")
-	case code == core.Total:
+	case core.Total:
 		return core.Fail(core.NotFound, "전체 산업은 관제 화면에서 볼 수 있습니다.", "All industries together are on the overview.")
 	}
 	sc.View.Level = level

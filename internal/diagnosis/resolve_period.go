@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"math"
+	"slices"
 
 	"naru/internal/core"
 )
@@ -48,9 +49,9 @@ func (sc *Scene) choosePeriods() {
 // lastKnown is the last period in which the region's total is known.
 func (sc *Scene) lastKnown() core.Period {
 	all := sc.frame.cube.Periods
-	for t := len(all) - 1; t >= 0; t-- {
+	for t, p := range slices.Backward(all) {
 		if !math.IsNaN(sc.frame.sum(sc.region, t)) {
-			return all[t]
+			return p
 		}
 	}
 	return all[len(all)-1]

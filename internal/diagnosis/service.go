@@ -52,6 +52,7 @@ const DefaultMemory = 512 << 20
 // Service answers the diagnosis pages. It is safe for concurrent use.
 type Service struct {
 	Config
+
 	frames   *frameCache
 	analyses analyses
 }

@@ -6,12 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/fact"
 	"naru/internal/structure"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func near(a, b float64) bool {
@@ -57,7 +57,7 @@ func TestFiltersAndSorting(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var out []string
+		out := make([]string, 0, len(got.Rows))
 		for _, r := range got.Rows {
 			out = append(out, r.Code)
 		}

@@ -46,6 +46,7 @@ type SnapshotStore interface {
 // SavedState is a snapshot with what became of its data since.
 type SavedState struct {
 	Snapshot
+
 	Stale []StaleSource
 }
 
@@ -173,7 +174,7 @@ func staleOf(x Snapshot, versions []dataset.Version) []StaleSource {
 				continue
 			}
 			seen[src.VersionID] = true
-			if stale := (StaleSource{Source: src}); stale.look(versions) {
+			if stale := staleSource(src, versions); stale.Withdrawn || stale.Newer > 0 {
 				out = append(out, stale)
 			}
 		}
@@ -181,8 +182,8 @@ func staleOf(x Snapshot, versions []dataset.Version) []StaleSource {
 	return out
 }
 
-func (x *StaleSource) look(versions []dataset.Version) bool {
-	x.Withdrawn = true
+func staleSource(src core.Source, versions []dataset.Version) StaleSource {
+	x := StaleSource{Source: src, Withdrawn: true}
 	series := ""
 	for _, v := range versions {
 		if v.ID == x.Source.VersionID {
@@ -195,7 +196,7 @@ func (x *StaleSource) look(versions []dataset.Version) bool {
 			x.Newer = v.Number
 		}
 	}
-	return x.Withdrawn || x.Newer > 0
+	return x
 }
 
 func mayNotWrite() error {

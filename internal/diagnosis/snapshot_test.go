@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"naru/internal/core"
 	"naru/internal/dataset"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestSnapshotShowsTheSameAgainAndGoesStale(t *testing.T) {

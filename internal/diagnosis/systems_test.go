@@ -52,7 +52,7 @@ func TestOwnLabels(t *testing.T) {
 
 func TestMonthsAreComparedAYearApart(t *testing.T) {
 	t.Parallel()
-	var months []core.Period
+	months := make([]core.Period, 0, 80)
 	for i := range 80 {
 		months = append(months, core.Period{Year: 2018, Freq: core.Monthly, Part: 1}.Plus(i))
 	}

@@ -168,7 +168,7 @@ func (p *parser) period(name string) core.Period {
 // list reads codes separated by commas, without repeats; "siblings" is none.
 func (p *parser) list(name string) []string {
 	var out []string
-	for _, s := range strings.Split(p.text(name), ",") {
+	for s := range strings.SplitSeq(p.text(name), ",") {
 		if s = strings.TrimSpace(s); s != "" && s != Siblings && !slices.Contains(out, s) {
 			out = append(out, s)
 		}

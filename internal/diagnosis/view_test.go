@@ -5,10 +5,10 @@ import (
 	"net/url"
 	"testing"
 
+	"naru/internal/core"
+
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-
-	"naru/internal/core"
 )
 
 func TestAddressRoundTrip(t *testing.T) {
@@ -56,7 +56,7 @@ func TestUnreadableAddressNamesItsEntries(t *testing.T) {
 	if !errors.As(err, &e) || e.Code != core.Invalid {
 		t.Fatalf("got %v", err)
 	}
-	var names []string
+	names := make([]string, 0, len(e.Fields))
 	for _, f := range e.Fields {
 		names = append(names, f.Name)
 		if f.Message.Ko == "" || f.Message.En == "" {

@@ -44,7 +44,7 @@ func (s *Service) columns(ctx context.Context, u Upload, p ingest.Profile) ([]st
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // read only
-	t, err := source.Open(ctx, f, f.Size(), u.Name, sourceOptions(p.Reading))
+	t, err := source.Open(ctx, f, f.Size(), u.Name, p.Reading.Options())
 	if err != nil {
 		return nil, err
 	}

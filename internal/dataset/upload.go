@@ -83,7 +83,7 @@ func (s *Service) Inspect(ctx context.Context, actor core.Actor, u Upload, readi
 		return Inspection{Upload: u, Kind: kind, Info: source.Info{Name: u.Name, Format: source.JSON, Size: f.Size()}}, nil
 	}
 	in := Inspection{Upload: u}
-	in.Info, in.Columns, in.Rows, in.Lines, err = source.Preview(ctx, f, f.Size(), u.Name, sourceOptions(reading), guessRows)
+	in.Info, in.Columns, in.Rows, in.Lines, err = source.Preview(ctx, f, f.Size(), u.Name, reading.Options(), guessRows)
 	if err != nil {
 		return Inspection{}, err
 	}
@@ -135,15 +135,6 @@ func (s *Service) allTrades(ctx context.Context, actor core.Actor) (map[core.Sys
 		all[system] = trades{c}
 	}
 	return all, nil
-}
-
-func sourceOptions(r ingest.Reading) source.Options {
-	o := source.Options{Format: r.Format, Encoding: r.Encoding, HeaderRows: r.HeaderRows, Sheet: r.Sheet}
-	for _, d := range r.Delimiter {
-		o.Delimiter = d
-		break
-	}
-	return o
 }
 
 // Trial is what a profile would make of the first rows of a file.
@@ -220,7 +211,7 @@ func (s *Service) read(ctx context.Context, u Upload, p *ingest.Profile, o inges
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // read only
-	t, err := source.Open(ctx, f, f.Size(), u.Name, sourceOptions(p.Reading))
+	t, err := source.Open(ctx, f, f.Size(), u.Name, p.Reading.Options())
 	if err != nil {
 		return nil, err
 	}
@@ -229,10 +220,6 @@ func (s *Service) read(ctx context.Context, u Upload, p *ingest.Profile, o inges
 	if err != nil {
 		return nil, err
 	}
-	info := t.Info()
-	p.Reading = ingest.Reading{
-		Format: info.Format, Encoding: info.Encoding, Delimiter: info.Delimiter,
-		HeaderRows: info.HeaderRows, Sheet: info.Sheet,
-	}
+	p.Reading = ingest.ReadingOf(t.Info())
 	return res, nil
 }

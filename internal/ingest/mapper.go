@@ -80,8 +80,11 @@ func withUnit(measure, unit string) string {
 }
 
 // block maps the rows of one block.
-func (m *mapper) block(b *source.Block) {
+func (m *mapper) block(t *source.Table, b *source.Block) {
 	for row := range b.Len() {
+		if len(b.Field(row, 1)) == 0 && t.Footnote(b, row) {
+			continue
+		}
 		m.row(b, row)
 	}
 }

@@ -57,7 +57,26 @@ type Reading struct {
 	Encoding   source.Encoding `json:"encoding,omitempty"`
 	Delimiter  string          `json:"delimiter,omitempty"`
 	HeaderRows int             `json:"headerRows,omitempty"`
+	SkipRows   int             `json:"skipRows,omitempty"` // title rows above the header
 	Sheet      string          `json:"sheet,omitempty"`
+}
+
+// Options gives the reading as the source package takes it.
+func (r Reading) Options() source.Options {
+	o := source.Options{Format: r.Format, Encoding: r.Encoding, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows, Sheet: r.Sheet}
+	for _, d := range r.Delimiter {
+		o.Delimiter = d
+		break
+	}
+	return o
+}
+
+// ReadingOf keeps what was found out about a file.
+func ReadingOf(i source.Info) Reading {
+	return Reading{
+		Format: i.Format, Encoding: i.Encoding, Delimiter: i.Delimiter,
+		HeaderRows: i.HeaderRows, SkipRows: i.SkipRows, Sheet: i.Sheet,
+	}
 }
 
 // Ref takes a dimension from a column, or from a constant when the whole file

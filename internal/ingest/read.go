@@ -90,7 +90,7 @@ func (m *mapper) readAll(ctx context.Context, t *source.Table, o Options) error 
 		if err != nil {
 			return err
 		}
-		m.block(b)
+		m.block(t, b)
 		if len(m.periods.codes) > maxLabels || len(m.measures.codes) > maxLabels {
 			return core.Fail(core.Invalid,
 				"시점이나 지표가 %d가지를 넘습니다. 매핑에서 열을 바꿔 고르지 않았는지 살펴 주십시오.",

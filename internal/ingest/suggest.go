@@ -46,10 +46,7 @@ func Signature(columns []string) string {
 // Validate tells what is still open.
 func Suggest(info source.Info, columns []string, rows [][]string, places Places, trades map[core.System]Trades) Profile {
 	p := Profile{
-		Reading: Reading{
-			Format: info.Format, Encoding: info.Encoding, Delimiter: info.Delimiter,
-			HeaderRows: info.HeaderRows, Sheet: info.Sheet,
-		},
+		Reading:      ReadingOf(info),
 		RegionSystem: core.MOIS, IndustrySystem: core.KSIC11,
 	}
 	g := guess{columns: columns, rows: rows, places: places, trades: trades, taken: map[int]bool{}}
@@ -118,6 +115,15 @@ func (g *guess) best(threshold float64, score func(col int) float64) int {
 		g.taken[at] = true
 	}
 	return at
+}
+
+// nameBonus prefers the names of a KOSIS answer (C1_NM) to its codes, whose
+// system differs from table to table.
+func (g *guess) nameBonus(col int) float64 {
+	if strings.HasSuffix(g.columns[col], "_NM") {
+		return 0.1
+	}
+	return 0
 }
 
 func (g *guess) name(col int) string {
@@ -199,7 +205,7 @@ func (g *guess) regions(p *Profile) {
 				_, candidates, err := g.places.Resolve(system, v)
 				return err == nil || len(candidates) > 1
 			})
-			if s := known + g.heading(col, roleRegion); known > 0.5 && s > top+1e-9 {
+			if s := known + g.heading(col, roleRegion) + g.nameBonus(col); known > 0.5 && s > top+1e-9 {
 				top, p.Region.Column, p.RegionSystem = s, g.columns[col], system
 			}
 		}
@@ -234,7 +240,7 @@ func (g *guess) industries(p *Profile) {
 				_, unverified, err := t.Resolve(v)
 				return err == nil && !unverified
 			})
-			if s := known + 0.5*g.heading(col, roleIndustry); known > 0.5 && s > top+1e-9 {
+			if s := known + 0.5*g.heading(col, roleIndustry) + g.nameBonus(col); known > 0.5 && s > top+1e-9 {
 				top, p.Industry.Column, p.IndustrySystem = s, g.columns[col], system
 			}
 		}

@@ -50,10 +50,17 @@ export async function settle(page) {
   await page.waitForFunction(() => [...document.querySelectorAll("[data-chart]")].every((c) => c.querySelector("svg") || c.dataset.failed !== undefined));
 }
 
-// shot keeps a picture of the whole page for people to look at.
+// shot keeps a picture of the whole page for people to look at. The window is
+// made as tall as the page: the browser's own full-page capture lays large
+// pages out anew while it takes them.
 export async function shot(page, name) {
   await mkdir(artifacts, { recursive: true });
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, artifacts)), fullPage: true });
+  const before = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: before.width, height });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, artifacts)) });
+  await page.setViewportSize(before);
 }
 
 // violations runs axe. The page must have been opened with bypassCSP, because

@@ -7,16 +7,15 @@ import (
 	"net/http"
 	"strconv"
 
-	"github.com/a-h/templ"
-
 	"naru/internal/core"
 	"naru/internal/web/ui"
+
+	"github.com/a-h/templ"
 )
 
 // Status gives the HTTP status of an error.
 func Status(err error) int {
-	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
+	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
 		return http.StatusRequestEntityTooLarge
 	}
 	switch core.CodeOf(err) {

@@ -9,18 +9,30 @@ import (
 	"naru/internal/core"
 )
 
-// The query parameters that say what is being looked at. They travel with the
+// The query parameters that say what is being looked at, as diagnosis.View
+// names them, and the unit that money is written in. They travel with the
 // reader from page to page.
 const (
-	ParamRegion  = "region"
-	ParamCompare = "compare"
-	ParamPeriod  = "period"
-	ParamDataset = "dataset"
-	ParamMeasure = "measure"
+	ParamDataset   = "data"
+	ParamVersion   = "v"
+	ParamRegion    = "region"
+	ParamReference = "ref"
+	ParamPeers     = "peers"
+	ParamMeasure   = "measure"
+	ParamFrom      = "from"
+	ParamTo        = "to"
+	ParamLevel     = "level"
+	ParamUnit      = "unit"
 )
 
+// ParamWas is what the scope form adds to its choices: see Scope.Was.
+const ParamWas = "was"
+
 func scopeParams() []string {
-	return []string{ParamRegion, ParamCompare, ParamPeriod, ParamDataset, ParamMeasure}
+	return []string{
+		ParamDataset, ParamVersion, ParamRegion, ParamReference, ParamPeers,
+		ParamMeasure, ParamFrom, ParamTo, ParamLevel, ParamUnit,
+	}
 }
 
 // Here gives the page's own address with parameters changed: pairs of name and
@@ -33,7 +45,8 @@ func Here(ctx context.Context, pairs ...string) string {
 }
 
 // To gives another page's address, taking along what is being looked at
-// (region, comparison, period, dataset, measure). Pairs are as in Here.
+// (dataset, region, comparison, measure, periods, level, unit). Pairs are as in
+// Here.
 func To(ctx context.Context, path string, pairs ...string) string {
 	have, keep := From(ctx).URL.Query(), url.Values{}
 	for _, name := range scopeParams() {
@@ -48,7 +61,7 @@ func To(ctx context.Context, path string, pairs ...string) string {
 func DatasetPath(s core.Source) string {
 	path := "/datasets/" + url.PathEscape(s.Dataset)
 	if s.Version > 0 {
-		path += "?version=" + strconv.Itoa(s.Version)
+		path += "/" + strconv.Itoa(s.Version)
 	}
 	return path
 }

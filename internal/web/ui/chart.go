@@ -179,6 +179,7 @@ type HeatCell struct {
 // MapScale says how a map turns values into colour.
 type MapScale struct {
 	Axis
+
 	Middle *Marker `json:"middle,omitempty"` // a value to diverge from, such as LQ 1
 }
 
@@ -204,9 +205,9 @@ type Tile struct {
 // BoundaryMap colours regions within their real boundaries, read as GeoJSON
 // from an address of this server. Key is the property that holds the code.
 type BoundaryMap struct {
-	Scale   MapScale `json:"scale"`
-	GeoJSON string   `json:"geojson"`
-	Key     string   `json:"key"`
+	Scale   MapScale    `json:"scale"`
+	GeoJSON string      `json:"geojson"`
+	Key     string      `json:"key"`
 	Regions []MapRegion `json:"regions"`
 }
 

@@ -16,6 +16,7 @@ type Field struct {
 // Input is a one-line field.
 type Input struct {
 	Field
+
 	Type         string // text when empty; number, date, search, url …
 	Placeholder  core.Text
 	Autocomplete string
@@ -26,6 +27,7 @@ type Input struct {
 // Area is a field of several lines.
 type Area struct {
 	Field
+
 	Rows int
 }
 
@@ -33,24 +35,28 @@ type Area struct {
 // first.
 type Select struct {
 	Field
+
 	Options []Option
 }
 
 // Check is a box to tick; Value is what is sent when it is, "1" when empty.
 type Check struct {
 	Field
+
 	Checked bool
 }
 
 // Radios is a choice of one, all options in view.
 type Radios struct {
 	Field
+
 	Options []Option
 }
 
 // FileDrop is a field for files: click, or drop them on it.
 type FileDrop struct {
 	Field
+
 	Accept   string // ".csv,.tsv,.xlsx,.json,.parquet"
 	Multiple bool
 	Formats  core.Text // what may come, in words

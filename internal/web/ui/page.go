@@ -28,6 +28,7 @@ const (
 type Scope struct {
 	Choices []Choice
 	Reset   []string // parameters that lose their sense when the scope changes: page, sort
+	Was     string   // sent along as "was": what was looked at, so that the page can tell what changed
 }
 
 // Choice is one drop-down of the scope. Name is one of the Param constants.

@@ -14,7 +14,7 @@ func hiddenParams(ctx context.Context, s Scope) []param {
 	for _, c := range s.Choices {
 		q.Del(c.Name)
 	}
-	for _, name := range append([]string{"page", "lang"}, s.Reset...) {
+	for _, name := range append([]string{"page", "lang", ParamWas}, s.Reset...) {
 		q.Del(name)
 	}
 	names := make([]string, 0, len(q))
@@ -27,6 +27,9 @@ func hiddenParams(ctx context.Context, s Scope) []param {
 		for _, v := range q[name] {
 			out = append(out, param{name, v})
 		}
+	}
+	if s.Was != "" {
+		out = append(out, param{ParamWas, s.Was})
 	}
 	return out
 }

@@ -95,8 +95,7 @@ func (f Failure) title() core.Text {
 }
 
 func fieldsOf(err error) []core.Field {
-	var e *core.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*core.Error](err); ok {
 		return e.Fields
 	}
 	return nil

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,10 +62,8 @@ type Download struct {
 // unknown key gives the fallback, which may also begin with "-".
 func ReadSort(value, fallback string, keys ...string) (key string, desc bool) {
 	key, desc = cutSort(value)
-	for _, k := range keys {
-		if k == key {
-			return key, desc
-		}
+	if slices.Contains(keys, key) {
+		return key, desc
 	}
 	return cutSort(fallback)
 }

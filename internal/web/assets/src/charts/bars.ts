@@ -23,12 +23,12 @@ export function bars(spec: Bars, scene: Scene): Picture {
         inverse: true,
         axisLabel: {
           color: scene.colours.text,
-          fontSize: 13,
+          fontSize: scene.normal,
           width: Math.min(240, scene.width * 0.36),
           overflow: "truncate",
           interval: 0,
           formatter: (name: string, i: number) => (items[i]?.role === "chosen" ? `{chosen|${name}}` : name),
-          rich: { chosen: { fontWeight: 700, fontSize: 13, color: scene.colours.text } },
+          rich: { chosen: { fontWeight: 700, fontSize: scene.normal, color: scene.colours.text } },
         },
       },
       series: [
@@ -43,7 +43,7 @@ export function bars(spec: Bars, scene: Scene): Picture {
           label: {
             show: true,
             color: scene.colours.text,
-            fontSize: 13,
+            fontSize: scene.normal,
             textBorderColor: scene.colours.bg,
             textBorderWidth: 3,
             formatter: (p: { dataIndex: number }) => {

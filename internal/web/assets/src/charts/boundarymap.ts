@@ -48,7 +48,7 @@ export async function boundarymap(spec: BoundaryMap, scene: Scene): Promise<Pict
               value: r.value ?? "-",
               itemStyle: { areaColor: fill, borderColor: chosen ? scene.colours.text : scene.colours.bg, borderWidth: chosen ? 3 : 1 },
               emphasis: { itemStyle: { areaColor: fill } },
-              label: { show: chosen, formatter: scene.say(r.label), color: ink(fill), fontWeight: 700, fontSize: 13 },
+              label: { show: chosen, formatter: scene.say(r.label), color: ink(fill), fontWeight: 700, fontSize: scene.normal },
             };
           }),
         },

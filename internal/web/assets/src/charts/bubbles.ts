@@ -49,7 +49,7 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
               label: { show: !!p.labelled, position: (p.x ?? 0) > right ? "left" : "right", formatter: scene.say(p.label), fontWeight: p.role === "chosen" ? 700 : 400 },
             };
           }),
-          label: { distance: 5, width: room, overflow: "truncate", opacity: 1, color: scene.colours.text, fontSize: 13, textBorderColor: scene.colours.bg, textBorderWidth: 3 },
+          label: { distance: 5, width: room, overflow: "truncate", opacity: 1, color: scene.colours.text, fontSize: scene.normal, textBorderColor: scene.colours.bg, textBorderWidth: 3 },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           emphasis: { scale: 1.08, itemStyle: { opacity: 1, borderColor: scene.colours.text, borderWidth: 2 } },
           markLine: scene.markLine(lines),
@@ -75,6 +75,6 @@ function corners(spec: Bubbles, scene: Scene, grid: { left: number; right: numbe
       silent: true,
       z: 0,
       ...place,
-      style: { text: scene.say(text), fill: scene.colours.muted, font: `600 13px ${scene.font}` },
+      style: { text: scene.say(text), fill: scene.colours.muted, font: `600 ${scene.normal}px ${scene.font}` },
     }));
 }

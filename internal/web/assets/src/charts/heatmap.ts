@@ -28,7 +28,7 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
     option: {
       grid: { left, right: 8, top: 32, bottom: 48 },
       xAxis: { ...scene.categoryAxis(columns), position: "top", axisLine: { show: false }, splitArea: { show: false } },
-      yAxis: { ...scene.categoryAxis(rows), inverse: true, axisLine: { show: false }, axisLabel: { color: scene.colours.text, fontSize: 12, width: left - 12, overflow: "truncate", interval: rows.length > 60 ? "auto" : 0 } },
+      yAxis: { ...scene.categoryAxis(rows), inverse: true, axisLine: { show: false }, axisLabel: { color: scene.colours.text, fontSize: scene.small, width: left - 12, overflow: "truncate", interval: rows.length > 60 ? "auto" : 0 } },
       graphic: legend(scale, spec.value, scene),
       series: [
         {
@@ -45,7 +45,7 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
               shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 2 },
               style: { fill, stroke: c.value === null ? scene.colours.grid : "none" },
               textConfig: { position: "inside" },
-              textContent: { style: { text, fill: c.value === null ? scene.colours.muted : ink(fill), font: `12px ${scene.font}` } },
+              textContent: { style: { text, fill: c.value === null ? scene.colours.muted : ink(fill), font: `${scene.small}px ${scene.font}` } },
             } as never;
           },
         },

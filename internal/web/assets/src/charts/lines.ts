@@ -21,7 +21,7 @@ export function lines(spec: Lines, scene: Scene): Picture {
       })),
     ),
     option: {
-      grid: { left: 56, right: Math.min(longest + 20, scene.width * 0.35), top: 40, bottom: 32 },
+      grid: { left: 56, right: Math.min((longest * scene.normal) / 13 + 20, scene.width * 0.35), top: 40, bottom: 32 },
       xAxis: { ...scene.categoryAxis(periods), boundaryGap: false },
       yAxis: { ...scene.valueAxis(spec.y, "y"), scale: !spec.fromZero },
       tooltip: { trigger: "axis" },
@@ -41,7 +41,7 @@ export function lines(spec: Lines, scene: Scene): Picture {
           formatter: names[i],
           color: s.role === "chosen" ? scene.colours.chosen : scene.colours.text,
           fontWeight: s.role === "chosen" ? 700 : 400,
-          fontSize: 13,
+          fontSize: scene.normal,
           distance: 8,
         },
         labelLayout: { moveOverlap: "shiftY" },

@@ -41,7 +41,7 @@ export function legend(list: Class[], axis: Axis, scene: Scene): object[] {
   const width = Math.min(72, (scene.width - 48) / Math.max(list.length, 1));
   const number = (at: number, i: number) => ({
     type: "text",
-    style: { x: i * width, y: 14, align: "center", text: scene.number(axis, at), fill: scene.colours.muted, font: `12px ${scene.font}` },
+    style: { x: i * width, y: 14, align: "center", text: scene.number(axis, at), fill: scene.colours.muted, font: `${scene.small}px ${scene.font}` },
   });
   const swatches = list.map((c, i) => ({
     type: "rect",

@@ -42,11 +42,16 @@ export class Scene {
   readonly colours: Colours;
   readonly font: string;
   readonly width: number;
+  readonly normal: number; // sizes of text in pixels; they follow the root's
+  readonly small: number;
 
   constructor(plot: HTMLElement) {
     this.lang = document.documentElement.lang;
     this.width = plot.clientWidth;
     const style = getComputedStyle(document.documentElement);
+    const unit = parseFloat(style.fontSize) / 10;
+    this.normal = Math.round(13 * unit);
+    this.small = Math.round(12 * unit);
     const get = (name: string) => style.getPropertyValue("--chart-" + name).trim();
     this.font = getComputedStyle(document.body).fontFamily;
     this.colours = {
@@ -107,7 +112,7 @@ export class Scene {
     return {
       animation: false,
       backgroundColor: "transparent",
-      textStyle: { fontFamily: this.font, color: this.colours.text, fontSize: 13 },
+      textStyle: { fontFamily: this.font, color: this.colours.text, fontSize: this.normal },
       aria: { enabled: false },
     };
   }
@@ -118,8 +123,8 @@ export class Scene {
       name: this.named(axis),
       nameLocation: side === "x" ? "middle" : "end",
       nameGap: side === "x" ? 32 : 16,
-      nameTextStyle: { color: this.colours.muted, fontSize: 13, align: side === "x" ? "center" : "left", padding: side === "y" ? [0, 0, 0, -48] : 0 },
-      axisLabel: { color: this.colours.muted, fontSize: 12, hideOverlap: true, formatter: (v: number) => this.tick(axis, v) },
+      nameTextStyle: { color: this.colours.muted, fontSize: this.normal, align: side === "x" ? "center" : "left", padding: side === "y" ? [0, 0, 0, -48] : 0 },
+      axisLabel: { color: this.colours.muted, fontSize: this.small, hideOverlap: true, formatter: (v: number) => this.tick(axis, v) },
       axisLine: { show: false },
       axisTick: { show: false },
       splitLine: { lineStyle: { color: this.colours.grid } },
@@ -130,7 +135,7 @@ export class Scene {
     return {
       type: "category",
       data: labels,
-      axisLabel: { color: this.colours.text, fontSize: 13, hideOverlap: true },
+      axisLabel: { color: this.colours.text, fontSize: this.normal, hideOverlap: true },
       axisLine: { lineStyle: { color: this.colours.line } },
       axisTick: { show: false },
     };
@@ -149,7 +154,7 @@ export class Scene {
       symbol: "none",
       animation: false,
       lineStyle: { color: this.colours.muted, type: [5, 4], width: 1 },
-      label: { color: this.colours.muted, fontSize: 12 },
+      label: { color: this.colours.muted, fontSize: this.small },
       data: lines,
     };
   }

@@ -39,7 +39,7 @@ export function waterfall(spec: Waterfall, scene: Scene): Picture {
       },
       {
         type: "text",
-        style: { text: words(i), x, y: top - 6, align: "center", verticalAlign: "bottom", fill: scene.colours.text, font: `600 13px ${scene.font}` },
+        style: { text: words(i), x, y: top - 6, align: "center", verticalAlign: "bottom", fill: scene.colours.text, font: `600 ${scene.normal}px ${scene.font}` },
       },
     ];
     if (i + 1 < bars.length) {
@@ -63,7 +63,7 @@ export function waterfall(spec: Waterfall, scene: Scene): Picture {
       grid: { left: 64, right: 16, top: 44, bottom: 40 },
       xAxis: {
         ...scene.categoryAxis(steps.map((s) => scene.say(s.label))),
-        axisLabel: { color: scene.colours.text, fontSize: 13, interval: 0, width: (scene.width - 80) / Math.max(steps.length, 1) - 6, overflow: "break" },
+        axisLabel: { color: scene.colours.text, fontSize: scene.normal, interval: 0, width: (scene.width - 80) / Math.max(steps.length, 1) - 6, overflow: "break" },
       },
       yAxis: { ...scene.valueAxis(spec.axis, "y"), axisLine: { show: false } },
       series: [{ type: "custom", renderItem: draw, data: bars.map((b, i) => [i, b.from, b.to]), encode: { x: 0, y: [1, 2] } }],

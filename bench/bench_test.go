@@ -68,8 +68,8 @@ func TestResultsThatDifferAreNotReported(t *testing.T) {
 func TestTheTableIsMarkdown(t *testing.T) {
 	var out strings.Builder
 	s := &scene{Regions: 2, Industries: 3, Years: 1}
-	err := printTable(&out, s, map[string]result{"peer/scan": {Seconds: 2}, "lake/cube": {Seconds: 0.5, PeakBytes: 3 << 20}})
-	if err != nil || !strings.Contains(out.String(), "| load the cube | 500.0 ms | 0.0 M | DuckDB: count and sum of the Parquet file | 2.00 s | 4.00× | 3 MB |") {
+	err := printTable(&out, s, map[string]result{"peer/scan": {Seconds: 2}, "lake/cube": {Seconds: 0.5, CPU: 0.75, PeakBytes: 3 << 20}})
+	if err != nil || !strings.Contains(out.String(), "| load the cube | 500.0 ms | 750.0 ms | 0.0 M | DuckDB: count and sum of the Parquet file | 2.00 s | 4.00× | 3 MB |") {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 }

@@ -111,16 +111,17 @@ func runChild(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	var times []time.Duration
+	var times, cpu []time.Duration
 	for range max(o.rounds, 1) {
-		start := time.Now()
+		start, used := time.Now(), cpuTime()
 		if err := job.run(ctx); err != nil {
 			return errors.Join(err, job.close())
 		}
-		times = append(times, time.Since(start))
+		times, cpu = append(times, time.Since(start)), append(cpu, cpuTime()-used)
 	}
 	slices.Sort(times)
-	r := result{Seconds: times[len(times)/2].Seconds(), PeakBytes: peakMemory()}
+	slices.Sort(cpu)
+	r := result{Seconds: times[len(times)/2].Seconds(), CPU: cpu[len(cpu)/2].Seconds(), PeakBytes: peakMemory()}
 	r.Rows, r.Sum, err = job.check()
 	if err := errors.Join(err, job.close()); err != nil {
 		return err

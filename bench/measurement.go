@@ -26,6 +26,7 @@ type job struct {
 // result is what a measurement's process answers.
 type result struct {
 	Seconds   float64 `json:"seconds"`
+	CPU       float64 `json:"cpu"`       // processor seconds of all cores; 0 where the system does not tell
 	PeakBytes int64   `json:"peakBytes"` // 0 where the system does not tell
 	Rows      int64   `json:"rows"`
 	Sum       float64 `json:"sum"`
@@ -40,6 +41,7 @@ func measurements() []measurement {
 		{name: "lake/write", work: "sort and write Parquet, synced", peer: "peer/parquet", same: "peer/parquet", prepare: lakeWrite},
 		{name: "lake/cube", work: "load the cube", peer: "peer/scan", same: "peer/scan", prepare: lakeCube},
 		{name: "lake/coverage", work: "coverage in SQL over the file", prepare: lakeCoverage},
+		{name: "import/file", work: "import the CSV: keep, read, check, write, publish", peer: "peer/read_csv", same: "peer/read_csv", prepare: importFile},
 		{name: "structure/lq", work: "location quotients of every year, cube loaded", peer: "peer/lq", same: "peer/lq", prepare: structureLQ},
 	}
 }

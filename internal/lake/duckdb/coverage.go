@@ -12,6 +12,12 @@ import (
 	"naru/internal/dataset"
 )
 
+//go:embed sql/cells.sql
+var cellsSQL string
+
+//go:embed sql/cells_of_dims.sql
+var cellsOfDimsSQL string
+
 //go:embed sql/coverage.sql
 var coverageSQL string
 
@@ -37,7 +43,11 @@ func (e *Engine) Coverage(ctx context.Context, v dataset.Version, maxGrid int) (
 		out[i] = dataset.MeasureQuality{Measure: m, Flags: map[core.Flag]int64{}}
 		at[m.ID] = &out[i]
 	}
-	err = e.query(ctx, file, coverageSQL, nil, func(rows *sql.Rows) error { return addSlice(rows, at) })
+	cells := ", cells AS (\n" + cellsSQL + ")\n"
+	if len(file.Dims) > 0 {
+		cells = ", cells AS (\n" + cellsOfDimsSQL + ")\n"
+	}
+	err = e.query(ctx, file, cells+coverageSQL, nil, func(rows *sql.Rows) error { return addSlice(rows, at) })
 	if err != nil {
 		return nil, err
 	}
@@ -63,8 +73,11 @@ func (e *Engine) Coverage(ctx context.Context, v dataset.Version, maxGrid int) (
 		if len(q.ByRegion)*len(q.ByIndustry) > maxGrid {
 			continue
 		}
-		q.Grid = make([]float64, len(q.ByRegion)*len(q.ByIndustry))
-		err := e.query(ctx, file, gridSQL, []any{q.Measure.ID}, func(rows *sql.Rows) error { return addCell(rows, q) })
+		q.Grid = dataset.Grid{
+			Regions: codes(q.ByRegion), Industries: codes(q.ByIndustry),
+			Share: make([]float64, len(q.ByRegion)*len(q.ByIndustry)),
+		}
+		err := e.query(ctx, file, cells+gridSQL, []any{q.Measure.ID}, func(rows *sql.Rows) error { return addCell(rows, q) })
 		if err != nil {
 			return nil, err
 		}
@@ -131,6 +144,14 @@ func divide(slices []dataset.Share, whole int) {
 	}
 }
 
+func codes(slices []dataset.Share) []string {
+	out := make([]string, len(slices))
+	for i, s := range slices {
+		out[i] = s.Code
+	}
+	return out
+}
+
 func addCell(rows *sql.Rows, q *dataset.MeasureQuality) error {
 	var region, industry string
 	var known int64
@@ -141,7 +162,7 @@ func addCell(rows *sql.Rows, q *dataset.MeasureQuality) error {
 	r, okR := slices.BinarySearchFunc(q.ByRegion, region, code)
 	i, okI := slices.BinarySearchFunc(q.ByIndustry, industry, code)
 	if okR && okI {
-		q.Grid[r*len(q.ByIndustry)+i] = float64(known) / float64(len(q.ByPeriod))
+		q.Grid.Share[r*len(q.ByIndustry)+i] = float64(known) / float64(len(q.ByPeriod))
 	}
 	return nil
 }

@@ -204,7 +204,7 @@ func countByHand(rows []duckdb.Row) []dataset.MeasureQuality {
 			return 1
 		})
 		q.Cells = int64(len(regions) * len(industries) * len(periods))
-		q.Grid = make([]float64, len(regions)*len(industries))
+		q.Grid = dataset.Grid{Regions: regions, Industries: industries, Share: make([]float64, len(regions)*len(industries))}
 		q.ByRegion, q.ByIndustry, q.ByPeriod = make([]dataset.Share, len(regions)), make([]dataset.Share, len(industries)), make([]dataset.Share, len(periods))
 		for x, r := range regions {
 			q.ByRegion[x].Code = r
@@ -227,7 +227,7 @@ func countByHand(rows []duckdb.Row) []dataset.MeasureQuality {
 					q.ByRegion[x].Share += known / float64(len(industries)*len(periods))
 					q.ByIndustry[y].Share += known / float64(len(regions)*len(periods))
 					q.ByPeriod[z].Share += known / float64(len(regions)*len(industries))
-					q.Grid[x*len(industries)+y] += known / float64(len(periods))
+					q.Grid.Share[x*len(industries)+y] += known / float64(len(periods))
 				}
 			}
 		}

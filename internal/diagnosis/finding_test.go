@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"naru/internal/core"
+	"naru/internal/structure"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -174,4 +175,22 @@ func TestEntriesAndExitsAreDisjoint(t *testing.T) {
 			t.Fatal("too many")
 		}
 	})
+}
+
+func TestContributionInWords(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		change, own float64
+		want        core.Text
+	}{
+		{1200, -300, core.T("2021년부터 2024년까지 종사자수가 1,200명 늘었고, 지역경쟁력 요인은 300명을 줄였습니다.",
+			"Employees rose by 1,200 persons from 2021 to 2024; the region's own competitiveness took away 300 persons.")},
+		{-40, 20, core.T("2021년부터 2024년까지 종사자수가 40명 줄었고, 지역경쟁력 요인은 20명을 더했습니다.",
+			"Employees fell by 40 persons from 2021 to 2024; the region's own competitiveness added 20 persons.")},
+	} {
+		f, ok := scene().findContribution(IndustryRow{Parts: structure.Parts{Change: c.change, Competitive: c.own}})
+		if diff := cmp.Diff(c.want, f.Text); !ok || diff != "" {
+			t.Error(diff)
+		}
+	}
 }

@@ -39,6 +39,11 @@ func (sc *Scene) sums(regions []int) (regionSums, error) {
 			return out, err
 		}
 		out = regionSums{parts: split.Sums, evidence: at.split()}
+		if l != sc.View.Level {
+			out.evidence.Notes = append(slices.Clone(out.evidence.Notes), core.Tf(
+				"고른 수준에는 비공개 값이 있거나 더해도 지역 전체가 되지 않아 %s로 더했습니다.",
+				"The chosen level has withheld values or does not add up to the region, so %s were added up.", l.Title()))
+		}
 		if defined(split.Sums[0].Competitive) {
 			break
 		}

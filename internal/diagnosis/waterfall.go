@@ -58,13 +58,13 @@ func (sc *Scene) findContribution(r IndustryRow) (Finding, bool) {
 	if p.Change < 0 {
 		moved, movedEn = "줄었고", "fell"
 	}
-	did, didEn := "더한", "added"
+	did, didEn := "더했습니다", "added"
 	if p.Competitive < 0 {
-		did, didEn = "줄인", "took away"
+		did, didEn = "줄였습니다", "took away"
 	}
 	span := sc.View.From.In(core.Korean) + "부터 " + sc.View.To.In(core.Korean) + "까지 "
 	text := core.T(
-		span+subject.after(sc.Measure.Title.Ko)+" "+change+unit+" "+moved+", 이 가운데 지역경쟁력 요인이 "+did+" 몫은 "+own+unit+"입니다.",
+		span+subject.after(sc.Measure.Title.Ko)+" "+change+unit+" "+moved+", 지역경쟁력 요인은 "+object.after(own+unit)+" "+did+".",
 		sc.Measure.Title.In(core.English)+" "+movedEn+" by "+change+" "+unitEn+" from "+sc.View.From.String()+" to "+sc.View.To.String()+
 			"; the region's own competitiveness "+didEn+" "+own+" "+unitEn+".")
 	return Finding{ID: "contribution", Text: text, Industry: r.Code, Evidence: sc.split()}, true

@@ -50,7 +50,7 @@ func (s *Site) inspect(r *http.Request, reading ingest.Reading) (dataset.Inspect
 	if !checksum.MatchString(sha) {
 		return dataset.Inspection{}, core.Fail(core.NotFound, "올린 파일을 찾을 수 없습니다. 다시 올려 주십시오.", "There is no such upload. Please upload the file again.")
 	}
-	name := fileName(r.FormValue("name"))
+	name := uploadName(r.FormValue("name"))
 	if name == "" || name == "." {
 		name = sha[:12]
 	}

@@ -48,7 +48,7 @@ func (s *Site) receive(r *http.Request) (string, error) {
 }
 
 func (s *Site) keep(r *http.Request, part *multipart.Part) (string, error) {
-	name := fileName(part.FileName())
+	name := uploadName(part.FileName())
 	u, err := s.Datasets.Receive(r.Context(), actor(r.Context()), name, part)
 	if err != nil {
 		var ours *core.Error
@@ -60,8 +60,8 @@ func (s *Site) keep(r *http.Request, part *multipart.Part) (string, error) {
 	return mappingHref(u.SHA256, name), nil
 }
 
-// fileName keeps the last part of what the browser calls the file.
-func fileName(name string) string {
+// uploadName keeps the last part of what the browser calls the file.
+func uploadName(name string) string {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	const most = 200
 	if r := []rune(strings.ToValidUTF8(name, "")); len(r) > most {

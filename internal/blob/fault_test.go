@@ -20,13 +20,6 @@ type failing struct {
 	err  error
 }
 
-func (d *failing) step() error {
-	if d.left--; d.left == 0 {
-		return d.err
-	}
-	return nil
-}
-
 func (d *failing) MkdirAll(dir string) error {
 	if err := d.step(); err != nil {
 		return err
@@ -54,6 +47,13 @@ func (d *failing) SyncDir(dir string) error {
 		return err
 	}
 	return d.osDisk.SyncDir(dir)
+}
+
+func (d *failing) step() error {
+	if d.left--; d.left == 0 {
+		return d.err
+	}
+	return nil
 }
 
 type failingFile struct {

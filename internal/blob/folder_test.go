@@ -152,7 +152,7 @@ func TestABrokenUploadLeavesNothing(t *testing.T) {
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	tests := map[string]struct {
-		ctx  context.Context
+		ctx  context.Context //nolint:containedctx // one row of a table
 		r    io.Reader
 		want core.Code
 	}{

@@ -25,11 +25,8 @@ func ParseAddress(address string) (Kind, string, error) {
 	case !found, len(scheme) == 1: // a plain file, or one with a drive letter
 		return SQLite, address, nil
 	case scheme == "sqlite":
-		if strings.HasPrefix(rest, "//") {
-			rest = rest[len("//"):]
-		}
-		if rest != "" {
-			return SQLite, rest, nil
+		if file := strings.TrimPrefix(rest, "//"); file != "" {
+			return SQLite, file, nil
 		}
 	case scheme == "postgres" || scheme == "postgresql":
 		return PostgreSQL, address, nil

@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -76,6 +77,8 @@ func (c documentColumn) Scan(src any) error {
 	return nil
 }
 
+var errNoText = errors.New("a text column holds something else")
+
 func text(src any) (string, error) {
 	switch v := src.(type) {
 	case string:
@@ -83,6 +86,6 @@ func text(src any) (string, error) {
 	case []byte:
 		return string(v), nil
 	default:
-		return "", fmt.Errorf("text column holds %T", src)
+		return "", fmt.Errorf("%w: %T", errNoText, src)
 	}
 }

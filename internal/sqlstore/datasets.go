@@ -13,7 +13,7 @@ func scanDataset(row scanner) (dataset.Dataset, error) {
 	var d dataset.Dataset
 	err := row.Scan(&d.ID, &d.Agency, &d.Key, &d.Kind, documentColumn{&d.Title}, &d.Publisher, &d.TableID,
 		&d.Licence, &d.Demo, instantColumn{&d.CreatedAt})
-	return d, err //nolint:wrapcheck // translated where rows are read
+	return d, err
 }
 
 // Publish implements [dataset.Store]. A dataset keeps its kind and stays

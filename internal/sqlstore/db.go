@@ -98,7 +98,7 @@ func first[T any](ctx context.Context, d *db, q querier, scan func(scanner) (T, 
 func column[T any](row scanner) (T, error) {
 	var v T
 	err := row.Scan(&v)
-	return v, err //nolint:wrapcheck // translated where rows are read
+	return v, err
 }
 
 // fail makes any error one that users may read.
@@ -116,9 +116,7 @@ func (d *db) fail(ctx context.Context, err error) error {
 			"데이터베이스(%s)가 제때 답하지 않았습니다. 잠시 뒤에 다시 시도해 주십시오.",
 			"The database (%s) did not answer in time. Please try again in a moment.", d.engine.Where).Because(err)
 	case d.closed.Load(), errors.Is(err, sql.ErrConnDone), errors.Is(err, driver.ErrBadConn):
-		return core.Fail(core.Unavailable,
-			"데이터베이스(%s) 연결이 닫혔습니다. 잠시 뒤에 다시 시도해 주십시오.",
-			"The connection to the database (%s) is closed. Please try again in a moment.", d.engine.Where).Because(err)
+		return d.shut(err)
 	}
 	if translated := d.engine.Translate(err); translated != nil {
 		return translated
@@ -126,6 +124,12 @@ func (d *db) fail(ctx context.Context, err error) error {
 	return core.Fail(core.Internal,
 		"데이터베이스(%s)에서 문제가 생겼습니다. 관리자에게 알려 주십시오.",
 		"The database (%s) reported a fault. Please tell the administrator.", d.engine.Where).Because(err)
+}
+
+func (d *db) shut(err error) error {
+	return core.Fail(core.Unavailable,
+		"데이터베이스(%s) 연결이 닫혔습니다. 잠시 뒤에 다시 시도해 주십시오.",
+		"The connection to the database (%s) is closed. Please try again in a moment.", d.engine.Where).Because(err)
 }
 
 // storable refuses text that PostgreSQL cannot hold, so that both engines

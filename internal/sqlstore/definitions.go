@@ -26,7 +26,7 @@ func scanDefinition(row scanner) (industry.Definition, error) {
 	for _, i := range items {
 		d.Items = append(d.Items, industry.Item(i))
 	}
-	return d, err //nolint:wrapcheck // translated where rows are read
+	return d, err
 }
 
 // AddDefinition implements [industry.DefinitionStore].

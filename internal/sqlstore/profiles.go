@@ -16,7 +16,7 @@ func scanProfile(row scanner) (dataset.SavedProfile, error) {
 	err := row.Scan(&p.Agency, &p.Name, &d.Key, &d.Kind, documentColumn{&d.Title}, &d.Publisher, &d.TableID, &d.Licence, &d.Demo,
 		&p.Header, documentColumn{&p.Profile}, &p.UpdatedBy, instantColumn{&p.UpdatedAt})
 	d.Agency = p.Agency
-	return p, err //nolint:wrapcheck // translated where rows are read
+	return p, err
 }
 
 // SaveProfile implements [dataset.ProfileStore].

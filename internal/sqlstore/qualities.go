@@ -61,7 +61,7 @@ func (s *Store) addQuality(ctx context.Context, versions []dataset.Version) erro
 		read := func(row scanner) (q dataset.Quality, err error) {
 			var text string
 			if err := row.Scan(&text); err != nil {
-				return q, err //nolint:wrapcheck // translated where rows are read
+				return q, err
 			}
 			bytes = len(text)
 			return q, documentColumn{&q}.Scan(text)

@@ -34,7 +34,7 @@ func scanRun(row scanner) (dataset.Run, error) {
 	for _, f := range fields {
 		r.Fields = append(r.Fields, core.Field(f))
 	}
-	return r, err //nolint:wrapcheck // translated where rows are read
+	return r, err
 }
 
 // runOutcome gives the stored forms of what a run ended with.

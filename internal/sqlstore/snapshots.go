@@ -13,7 +13,7 @@ func scanSnapshot(row scanner) (diagnosis.Snapshot, error) {
 	var s diagnosis.Snapshot
 	err := row.Scan(&s.ID, &s.Agency, &s.Name, &s.Address, documentColumn{&s.Findings}, documentColumn{&s.Numbers},
 		documentColumn{&s.Evidence}, &s.Author, instantColumn{&s.CreatedAt})
-	return s, err //nolint:wrapcheck // translated where rows are read
+	return s, err
 }
 
 // SaveSnapshot implements [diagnosis.SnapshotStore]. A snapshot never changes:

@@ -52,5 +52,8 @@ func (s *Store) Close() error {
 	if e.Writer != e.Reader {
 		err = errors.Join(err, e.Writer.Close())
 	}
-	return s.db.fail(context.Background(), err)
+	if err != nil {
+		return s.db.shut(err)
+	}
+	return nil
 }

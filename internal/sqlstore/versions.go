@@ -23,7 +23,7 @@ func scanVersion(row scanner) (dataset.Version, error) {
 	if profile != "" {
 		v.Profile = []byte(profile)
 	}
-	return v, err //nolint:wrapcheck // translated where rows are read
+	return v, err
 }
 
 func (s *Store) insertVersion(ctx context.Context, tx querier, v dataset.Version) error {

@@ -20,8 +20,7 @@ func translate(where string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var told *pgconn.PgError
-	if errors.As(err, &told) {
+	if told, ok := errors.AsType[*pgconn.PgError](err); ok {
 		if e := translateState(where, told.Code); e != nil {
 			return e.Because(err)
 		}

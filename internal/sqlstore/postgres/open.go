@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net"
 	"strconv"
 	"time"
@@ -67,13 +68,11 @@ func parse(address string) (*pgx.ConnConfig, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = connectWithin
 	}
-	for name, value := range map[string]string{
+	maps.Copy(config.RuntimeParams, map[string]string{
 		"application_name":              "naru",
 		"timezone":                      "UTC",
 		"default_transaction_isolation": "read committed", // publications take turns by a row's lock
-	} {
-		config.RuntimeParams[name] = value
-	}
+	})
 	return config, nil
 }
 
@@ -103,8 +102,7 @@ func migrate(ctx context.Context, db *sql.DB) (err error) {
 
 // opening makes an error of the start one that users may read.
 func opening(where string, err error) error {
-	var known *core.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*core.Error](err); ok {
 		return known
 	}
 	if t := translate(where, err); t != nil {

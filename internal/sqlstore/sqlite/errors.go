@@ -21,8 +21,8 @@ func translate(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var known *sqlite.Error
-	if !errors.As(err, &known) {
+	known, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
 		return translateFile(path, err)
 	}
 	switch code := known.Code(); {

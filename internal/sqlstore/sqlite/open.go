@@ -127,14 +127,13 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return fmt.Errorf("embedded migrations: %w", err)
 	}
-	return sqlstore.Migrate(ctx, goose.DialectSQLite3, db, files) //nolint:wrapcheck // translated by the caller
+	return sqlstore.Migrate(ctx, goose.DialectSQLite3, db, files)
 }
 
 // diagnose tells whether a migration failed because the file is damaged, which
 // then counts for more than what the migration stumbled over.
 func diagnose(ctx context.Context, path string, db *sql.DB, err error) error {
-	var known *core.Error
-	if errors.As(err, &known) || ctx.Err() != nil {
+	if _, ok := errors.AsType[*core.Error](err); ok || ctx.Err() != nil {
 		return err
 	}
 	switch soundest, checking := quickCheck(ctx, db); {
@@ -149,8 +148,7 @@ func diagnose(ctx context.Context, path string, db *sql.DB, err error) error {
 
 // opening makes an error of the start one that users may read.
 func opening(path string, err error) error {
-	var known *core.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*core.Error](err); ok {
 		return known
 	}
 	if t := translate(path, err); t != nil {

@@ -36,7 +36,7 @@ func TestAFolderThatCannotBeWritten(t *testing.T) {
 		t.Skip("permissions do not bind root")
 	}
 	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o500); err != nil { //nolint:gosec // the point of the test
+	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
 	refused(t, filepath.Join(dir, "naru.db"), core.Forbidden, "권한")

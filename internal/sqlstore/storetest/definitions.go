@@ -16,11 +16,12 @@ func newDefinition(agency, key string, version int) industry.Definition {
 			{Code: "261", Weight: 1, Reason: core.T("소자와 집적회로", "devices and circuits")},
 			{Code: "29271", Weight: 0.35, Reason: core.T("장비", "equipment")},
 		},
-		Note: core.T("평택 캠퍼스", "the Pyeongtaek campus"), Author: "김연구", CreatedAt: noon, State: industry.Active,
+		Note: core.T("평택 캠퍼스", "the Pyeongtaek campus"), Author: researcher, CreatedAt: noon, State: industry.Active,
 	}
 }
 
 func testDefinitions(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	chips1, chips2, hydrogen, foreign := newDefinition(home, "chips", 1), newDefinition(home, "chips", 2),
 		newDefinition(home, "a-hydrogen", 1), newDefinition(other, "chips", 1)
@@ -56,6 +57,7 @@ func testDefinitions(t *testing.T, open Place) {
 
 // Several people save the same next version at once: one of them does.
 func testDefinitionRace(t *testing.T, open Place) {
+	t.Helper()
 	s := open.store(t)
 	const people = 6
 	outcome := make(chan error, people)

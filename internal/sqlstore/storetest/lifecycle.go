@@ -12,9 +12,10 @@ import (
 )
 
 func testCancelled(t *testing.T, open Place) {
+	t.Helper()
 	s := open.store(t)
-	v := publish(t, s, newDataset("census"), newVersion())
-	r := newRun("census")
+	v := publish(t, s, newDataset(census), newVersion())
+	r := newRun(census)
 	must(t, s.OpenRun(t.Context(), r))
 
 	cancelled, cancel := context.WithCancel(t.Context())
@@ -22,12 +23,12 @@ func testCancelled(t *testing.T, open Place) {
 	late, end := context.WithDeadline(t.Context(), time.Unix(0, 0))
 	defer end()
 	for ctx, want := range map[context.Context]core.Code{cancelled: core.Cancelled, late: core.Unavailable} {
-		_, err := s.Publish(ctx, newDataset("census"), newVersion(), r.ID)
+		_, err := s.Publish(ctx, newDataset(census), newVersion(), r.ID)
 		wantCode(t, err, want)
 		_, err = s.Datasets(ctx, home)
 		wantCode(t, err, want)
 		wantCode(t, s.Withdraw(ctx, home, v.ID, dataset.Withdrawal{}), want)
-		wantCode(t, s.OpenRun(ctx, newRun("census")), want)
+		wantCode(t, s.OpenRun(ctx, newRun(census)), want)
 		wantCode(t, s.SaveProfile(ctx, newProfile("x")), want)
 		wantCode(t, s.Ping(ctx), want)
 	}
@@ -43,10 +44,11 @@ func testCancelled(t *testing.T, open Place) {
 }
 
 func testClosed(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	must(t, s.Close())
 	wantCode(t, s.Ping(ctx), core.Unavailable)
-	wantCode(t, s.OpenRun(ctx, newRun("census")), core.Unavailable)
+	wantCode(t, s.OpenRun(ctx, newRun(census)), core.Unavailable)
 	_, err := s.Datasets(ctx, home)
 	wantCode(t, err, core.Unavailable)
 	_, err = s.Describe(ctx)
@@ -54,13 +56,14 @@ func testClosed(t *testing.T, open Place) {
 }
 
 func testReopen(t *testing.T, open Place) {
+	t.Helper()
 	s := open.store(t)
-	v := publish(t, s, newDataset("census"), newVersion())
+	v := publish(t, s, newDataset(census), newVersion())
 	must(t, s.SaveProfile(t.Context(), newProfile("매핑")))
 	must(t, s.Close())
 
 	s = open.store(t)
-	versions, err := s.Versions(t.Context(), home, "census")
+	versions, err := s.Versions(t.Context(), home, census)
 	must(t, err)
 	same(t, "versions", versions, []dataset.Version{v})
 	profiles, err := s.Profiles(t.Context(), home)
@@ -69,12 +72,13 @@ func testReopen(t *testing.T, open Place) {
 }
 
 func testSimultaneousStart(t *testing.T, open Place) {
+	t.Helper()
 	var wg sync.WaitGroup
 	for range 6 {
 		wg.Go(func() {
 			s, err := open(t.Context())
 			if err == nil {
-				err = errors.Join(s.OpenRun(t.Context(), newRun("census")), s.Close())
+				err = errors.Join(s.OpenRun(t.Context(), newRun(census)), s.Close())
 			}
 			if err != nil {
 				t.Error(err)
@@ -90,6 +94,7 @@ func testSimultaneousStart(t *testing.T, open Place) {
 }
 
 func testDescribe(t *testing.T, open Place) {
+	t.Helper()
 	s := open.store(t)
 	must(t, s.Ping(t.Context()))
 	d, err := s.Describe(t.Context())

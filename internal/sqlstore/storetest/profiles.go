@@ -10,7 +10,7 @@ import (
 )
 
 func newProfile(name string) dataset.SavedProfile {
-	d := newDataset("census")
+	d := newDataset(census)
 	d.ID, d.CreatedAt = "", time.Time{}
 	return dataset.SavedProfile{
 		Agency: home, Name: name, Dataset: d, Header: "지역|산업|값",
@@ -22,11 +22,12 @@ func newProfile(name string) dataset.SavedProfile {
 			Measures:  map[string]core.Measure{"종사자수": core.Employees},
 			Wide:      []ingest.WideColumn{{Column: "2024", Period: "2024"}}, MaxRejects: 0.1,
 		},
-		UpdatedBy: "김연구", UpdatedAt: noon,
+		UpdatedBy: researcher, UpdatedAt: noon,
 	}
 }
 
 func testProfiles(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	a, b, foreign := newProfile("나. 고용조사"), newProfile("가. 사업체조사"), newProfile("가. 사업체조사")
 	foreign.Agency, foreign.Dataset.Agency = other, other

@@ -10,8 +10,9 @@ import (
 )
 
 func testRuns(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
-	r := newRun("census")
+	r := newRun(census)
 	must(t, s.OpenRun(ctx, r))
 	wantCode(t, s.OpenRun(ctx, r), core.Conflict)
 	got, err := s.Run(ctx, home, r.ID)
@@ -33,15 +34,16 @@ func testRuns(t *testing.T, open Place) {
 }
 
 func testRunOrder(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
-	var ids []string
+	ids := make([]string, 0, 5)
 	for i := range 5 {
-		r := newRun("census")
+		r := newRun(census)
 		r.StartedAt = noon.Add(time.Duration(i) * time.Second)
 		must(t, s.OpenRun(ctx, r))
 		ids = append(ids, r.ID)
 	}
-	foreign := newRun("census")
+	foreign := newRun(census)
 	foreign.Agency = other
 	must(t, s.OpenRun(ctx, foreign))
 	for limit, want := range map[int][]string{
@@ -51,7 +53,7 @@ func testRunOrder(t *testing.T, open Place) {
 	} {
 		runs, err := s.Runs(ctx, home, limit)
 		must(t, err)
-		var got []string
+		got := make([]string, 0, len(runs))
 		for _, r := range runs {
 			got = append(got, r.ID)
 		}
@@ -60,8 +62,9 @@ func testRunOrder(t *testing.T, open Place) {
 }
 
 func testInterrupt(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
-	left, done, foreign := newRun("census"), newRun("census"), newRun("census")
+	left, done, foreign := newRun(census), newRun(census), newRun(census)
 	foreign.Agency = other
 	for _, r := range []dataset.Run{left, done, foreign} {
 		must(t, s.OpenRun(ctx, r))
@@ -83,22 +86,23 @@ func testInterrupt(t *testing.T, open Place) {
 		must(t, err)
 		same(t, "run", got, want)
 	}
-	_, err := s.Publish(ctx, newDataset("census"), newVersion(), left.ID)
+	_, err := s.Publish(ctx, newDataset(census), newVersion(), left.ID)
 	wantCode(t, err, core.Conflict)
 }
 
 // A cancellation and a publication race for a run: either the version is
 // visible and the run done, or the run is cancelled and nothing is visible.
 func testCloseRace(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	for range 20 {
-		r, v := newRun("census"), newVersion()
+		r, v := newRun(census), newVersion()
 		must(t, s.OpenRun(ctx, r))
 		var (
 			wg                    sync.WaitGroup
 			publishing, cancelled error
 		)
-		wg.Go(func() { _, publishing = s.Publish(ctx, newDataset("census"), v, r.ID) })
+		wg.Go(func() { _, publishing = s.Publish(ctx, newDataset(census), v, r.ID) })
 		wg.Go(func() {
 			cancelled = s.CloseRun(ctx, dataset.Run{ID: r.ID, Agency: home, State: dataset.RunCancelled, EndedAt: noon})
 		})

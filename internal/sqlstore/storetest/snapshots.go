@@ -19,13 +19,14 @@ func newSnapshot(agency string, after time.Duration) diagnosis.Snapshot {
 		},
 		Evidence: []core.Evidence{{
 			Method: "lq", MethodVer: 1, Parameters: map[string]string{"measure": "employees"}, Period: "2024",
-			Sources: []core.Source{{Dataset: "census", Version: 3, VersionID: "v", Demo: true}},
+			Sources: []core.Source{{Dataset: census, Version: 3, VersionID: "v", Demo: true}},
 		}},
-		Author: "김연구", CreatedAt: noon.Add(after),
+		Author: researcher, CreatedAt: noon.Add(after),
 	}
 }
 
 func testSnapshots(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	first, second, foreign := newSnapshot(home, 0), newSnapshot(home, time.Nanosecond), newSnapshot(other, 0)
 	for _, n := range []diagnosis.Snapshot{first, second, foreign} {

@@ -66,6 +66,9 @@ func Run(t *testing.T, fresh func(t *testing.T) Place) {
 const (
 	home  = "pyeongtaek"
 	other = "daejeon"
+
+	census     = "census" // the key of a dataset
+	researcher = "김연구"
 )
 
 // noon is a moment with all its digits; the store must keep each.
@@ -97,14 +100,14 @@ func newVersion() dataset.Version {
 		Quality:    dataset.Quality{Measures: []dataset.MeasureQuality{{Measure: core.Employees, Cells: 10, Present: 8, Grid: dataset.Grid{Regions: []string{"31"}, Industries: []string{"C", "J"}, Share: []float64{0.1, 1}}}}},
 		Files:      []dataset.LakeFile{{Path: "v/part-0.parquet", SHA256: "ab", Size: 1 << 40, Rows: 1 << 33}},
 		Rejects:    "cd",
-		ImportedBy: "김연구", ImportedAt: noon,
+		ImportedBy: researcher, ImportedAt: noon,
 	}
 }
 
 func newRun(key string) dataset.Run {
 	return dataset.Run{
 		ID: core.NewID(), Agency: home, Dataset: key, SHA256: "ab", Name: "사업체.csv",
-		State: dataset.RunOpen, StartedBy: "김연구", StartedAt: noon,
+		State: dataset.RunOpen, StartedBy: researcher, StartedAt: noon,
 	}
 }
 
@@ -120,9 +123,9 @@ func tryPublish(ctx context.Context, s *sqlstore.Store, d dataset.Dataset, v dat
 	r := newRun(d.Key)
 	r.Agency = d.Agency
 	if err := s.OpenRun(ctx, r); err != nil {
-		return v, err //nolint:wrapcheck // the suite looks at the store's own error
+		return v, err
 	}
-	return s.Publish(ctx, d, v, r.ID) //nolint:wrapcheck // the suite looks at the store's own error
+	return s.Publish(ctx, d, v, r.ID)
 }
 
 func must(t *testing.T, err error) {

@@ -11,6 +11,7 @@ import (
 // Text is kept letter by letter: composed and decomposed Hangul look alike and
 // are two names, and so are capitals and small letters.
 func testText(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	names := []string{
 		"'; DROP TABLE profiles; --", "$1 ? :name @p %s \\", "A", "a",
@@ -38,9 +39,10 @@ func testText(t *testing.T, open Place) {
 }
 
 func testUnstorable(t *testing.T, open Place) {
+	t.Helper()
 	s, ctx := open.store(t), t.Context()
 	for _, bad := range []string{"\x00", "사업체\xb1\xb8.csv"} {
-		r := newRun("census")
+		r := newRun(census)
 		r.Name = bad
 		wantCode(t, s.OpenRun(ctx, r), core.Invalid)
 		wantCode(t, s.DeleteProfile(ctx, home, bad), core.Invalid)
@@ -50,13 +52,14 @@ func testUnstorable(t *testing.T, open Place) {
 	// Inside documents both are kept in an escaped form.
 	v := newVersion()
 	v.Original.Name = "a\x00b"
-	publish(t, s, newDataset("census"), v)
-	versions, err := s.Versions(ctx, home, "census")
+	publish(t, s, newDataset(census), v)
+	versions, err := s.Versions(ctx, home, census)
 	must(t, err)
 	same(t, "name", versions[0].Original.Name, "a\x00b")
 }
 
 func testLongDocument(t *testing.T, open Place) {
+	t.Helper()
 	s := open.store(t)
 	v := newVersion()
 	v.Profile = []byte(`{"regionFix": {"` + strings.Repeat("평택", 2<<20) + `": ""}}`)
@@ -65,8 +68,8 @@ func testLongDocument(t *testing.T, open Place) {
 		grid[i] = float64(i%101) / 100
 	}
 	v.Quality.Measures = []dataset.MeasureQuality{{Measure: core.Sales, Grid: dataset.Grid{Share: grid}}}
-	want := publish(t, s, newDataset("census"), v)
-	got, err := s.Versions(t.Context(), home, "census")
+	want := publish(t, s, newDataset(census), v)
+	got, err := s.Versions(t.Context(), home, census)
 	must(t, err)
 	if string(got[0].Profile) != string(want.Profile) {
 		t.Error("the profile changed")

@@ -28,7 +28,7 @@ func importFile(ctx context.Context, s *scene) (*job, error) {
 			last, err = importInto(ctx, a, s)
 			return err
 		},
-		check: func() (rows int64, sum float64, err error) {
+		check: func() (rows int64, total float64, err error) {
 			cube, err := a.Datasets.Cube(ctx, last, core.Employees.ID)
 			if err != nil {
 				return 0, 0, fmt.Errorf("read back: %w", err)

@@ -39,8 +39,8 @@ test: build ## run every test
 	scripts/with-postgres go test ./...
 	node --test --test-concurrency=1 e2e/*.test.mjs
 
-bench: build ## run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./bench/...
+bench: ## measure beside peers and limits, as a table
+	go run ./bench
 
 fmt: ## format Go and templ
 	$(LINT) fmt

@@ -151,6 +151,7 @@ export class Scene {
     if (lines.length === 0) return undefined;
     return {
       silent: true,
+      z: 1, // behind what it is a reference for
       symbol: "none",
       animation: false,
       lineStyle: { color: this.colours.muted, type: [5, 4], width: 1 },

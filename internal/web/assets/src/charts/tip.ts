@@ -13,11 +13,10 @@ export function tooltip(picture: Picture, scene: Scene): object {
     trigger: "item",
     confine: true,
     transitionDuration: 0,
-    className: "chart__tip",
     borderWidth: 0,
     padding: 0,
     backgroundColor: "transparent",
-    extraCssText: "",
+    extraCssText: "box-shadow:none",
     textStyle: { fontFamily: scene.font },
     axisPointer: { lineStyle: { color: scene.colours.line } },
     ...own,
@@ -32,6 +31,7 @@ export function tooltip(picture: Picture, scene: Scene): object {
 function card(marks: Mark[]): HTMLElement | string {
   if (marks.length === 0) return "";
   const box = document.createElement("div");
+  box.className = "chart__tip";
   for (const mark of marks) {
     const title = document.createElement("strong");
     title.textContent = mark.title;

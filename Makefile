@@ -49,7 +49,6 @@ fmt: ## format Go and templ
 
 lint: assets ## look for mistakes without running anything
 	$(LINT) run
-	$(LINT) fmt --diff
 	scripts/check-templates
 	npm run --silent typecheck
 

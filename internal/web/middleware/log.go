@@ -40,7 +40,7 @@ func recovery(next http.Handler) http.Handler {
 			if p == nil {
 				return
 			}
-			if p == http.ErrAbortHandler { //nolint:errorlint,err113 // net/http compares by identity too
+			if p == http.ErrAbortHandler { //nolint:errorlint // net/http compares by identity too
 				panic(p)
 			}
 			t := traceOf(r.Context())

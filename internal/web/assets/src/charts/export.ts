@@ -1,5 +1,4 @@
-// Saves a picture as PNG or SVG, with its title, on a white page whatever the
-// theme.
+// Saves a picture as PNG or SVG, with its title, in the colours of the theme.
 import { init } from "./echarts";
 import { Scene, type Picture } from "./scene";
 import type { Block } from "./spec";

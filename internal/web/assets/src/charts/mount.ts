@@ -41,7 +41,9 @@ export async function mount(plot: HTMLElement): Promise<void> {
     width = plot.clientWidth;
     void draw();
   }).observe(plot);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void draw());
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) {
+    matchMedia(media).addEventListener("change", () => void draw());
+  }
 }
 
 async function compose(block: Block, scene: Scene): Promise<Picture> {

@@ -31,6 +31,10 @@ type App struct {
 	lock *folderLock
 }
 
+// openTimeout bounds the wait for a record store that is being migrated by
+// another process, or does not answer.
+const openTimeout = 30 * time.Second
+
 // Open opens the stores and wires the services. A process that finds itself
 // alone first clears up what an import that died may have left.
 func Open(ctx context.Context, c Config) (*App, error) {
@@ -59,10 +63,16 @@ func (a *App) openStores(ctx context.Context) (err error) {
 	if a.Lake, err = lake.Open(a.Config.lake()); err != nil {
 		return err
 	}
-	if a.Config.isPostgres() {
-		a.Store, err = postgres.Open(ctx, a.Config.DB)
+	kind, where, err := a.Config.store()
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, openTimeout)
+	defer cancel()
+	if kind == sqlstore.PostgreSQL {
+		a.Store, err = postgres.Open(ctx, where)
 	} else {
-		a.Store, err = sqlite.Open(ctx, a.Config.database())
+		a.Store, err = sqlite.Open(ctx, where)
 	}
 	return err
 }

@@ -3,9 +3,9 @@ package app
 import (
 	"net"
 	"path/filepath"
-	"strings"
 
 	"naru/internal/core"
+	"naru/internal/sqlstore"
 )
 
 // Config is what an operator sets, by flags or by environment variables.
@@ -19,15 +19,12 @@ type Config struct {
 // DefaultAddr is where the server listens unless told otherwise.
 const DefaultAddr = "127.0.0.1:8080"
 
-func (c Config) database() string {
+// store says which engine keeps the records, and where.
+func (c Config) store() (sqlstore.Kind, string, error) {
 	if c.DB == "" {
-		return filepath.Join(c.Data, "naru.db")
+		return sqlstore.SQLite, filepath.Join(c.Data, "naru.db"), nil
 	}
-	return strings.TrimPrefix(c.DB, "sqlite:")
-}
-
-func (c Config) isPostgres() bool {
-	return strings.HasPrefix(c.DB, "postgres://") || strings.HasPrefix(c.DB, "postgresql://")
+	return sqlstore.ParseAddress(c.DB)
 }
 
 func (c Config) blobs() string { return filepath.Join(c.Data, "blobs") }

@@ -38,8 +38,8 @@ func TestOfficialDownloadsComeInAsTheyAre(t *testing.T) {
 			{"employed", "11110", core.Total, "2024-H1", 73, core.NoFlag},
 			{"employed", "11110", "A", "2024-H1", 0, core.None},
 			{"employed", "11215", "A", "2024-H2", 0, core.Unreliable},
-			{"employed", "51820", core.Total, "2024-H1", 18, core.NoFlag}, // 강원 고성군
-			{"employed", "48820", core.Total, "2024-H1", 30, core.NoFlag}, // 경남 고성군
+			{"employed", "51820", core.Total, "2024-H1", 18, core.NoFlag},  // 강원 고성군
+			{"employed", "48820", core.Total, "2024-H1", 30, core.NoFlag},  // 경남 고성군
 			{"employed", "41610", core.Total, "2024-H2", 225, core.NoFlag}, // 경기 광주시, not the metropolis
 		}},
 		{"korea/kosis_ipi_clean.csv", 44676, 44676, 17, 4, []wanted{

@@ -17,6 +17,7 @@ type Service struct {
 	profiles  ProfileStore
 	originals Originals
 	lake      Lake
+	rows      Rows
 	places    places
 	clock     core.Clock
 	ids       core.IDs
@@ -40,6 +41,7 @@ type Parts struct {
 	Profiles  ProfileStore
 	Originals Originals
 	Lake      Lake
+	Rows      Rows
 	Regions   *region.Registry
 	Clock     core.Clock
 	IDs       core.IDs
@@ -52,7 +54,7 @@ func NewService(p Parts) *Service {
 		p.Limits = DefaultLimits
 	}
 	return &Service{
-		store: p.Store, runs: p.Runs, profiles: p.Profiles, originals: p.Originals, lake: p.Lake,
+		store: p.Store, runs: p.Runs, profiles: p.Profiles, originals: p.Originals, lake: p.Lake, rows: p.Rows,
 		places: places{p.Regions}, clock: p.Clock, ids: p.IDs, live: newLive(), tables: newTableCache(), limits: p.Limits,
 	}
 }

@@ -61,6 +61,8 @@ type Lake interface {
 	// Cube reads one measure of a version. Cells that the version does not
 	// hold are missing.
 	Cube(ctx context.Context, v Version, measure string) (*fact.Cube, error)
+	// Parquet opens the file of a version, for export; the caller closes it.
+	Parquet(v Version) (io.ReadSeekCloser, error)
 	// Keep removes every folder that is not named: leftovers of imports that died.
 	Keep(ctx context.Context, versionIDs []string) (removed int, err error)
 }

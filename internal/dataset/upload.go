@@ -74,6 +74,10 @@ func (s *Service) Inspect(ctx context.Context, actor core.Actor, u Upload, readi
 	if err := mayWrite(actor); err != nil {
 		return Inspection{}, err
 	}
+	var err error
+	if u.Known, err = s.madeFrom(ctx, actor, u.SHA256); err != nil {
+		return Inspection{}, err
+	}
 	f, err := s.originals.Open(ctx, u.SHA256)
 	if err != nil {
 		return Inspection{}, err

@@ -42,7 +42,7 @@ func (l *Lake) Verify(ctx context.Context, v dataset.Version) error {
 	if err != nil {
 		return err
 	}
-	f, err := l.Original(v)
+	f, err := l.Parquet(v)
 	if err != nil {
 		return err
 	}
@@ -59,9 +59,9 @@ func (l *Lake) Verify(ctx context.Context, v dataset.Version) error {
 	return nil
 }
 
-// Original opens the Parquet file of a version as it lies in the lake, for
+// Parquet opens the Parquet file of a version as it lies in the lake, for
 // export. The caller closes it.
-func (l *Lake) Original(v dataset.Version) (*os.File, error) {
+func (l *Lake) Parquet(v dataset.Version) (io.ReadSeekCloser, error) {
 	record, path, err := l.locate(&v)
 	if err != nil {
 		return nil, err

@@ -11,7 +11,6 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
-	"naru/internal/lake/duckdb"
 )
 
 func TestCoverageCountsWhatWasWritten(t *testing.T) {
@@ -34,7 +33,7 @@ func TestCoverageCountsWhatWasWritten(t *testing.T) {
 }
 
 // countByHand walks the whole grid of each measure, cell by cell.
-func countByHand(rows []duckdb.Row) []dataset.MeasureQuality {
+func countByHand(rows []dataset.Row) []dataset.MeasureQuality {
 	var out []dataset.MeasureQuality
 	var measures []string
 	for _, r := range rows {
@@ -42,7 +41,7 @@ func countByHand(rows []duckdb.Row) []dataset.MeasureQuality {
 	}
 	slices.Sort(measures)
 	for _, m := range measures {
-		mine := slices.DeleteFunc(slices.Clone(rows), func(r duckdb.Row) bool { return r.Measure != m })
+		mine := slices.DeleteFunc(slices.Clone(rows), func(r dataset.Row) bool { return r.Measure != m })
 		q := dataset.MeasureQuality{Measure: core.Measure{ID: m}, Flags: map[core.Flag]int64{}}
 		var regions, industries []string
 		var periods []core.Period

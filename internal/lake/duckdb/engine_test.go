@@ -49,7 +49,7 @@ func newWorld(t *testing.T) world {
 	return world{lake: l, engine: e}
 }
 
-func (w world) store(t testing.TB, rows []duckdb.Row, dims ...string) dataset.Version {
+func (w world) store(t testing.TB, rows []dataset.Row, dims ...string) dataset.Version {
 	t.Helper()
 	b := &fact.Batch{RegionSystem: core.MOIS, IndustrySystem: core.KSIC11}
 	for _, d := range dims {
@@ -86,12 +86,12 @@ func place[T comparable](all *[]T, v T) int {
 	return i
 }
 
-func row(measure, period, region, industry string, value float64, flag core.Flag, dims ...string) duckdb.Row {
-	return duckdb.Row{Measure: measure, Period: period, Region: region, Industry: industry, Value: value, Flag: flag, Dims: dims}
+func row(measure, period, region, industry string, value float64, flag core.Flag, dims ...string) dataset.Row {
+	return dataset.Row{Measure: measure, Period: period, Region: region, Industry: industry, Value: value, Flag: flag, Dims: dims}
 }
 
-func anyRows(t *rapid.T, dims bool) []duckdb.Row {
-	one := rapid.Custom(func(t *rapid.T) duckdb.Row {
+func anyRows(t *rapid.T, dims bool) []dataset.Row {
+	one := rapid.Custom(func(t *rapid.T) dataset.Row {
 		r := row(
 			rapid.SampledFrom([]string{"employees", "sales"}).Draw(t, "measure"),
 			rapid.SampledFrom([]string{"2022", "2022-H1", "2022-Q1", "2022-12", "2023"}).Draw(t, "period"),
@@ -107,15 +107,15 @@ func anyRows(t *rapid.T, dims bool) []duckdb.Row {
 		}
 		return r
 	})
-	return rapid.SliceOfNDistinct(one, 1, 50, func(r duckdb.Row) string {
+	return rapid.SliceOfNDistinct(one, 1, 50, func(r dataset.Row) string {
 		return strings.Join(append(r.Dims, r.Measure, r.Period, r.Region, r.Industry), "|")
 	}).Draw(t, "rows")
 }
 
 // inOrder sorts rows as the file does.
-func inOrder(rows []duckdb.Row) []duckdb.Row {
+func inOrder(rows []dataset.Row) []dataset.Row {
 	out := slices.Clone(rows)
-	slices.SortFunc(out, func(a, b duckdb.Row) int {
+	slices.SortFunc(out, func(a, b dataset.Row) int {
 		return slices.Compare(
 			append([]string{a.Measure, a.Period, a.Region, a.Industry}, a.Dims...),
 			append([]string{b.Measure, b.Period, b.Region, b.Industry}, b.Dims...))
@@ -130,7 +130,7 @@ func TestSQLReadsWhatWasWritten(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		rows := anyRows(rt, true)
 		v := w.store(t, rows, "규모.\"'x")
-		page, total, err := w.engine.Rows(t.Context(), v, duckdb.RowQuery{Limit: duckdb.MaxPage})
+		page, total, err := w.engine.Rows(t.Context(), v, dataset.RowQuery{Limit: dataset.MaxPage})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -140,8 +140,8 @@ func TestSQLReadsWhatWasWritten(t *testing.T) {
 		if diff := cmp.Diff(inOrder(rows), page, sameNumbers); diff != "" {
 			rt.Fatalf("page (-want +got):\n%s", diff)
 		}
-		var all []duckdb.Row
-		for r, err := range w.engine.All(t.Context(), v, duckdb.RowQuery{}) {
+		var all []dataset.Row
+		for r, err := range w.engine.All(t.Context(), v, dataset.RowQuery{}) {
 			if err != nil {
 				rt.Fatal(err)
 			}
@@ -153,8 +153,8 @@ func TestSQLReadsWhatWasWritten(t *testing.T) {
 	})
 }
 
-func table() []duckdb.Row {
-	var rows []duckdb.Row
+func table() []dataset.Row {
+	var rows []dataset.Row
 	n := 0
 	for _, m := range []string{"employees", "sales"} {
 		for _, p := range []string{"2023", "2024"} {
@@ -176,23 +176,23 @@ func TestFiltersAndOrder(t *testing.T) {
 	v := w.store(t, table())
 	tests := []struct {
 		name  string
-		query duckdb.RowQuery
+		query dataset.RowQuery
 		total int64
 		first string // region, industry, period, measure of the first row
 	}{
-		{"everything", duckdb.RowQuery{}, 24, "11 C 2023 employees"},
-		{"second page", duckdb.RowQuery{Offset: 23, Limit: 5}, 24, "41220 G 2024 sales"},
-		{"beyond the end", duckdb.RowQuery{Offset: 99}, 24, ""},
-		{"region", duckdb.RowQuery{Region: "41220"}, 8, "41220 C 2023 employees"},
-		{"industry and period", duckdb.RowQuery{Industry: "G", Period: "2024"}, 6, "11 G 2024 employees"},
-		{"measure", duckdb.RowQuery{Measure: "sales"}, 12, "11 C 2023 sales"},
-		{"flag", duckdb.RowQuery{Flag: core.Suppressed}, 1, "26 G 2023 employees"},
-		{"plain values", duckdb.RowQuery{Flag: duckdb.Plain}, 22, "11 C 2023 employees"},
-		{"by value", duckdb.RowQuery{Sort: "value"}, 24, "41220 G 2024 sales"},        // 24·7 mod 24 = 0
-		{"by value, down", duckdb.RowQuery{Sort: "-value"}, 24, "41220 C 2023 sales"}, // 17·7 mod 24 = 23
-		{"by region, down", duckdb.RowQuery{Sort: "-region"}, 24, "41220 C 2023 employees"},
-		{"by flag", duckdb.RowQuery{Sort: "flag"}, 24, "41220 G 2023 employees"},
-		{"by measure, down", duckdb.RowQuery{Sort: "-measure"}, 24, "11 C 2023 sales"},
+		{"everything", dataset.RowQuery{}, 24, "11 C 2023 employees"},
+		{"second page", dataset.RowQuery{Offset: 23, Limit: 5}, 24, "41220 G 2024 sales"},
+		{"beyond the end", dataset.RowQuery{Offset: 99}, 24, ""},
+		{"region", dataset.RowQuery{Region: "41220"}, 8, "41220 C 2023 employees"},
+		{"industry and period", dataset.RowQuery{Industry: "G", Period: "2024"}, 6, "11 G 2024 employees"},
+		{"measure", dataset.RowQuery{Measure: "sales"}, 12, "11 C 2023 sales"},
+		{"flag", dataset.RowQuery{Flag: core.Suppressed}, 1, "26 G 2023 employees"},
+		{"plain values", dataset.RowQuery{Flag: dataset.Plain}, 22, "11 C 2023 employees"},
+		{"by value", dataset.RowQuery{Sort: "value"}, 24, "41220 G 2024 sales"},        // 24·7 mod 24 = 0
+		{"by value, down", dataset.RowQuery{Sort: "-value"}, 24, "41220 C 2023 sales"}, // 17·7 mod 24 = 23
+		{"by region, down", dataset.RowQuery{Sort: "-region"}, 24, "41220 C 2023 employees"},
+		{"by flag", dataset.RowQuery{Sort: "flag"}, 24, "41220 G 2023 employees"},
+		{"by measure, down", dataset.RowQuery{Sort: "-measure"}, 24, "11 C 2023 sales"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -216,7 +216,7 @@ func TestExportFilters(t *testing.T) {
 	w := newWorld(t)
 	v := w.store(t, table())
 	n := 0
-	for r, err := range w.engine.All(t.Context(), v, duckdb.RowQuery{Region: "26", Measure: "sales", Flag: duckdb.Plain}) {
+	for r, err := range w.engine.All(t.Context(), v, dataset.RowQuery{Region: "26", Measure: "sales", Flag: dataset.Plain}) {
 		if err != nil || r.Region != "26" || r.Measure != "sales" {
 			t.Errorf("%+v, %v", r, err)
 		}
@@ -225,7 +225,7 @@ func TestExportFilters(t *testing.T) {
 	if n != 4 {
 		t.Errorf("%d rows, want 4", n)
 	}
-	for range w.engine.All(t.Context(), v, duckdb.RowQuery{}) {
+	for range w.engine.All(t.Context(), v, dataset.RowQuery{}) {
 		break // a consumer that has seen enough
 	}
 }
@@ -237,7 +237,7 @@ func TestInjectionFindsNothing(t *testing.T) {
 	for _, evil := range []string{
 		"' OR 1=1 --", `" OR ""="`, "11'; DROP TABLE observations; --", "$2", "%", "_", "\\", "11\x00", "'; COPY (SELECT 1) TO '/tmp/x'; --",
 	} {
-		for name, q := range map[string]duckdb.RowQuery{
+		for name, q := range map[string]dataset.RowQuery{
 			"region": {Region: evil}, "industry": {Industry: evil}, "period": {Period: evil}, "measure": {Measure: evil}, "flag": {Flag: core.Flag(evil)},
 		} {
 			page, total, err := w.engine.Rows(t.Context(), v, q)
@@ -245,7 +245,7 @@ func TestInjectionFindsNothing(t *testing.T) {
 				t.Errorf("%s %q: %d rows, %v", name, evil, total, err)
 			}
 		}
-		if _, _, err := w.engine.Rows(t.Context(), v, duckdb.RowQuery{Sort: evil}); core.CodeOf(err) != core.Invalid {
+		if _, _, err := w.engine.Rows(t.Context(), v, dataset.RowQuery{Sort: evil}); core.CodeOf(err) != core.Invalid {
 			t.Errorf("sort %q: %v", evil, err)
 		}
 	}
@@ -266,7 +266,7 @@ func TestPathsOutsideTheLake(t *testing.T) {
 		stolen := v
 		stolen.Files = slices.Clone(v.Files)
 		stolen.Files[0].Path = path
-		if _, _, err := w.engine.Rows(t.Context(), stolen, duckdb.RowQuery{}); core.CodeOf(err) != core.Unavailable {
+		if _, _, err := w.engine.Rows(t.Context(), stolen, dataset.RowQuery{}); core.CodeOf(err) != core.Unavailable {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -275,14 +275,14 @@ func TestPathsOutsideTheLake(t *testing.T) {
 func TestQueryLimits(t *testing.T) {
 	w := newWorld(t)
 	v := w.store(t, table())
-	for _, q := range []duckdb.RowQuery{{Limit: duckdb.MaxPage + 1}, {Limit: -1}, {Offset: -1}} {
+	for _, q := range []dataset.RowQuery{{Limit: dataset.MaxPage + 1}, {Limit: -1}, {Offset: -1}} {
 		if _, _, err := w.engine.Rows(t.Context(), v, q); core.CodeOf(err) != core.Invalid {
 			t.Errorf("%+v: %v", q, err)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := w.engine.Rows(ctx, v, duckdb.RowQuery{}); core.CodeOf(err) != core.Cancelled {
+	if _, _, err := w.engine.Rows(ctx, v, dataset.RowQuery{}); core.CodeOf(err) != core.Cancelled {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -299,7 +299,7 @@ func TestDamageIsNamed(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = w.engine.Rows(t.Context(), v, duckdb.RowQuery{})
+	_, _, err = w.engine.Rows(t.Context(), v, dataset.RowQuery{})
 	if err == nil || !strings.Contains(core.MessageOf(err).Ko, v.ID) {
 		t.Errorf("damaged: %v", err)
 	}
@@ -322,7 +322,7 @@ func TestManyReadersAtOnce(t *testing.T) {
 				v, want = b, 7
 			}
 			for range 5 {
-				if _, total, err := w.engine.Rows(t.Context(), v, duckdb.RowQuery{}); err != nil || total != want {
+				if _, total, err := w.engine.Rows(t.Context(), v, dataset.RowQuery{}); err != nil || total != want {
 					t.Error(fmt.Sprint(total, " rows, ", err))
 				}
 			}

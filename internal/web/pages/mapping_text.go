@@ -8,16 +8,23 @@ import (
 	"strings"
 
 	"naru/internal/ingest"
-	"naru/internal/source"
+	sourcefile "naru/internal/source"
 )
 
 // Small lists are written in the form one per line: "열=값" for filters and
 // "이름=코드" for labels, so that they can be pasted from a spreadsheet.
 
 func readingOf(v url.Values) ingest.Reading {
-	rows, _ := strconv.Atoi(v.Get("headerRows")) // not a number: find out
+	rows := func(name string) int {
+		n, err := strconv.Atoi(v.Get(name))
+		if err != nil || n < 0 {
+			return 0 // find out
+		}
+		return n
+	}
 	return ingest.Reading{
-		Encoding: source.Encoding(v.Get("encoding")), Delimiter: v.Get("delimiter"), HeaderRows: rows, Sheet: v.Get("sheet"),
+		Encoding: sourcefile.Encoding(v.Get("encoding")), Delimiter: v.Get("delimiter"),
+		HeaderRows: rows("headerRows"), SkipRows: rows("skipRows"), Sheet: v.Get("sheet"),
 	}
 }
 
@@ -71,9 +78,10 @@ func filtersText(filters []ingest.Filter) string {
 	return b.String()
 }
 
-func headerRows(r ingest.Reading) string {
-	if r.HeaderRows == 0 {
+// count writes a number of rows; zero means that it is to be found out.
+func count(n int) string {
+	if n == 0 {
 		return ""
 	}
-	return strconv.Itoa(r.HeaderRows)
+	return strconv.Itoa(n)
 }

@@ -7,7 +7,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
-	"naru/internal/source"
+	sourcefile "naru/internal/source"
 	"naru/internal/web/ui"
 )
 
@@ -23,6 +23,9 @@ type mappingView struct {
 	Notices []ui.Notice
 	Action  string
 	Wide    []ingest.WideColumn // rows of the wide part of the form
+	Lead    core.Text
+	Known   bool // the same bytes were imported before
+	Open    bool // the mapping needs a look
 }
 
 func (s *Site) showMapping(w http.ResponseWriter, r *http.Request, in dataset.Inspection, f mappingInput, failed error) error {
@@ -39,8 +42,31 @@ func (s *Site) showMapping(w http.ResponseWriter, r *http.Request, in dataset.In
 		for _, t := range trial.Warnings {
 			v.Notices = append(v.Notices, ui.Notice{Tone: ui.Info, Text: t})
 		}
+		v.Open = v.Err != nil || len(trial.Rejects) > 0 || r.Method == http.MethodPost
+		v.Lead = mappingLead(in, trial, v.Err)
+	} else {
+		v.Lead = core.Tf("%s(으)로 알아보았습니다. 이름을 붙여 들이십시오.", "Recognised as %s. Name it and bring it in.", in.Kind.Title())
+	}
+	v.Known = len(in.Upload.Known) > 0
+	if v.Known {
+		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Warning, Text: core.T(
+			"같은 파일을 이미 가져왔습니다. 매핑을 바꿔 새 판으로 다시 가져올 수 있습니다.",
+			"This very file was imported before. You may import it again as a new version with another mapping.")})
 	}
 	return rendered(w, r, failed, mappingTempl(v))
+}
+
+// mappingLead says in a sentence whether the file can come in as it is.
+func mappingLead(in dataset.Inspection, trial dataset.Trial, err error) core.Text {
+	switch {
+	case err != nil || len(trial.Cells) == 0:
+		return core.T("아직 읽을 수 없습니다. 아래에서 어느 열이 무엇인지 골라 주십시오.", "It cannot be read yet. Choose below which column means what.")
+	case len(trial.Rejects) > 0:
+		return core.Tf("앞의 %d줄을 읽어 보니 거절될 줄이 있습니다. 까닭을 보고 매핑을 고치거나 그대로 들이십시오.",
+			"Of the first %d rows some would be rejected. See why, and mend the mapping or go on.", trial.Read)
+	default:
+		return core.Tf("앞의 %d줄을 모두 읽을 수 있습니다. 아래 표처럼 들어갑니다.", "All of the first %d rows can be read. They come in as in the table below.", trial.Read)
+	}
 }
 
 func found(in dataset.Inspection) []ui.Fact {
@@ -63,7 +89,7 @@ func found(in dataset.Inspection) []ui.Fact {
 	return facts
 }
 
-func encodingName(i source.Info) string {
+func encodingName(i sourcefile.Info) string {
 	if i.BOM {
 		return string(i.Encoding) + " (BOM)"
 	}
@@ -76,7 +102,7 @@ func previewTable(in dataset.Inspection) ui.Table {
 	for _, c := range in.Columns {
 		t.Columns = append(t.Columns, ui.Column{Title: core.T(c, c)})
 	}
-	const most = 8
+	const most = 6
 	for i, row := range in.Rows[:min(most, len(in.Rows))] {
 		cells := []ui.Cell{ui.Plain(fmt.Sprint(in.Lines[i]))}
 		for c := range in.Columns {
@@ -100,7 +126,8 @@ func (s *Site) cellTable(trial dataset.Trial, p ingest.Profile) ui.Table {
 		},
 		Empty: core.T("아직 들어갈 수 있는 값이 없습니다. 아래에서 열을 골라 주십시오.", "No cell can come in yet. Choose the columns below."),
 	}
-	for _, c := range trial.Cells {
+	const most = 10
+	for _, c := range trial.Cells[:min(most, len(trial.Cells))] {
 		region := core.T(c.Region, c.Region)
 		if p.RegionSystem != core.Custom {
 			region = core.Tf("%[1]s (%[2]s)", "%[1]s (%[2]s)", s.Regions.FullName(c.Region), c.Region)
@@ -152,15 +179,15 @@ func (v mappingView) columnOptions(none core.Text) []ui.Option {
 }
 
 // choice is the pair of fields that takes a dimension from a column or fixes it.
-func (v mappingView) choice(name string, label, help core.Text, ref ingest.Ref) ui.Select {
+func (v mappingView) choice(name string, label core.Text, ref ingest.Ref) ui.Select {
 	return ui.Select{
-		Field:   ui.Field{Name: name, Label: label, Help: help, Value: ref.Column, Error: ui.FieldError(v.Err, name)},
+		Field:   ui.Field{Name: name, Label: label, Value: ref.Column, Error: ui.FieldError(v.Err, name)},
 		Options: v.columnOptions(core.T("(고정값 사용)", "(use a fixed value)")),
 	}
 }
 
-func (v mappingView) fixed(name string, ref ingest.Ref) ui.Input {
-	return ui.Input{Field: ui.Field{Name: name + "Fixed", Label: core.T("또는 고정값", "or fixed value"), Value: ref.Constant}, Narrow: true}
+func (v mappingView) fixed(name string, label core.Text, ref ingest.Ref) ui.Input {
+	return ui.Input{Field: ui.Field{Name: name + "Fixed", Label: label, Value: ref.Constant}}
 }
 
 func systemOptions(systems ...core.System) []ui.Option {

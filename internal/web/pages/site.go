@@ -20,11 +20,15 @@ type Site struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Regions     *region.Registry
+
+	outlines shapeCache
 }
 
 // Routes mounts every page.
 func (s *Site) Routes(mux *http.ServeMux) {
 	s.datasetRoutes(mux)
+	s.definitionRoutes(mux)
+	s.diagnosisRoutes(mux)
 }
 
 func (s *Site) datasetRoutes(mux *http.ServeMux) {

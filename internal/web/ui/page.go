@@ -17,7 +17,6 @@ type Page struct {
 const (
 	SectionControl     = "/"
 	SectionIndustries  = "/industries"
-	SectionCompare     = "/compare"
 	SectionDefinitions = "/definitions"
 	SectionDatasets    = "/datasets"
 )
@@ -97,7 +96,6 @@ func railGroups() []railGroup {
 		}},
 		{title: core.T("산업", "Industry"), items: []railItem{
 			{SectionIndustries, core.T("산업 진단", "Diagnosis"), "bubbles"},
-			{SectionCompare, core.T("지역 비교", "Compare regions"), "columns"},
 			{SectionDefinitions, core.T("산업 정의", "Definitions"), "basket"},
 		}},
 		{title: core.T("데이터", "Data"), items: []railItem{

@@ -1,0 +1,236 @@
+package pages
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/industry"
+	"naru/internal/web/ui"
+)
+
+// versionRef names a version in an address: hydrogen@2.
+func versionRef(d industry.Definition) string { return d.Key + "@" + strconv.Itoa(d.Version) }
+
+// compareHref compares two versions; a zero one is still to be chosen.
+func compareHref(a, b industry.Definition) string {
+	to := "/definitions/compare?a=" + queryEscape(versionRef(a))
+	if b.Key != "" {
+		to += "&b=" + queryEscape(versionRef(b))
+	}
+	return to
+}
+
+// definitionByRef finds key@version; without a version it is the latest.
+func (s *Site) definitionByRef(ctx context.Context, who core.Actor, ref string) (industry.Definition, error) {
+	key, number, named := strings.Cut(ref, "@")
+	version := 0
+	if named {
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 {
+			return industry.Definition{}, core.Fail(core.Invalid,
+				"‘%s’은(는) 산업 정의의 판을 가리키지 않습니다. 이름표@판 번호로 적어 주십시오.", "‘%s’ does not name a version of a definition. Write key@version.", ref)
+		}
+		version = n
+	}
+	return s.Definitions.Get(ctx, who, key, version)
+}
+
+// definitionCompare sets two definitions, or two versions, side by side.
+func (s *Site) definitionCompare(w http.ResponseWriter, r *http.Request) error {
+	ctx, who := r.Context(), actor(r.Context())
+	v := definitionCompareView{RefA: r.URL.Query().Get("a"), RefB: r.URL.Query().Get("b")}
+	var err error
+	if v.Options, err = s.versionOptions(ctx, who); err != nil {
+		return err
+	}
+	if v.RefA == "" || v.RefB == "" {
+		return render(w, r, definitionCompareTempl(v))
+	}
+	if v.A, err = s.definitionByRef(ctx, who, v.RefA); err != nil {
+		return err
+	}
+	if v.B, err = s.definitionByRef(ctx, who, v.RefB); err != nil {
+		return err
+	}
+	v.RefA, v.RefB = versionRef(v.A), versionRef(v.B)
+	if v.Diff, v.Err = industry.Compare(v.A, v.B); v.Err != nil {
+		return rendered(w, r, v.Err, definitionCompareTempl(v))
+	}
+	if v.Table, err = s.definitionTable(ctx, who, v.A.System); err != nil {
+		return err
+	}
+	v.Rows = compareRows(v.A, v.B)
+	return render(w, r, definitionCompareTempl(v))
+}
+
+type definitionCompareView struct {
+	RefA, RefB string
+	Options    []ui.Option
+	A, B       industry.Definition
+	Diff       industry.Comparison
+	Err        error // the two cannot be compared
+	Table      *industry.Classification
+	Rows       []compareRow
+}
+
+// options lists what can be chosen, beginning with an invitation where nothing
+// is chosen yet.
+func (v definitionCompareView) options(chosen string) []ui.Option {
+	if chosen != "" {
+		return v.Options
+	}
+	return append([]ui.Option{{Label: core.T("골라 주십시오", "Choose one")}}, v.Options...)
+}
+
+func (v definitionCompareView) ready() bool { return v.A.Key != "" && v.B.Key != "" && v.Err == nil }
+
+// versionOptions lists every version that can be chosen, grouped by definition.
+func (s *Site) versionOptions(ctx context.Context, who core.Actor) ([]ui.Option, error) {
+	all, err := s.Definitions.List(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	var out []ui.Option
+	for _, d := range all {
+		if d.Preset {
+			out = append(out, ui.Option{Value: versionRef(d), Label: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", d.Name, revisionText(d.System)), Group: core.Tf("기본 정의, %s", "Presets, %s", d.System.Title())})
+			continue
+		}
+		versions, err := s.Definitions.History(ctx, who, d.Key)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range versions {
+			out = append(out, ui.Option{Value: versionRef(v), Label: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", definitionName(v), revisionText(v.System)), Group: core.Tf("우리 기관, %s", "Our own, %s", d.System.Title())})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ui.Option) int { return strings.Compare(b.Group.Ko, a.Group.Ko) })
+	return out, nil
+}
+
+// definitionName names a version among others.
+func definitionName(d industry.Definition) core.Text {
+	if d.Preset {
+		return core.Tf("%[1]s(기본 정의)", "%[1]s (preset)", d.Name)
+	}
+	return core.Tf("%[1]s %[2]s", "%[1]s, %[2]s", d.Name, versionText(d.Version))
+}
+
+// compareRow is a code of either definition; a weight of 0 is "not in it".
+type compareRow struct {
+	Code          string
+	Before, After float64
+}
+
+// change gives the sign of a change and its words.
+func (r compareRow) change() (sign string, words core.Text) {
+	switch {
+	case r.Before == 0:
+		return "+", core.T("더해짐", "added")
+	case r.After == 0:
+		return "−", core.T("빠짐", "removed")
+	case r.Before < r.After:
+		return "↑", core.T("늘어남", "raised")
+	case r.Before > r.After:
+		return "↓", core.T("줄어듦", "lowered")
+	default:
+		return "=", core.T("같음", "same")
+	}
+}
+
+// compareRows lists the codes of both in order.
+func compareRows(a, b industry.Definition) []compareRow {
+	var out []compareRow
+	at := map[string]int{}
+	for _, i := range a.Items {
+		at[i.Code] = len(out)
+		out = append(out, compareRow{Code: i.Code, Before: i.Weight})
+	}
+	for _, i := range b.Items {
+		k, ok := at[i.Code]
+		if !ok {
+			k = len(out)
+			out = append(out, compareRow{Code: i.Code})
+		}
+		out[k].After = i.Weight
+	}
+	slices.SortFunc(out, func(x, y compareRow) int { return strings.Compare(x.Code, y.Code) })
+	return out
+}
+
+// finding says in a sentence how the two differ.
+func (v definitionCompareView) finding() ui.Finding {
+	if v.Diff.IsZero() {
+		return ui.Finding{Text: core.T("두 묶음은 코드와 가중치가 같습니다.", "The two baskets have the same codes and weights.")}
+	}
+	return ui.Finding{
+		Text:  core.Tf("두 묶음은 %[1]d%% 겹칩니다. %[2]s.", "The two baskets overlap by %[1]d%%: %[2]s.", int(v.Diff.Overlap*100+0.5), diffText(v.Diff)),
+		Why:   "#codes",
+		Basis: core.T("겹침 = 코드마다 작은 가중치의 합 ÷ 큰 가중치의 합", "overlap = sum of the smaller weights over sum of the larger, code by code"),
+	}
+}
+
+// nested lists pairs in which one side has a code and the other its parts:
+// compared as written, they count as different.
+func (v definitionCompareView) nested() []string {
+	if v.Table == nil {
+		return nil
+	}
+	var out []string
+	for _, added := range v.Diff.Added {
+		for _, removed := range v.Diff.Removed {
+			if v.Table.Covers(added.Code, removed.Code) || v.Table.Covers(removed.Code, added.Code) {
+				out = append(out, removed.Code+" ↔ "+added.Code)
+			}
+		}
+	}
+	return out
+}
+
+// diffText counts the changes: 코드 2개가 더해지고 1개가 빠졌으며 …
+func diffText(d industry.Comparison) core.Text {
+	var parts []core.Text
+	if n := len(d.Added); n > 0 {
+		parts = append(parts, core.Tf("코드 %d개 더해짐", "%d added", n))
+	}
+	if n := len(d.Removed); n > 0 {
+		parts = append(parts, core.Tf("코드 %d개 빠짐", "%d removed", n))
+	}
+	if n := len(d.Reweighted); n > 0 {
+		parts = append(parts, core.Tf("가중치 %d개 달라짐", "%d reweighted", n))
+	}
+	return joinTexts(parts, ", ")
+}
+
+// changeText says what a version changed of the one before.
+func changeText(before, after industry.Definition) core.Text {
+	var parts []core.Text
+	if diff, err := industry.Compare(before, after); err != nil {
+		parts = append(parts, core.Tf("분류 차수가 %s에서 바뀜", "revision changed from %s", before.System.Title()))
+	} else if !diff.IsZero() {
+		parts = append(parts, diffText(diff))
+	} else if !slices.Equal(before.Items, after.Items) {
+		parts = append(parts, core.T("까닭을 고침", "reasons edited"))
+	}
+	if before.Name != after.Name {
+		parts = append(parts, core.Tf("이름이 ‘%s’에서 바뀜", "renamed from ‘%s’", before.Name))
+	}
+	if before.Note != after.Note {
+		parts = append(parts, core.T("설명을 고침", "note edited"))
+	}
+	switch {
+	case before.State == after.State:
+	case after.State == industry.Retired:
+		parts = append(parts, core.T("보관함", "retired"))
+	default:
+		parts = append(parts, core.T("다시 씀", "restored"))
+	}
+	if len(parts) == 0 {
+		return core.T("내용은 같음", "same content")
+	}
+	return joinTexts(parts, ", ")
+}

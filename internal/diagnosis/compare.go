@@ -18,7 +18,16 @@ type Comparison struct {
 	Places     []ComparedPlace // the region first, then its peers
 	Similarity [][]float64     // Krugman index between places i and j, 0 same … 2 nothing in common
 	Level      Level           // of the structure compared; not Definitions, whose baskets overlap
+	Leading    []Leading       // the industries in which some of the places stand out most
 	Evidence   []core.Evidence
+}
+
+// Leading is an industry with its LQ in each place of a comparison, in the
+// order of the places; NaN where it is not defined.
+type Leading struct {
+	Code string
+	Name core.Text
+	LQ   []float64
 }
 
 // ComparedPlace is one region of a comparison.
@@ -85,6 +94,7 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		p.Top, p.Specialised = specialities(sc.panel.lines, lq[k*n:(k+1)*n], shares[k*n:(k+1)*n])
 		c.Places = append(c.Places, p)
 	}
+	c.Leading = leading(c.Places, sc.panel.lines, lq)
 	c.Evidence = []core.Evidence{
 		sc.evidence(methodValue, sc.Measure.Unit, nil),
 		whole.structured(),
@@ -115,6 +125,35 @@ func specialities(lines []line, lq, shares []float64) (top []Speciality, special
 		return cmp.Or(cmp.Compare(b.LQ, a.LQ), cmp.Compare(a.Code, b.Code))
 	})
 	return top[:min(len(top), topSpecialities)], specialised
+}
+
+// mostLeading is how many industries the places are held against each other by.
+const mostLeading = 16
+
+// leading takes the best speciality of every place, then every second best, and
+// so on while there is room; and puts them in the order of their codes.
+func leading(places []ComparedPlace, lines []line, lq []float64) []Leading {
+	chosen := map[string]bool{}
+	for rank := range topSpecialities {
+		for _, p := range places {
+			if rank < len(p.Top) && len(chosen) < mostLeading {
+				chosen[p.Top[rank].Code] = true
+			}
+		}
+	}
+	var out []Leading
+	for i, l := range lines {
+		if !chosen[l.code] {
+			continue
+		}
+		x := Leading{Code: l.code, Name: l.name, LQ: make([]float64, len(places))}
+		for k := range places {
+			x.LQ[k] = lq[k*len(lines)+i]
+		}
+		out = append(out, x)
+	}
+	slices.SortFunc(out, func(a, b Leading) int { return cmp.Compare(a.Code, b.Code) })
+	return out
 }
 
 // similarity is the Krugman index Σ|s_a − s_b| between every two regions; NA

@@ -50,6 +50,33 @@ func (c *Comparison) Sheet() Sheet {
 	return sheet
 }
 
+// LeadingSheet is the table of the LQ of the leading industries, one row per
+// industry and one column per region.
+func (c *Comparison) LeadingSheet() Sheet {
+	sheet := Sheet{
+		Title: c.Scene.title(core.T("지역별 대표 특화 산업의 입지계수", "LQ of the leading specialities by region")),
+		Columns: []Column{
+			{colCode, core.T("코드", "Code"), noUnit, KindCode},
+			{colName, core.T("산업", "Industry"), noUnit, KindText},
+		},
+		Notes: c.Scene.Notes,
+	}
+	if len(c.Evidence) > 2 {
+		sheet.Evidence = c.Evidence[2:3]
+	}
+	for _, p := range c.Places {
+		sheet.Columns = append(sheet.Columns, Column{p.Place.Code, p.Place.Name, noUnit, KindRatio})
+	}
+	for _, x := range c.Leading {
+		cells := []Cell{code(x.Code), word(x.Name)}
+		for _, lq := range x.LQ {
+			cells = append(cells, number(lq))
+		}
+		sheet.Rows = append(sheet.Rows, cells)
+	}
+	return sheet
+}
+
 // SimilaritySheet is the table of pairs, one row per region and one column per
 // other.
 func (c *Comparison) SimilaritySheet() Sheet {

@@ -61,7 +61,6 @@ type industryView struct {
 	Peers      ui.Chart
 	Verdict    verdictView
 	Kin        *ui.Table
-	Definition []ui.Fact
 	Honesty    core.Text
 	Drawers    []drawer
 	Files      []ui.Download

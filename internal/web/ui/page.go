@@ -96,6 +96,7 @@ func railGroups() []railGroup {
 		}},
 		{title: core.T("산업", "Industry"), items: []railItem{
 			{SectionIndustries, core.T("산업 진단", "Diagnosis"), "bubbles"},
+			{SectionCompare, core.T("지역 비교", "Compare regions"), "columns"},
 			{SectionDefinitions, core.T("산업 정의", "Definitions"), "basket"},
 		}},
 		{title: core.T("데이터", "Data"), items: []railItem{

@@ -1,0 +1,188 @@
+package pages
+
+import (
+	"net/http"
+	"net/url"
+
+	"naru/internal/core"
+	"naru/internal/diagnosis"
+	"naru/internal/web/ui"
+)
+
+func snapshotHref(id string) string { return "/snapshots/" + url.PathEscape(id) }
+
+// snapshotSave keeps the diagnosis that the form's view describes.
+func (s *Site) snapshotSave(w http.ResponseWriter, r *http.Request) error {
+	q, err := url.ParseQuery(r.PostFormValue("view"))
+	if err != nil {
+		return core.Fail(core.Invalid, "저장할 진단의 주소를 읽을 수 없습니다. 관제 화면에서 다시 저장해 주십시오.",
+			"The address of the diagnosis cannot be read. Save it again from the overview.").Because(err)
+	}
+	view, err := diagnosis.ParseView(q.Get)
+	if err != nil {
+		return err
+	}
+	name := r.PostFormValue("name")
+	saved, err := s.Diagnosis.SaveSnapshot(r.Context(), actor(r.Context()), name, view)
+	if core.CodeOf(err) == core.Invalid && err != nil {
+		return rendered(w, r, err, snapshotAgainTempl(err, name, q.Encode()))
+	}
+	if err != nil {
+		return err
+	}
+	return seeOther(w, r, snapshotHref(saved.ID)+"?saved=1")
+}
+
+// snapshotList shows what was saved, newest first.
+func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
+	all, err := s.Diagnosis.Saved(r.Context(), actor(r.Context()))
+	if err != nil {
+		return err
+	}
+	v := snapshotsView{Page: ui.Page{
+		Title: core.T("저장한 진단", "Saved diagnoses"), Section: ui.SectionSnapshots,
+		Help: core.T("진단을 저장한 때의 수치와 근거를 그대로 둡니다. 그 뒤에 자료가 철회되거나 새 판이 나오면 표시됩니다.",
+			"Diagnoses with their numbers and evidence as they stood. Those whose data were withdrawn or superseded since are marked."),
+	}}
+	v.Table = ui.Table{
+		ID: "snapshots", Caption: core.T("저장한 진단", "Saved diagnoses"),
+		Columns: []ui.Column{
+			{Title: core.T("이름", "Name")}, {Title: core.T("찾은 것", "Finding")},
+			{Title: core.T("자료", "Data")}, {Title: core.T("상태", "State")}, {Title: core.T("저장한 때", "Saved")},
+		},
+	}
+	for _, x := range all {
+		finding := ui.NA(core.T("문장으로 말할 만한 것이 없었음", "nothing to say in a sentence"))
+		if len(x.Findings) > 0 {
+			finding = ui.Label(x.Findings[0])
+		}
+		v.Demo = v.Demo || demoOf(x)
+		v.Table.Rows = append(v.Table.Rows, ui.Row{Cells: []ui.Cell{
+			ui.Plain(x.Name).Linked(snapshotHref(x.ID)), finding, ui.Label(sourcesText(x)), staleCell(x), timeCell(x.CreatedAt),
+		}})
+	}
+	return render(w, r, snapshotsTempl(v))
+}
+
+type snapshotsView struct {
+	ui.Page
+
+	Table ui.Table
+}
+
+func demoOf(x diagnosis.SavedState) bool {
+	for _, e := range x.Evidence {
+		if e.Demo() {
+			return true
+		}
+	}
+	return false
+}
+
+func staleCell(x diagnosis.SavedState) ui.Cell {
+	if len(x.Stale) > 0 {
+		return ui.Label(core.T("자료가 바뀜", "data moved on")).Toned(ui.Warning)
+	}
+	return ui.Label(core.T("그대로", "up to date")).Toned(ui.Success)
+}
+
+// sourcesText names the dataset versions that a snapshot rests on.
+func sourcesText(x diagnosis.SavedState) core.Text {
+	seen := map[string]bool{}
+	var out core.Text
+	for _, e := range x.Evidence {
+		for _, src := range e.Sources {
+			if seen[src.VersionID] {
+				continue
+			}
+			seen[src.VersionID] = true
+			t := core.Tf("%[1]s %[2]d판", "%[1]s, version %[2]d", src.Title, src.Version)
+			if out.Ko != "" {
+				out.Ko, out.En = out.Ko+"; ", out.En+"; "
+			}
+			out.Ko, out.En = out.Ko+t.Ko, out.En+t.En
+		}
+	}
+	return out
+}
+
+// snapshotPage shows one saved diagnosis as it stood.
+func (s *Site) snapshotPage(w http.ResponseWriter, r *http.Request) error {
+	x, err := s.Diagnosis.SavedOne(r.Context(), actor(r.Context()), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	v := snapshotView{Page: snapshotShell(x), Saved: x, Address: "/?" + x.Address}
+	if r.URL.Query().Get("saved") != "" {
+		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Success, Text: core.Tf("‘%s’을(를) 저장했습니다.", "‘%s’ was saved.", x.Name)})
+	}
+	for _, stale := range x.Stale {
+		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Warning, Text: stale.Text()})
+	}
+	for _, text := range x.Findings {
+		v.Findings = append(v.Findings, ui.Finding{Text: text})
+	}
+	for i, n := range x.Numbers {
+		k := ui.KeyFigure{Label: n.Title, Unit: n.Unit, Period: n.Period, Value: savedCell(n)}
+		if i < len(x.Evidence) {
+			k.Href = "#" + evidenceID(x.Evidence[i])
+		}
+		v.Figures = append(v.Figures, k)
+	}
+	v.Drawers = drawers(x.Evidence)
+	v.Lead = core.Tf("%[1]s에 저장 · %[2]s", "Saved %[1]s · %[2]s", dateText(x.CreatedAt), sourcesText(x))
+	return render(w, r, snapshotTempl(v))
+}
+
+func savedCell(n diagnosis.SavedNumber) ui.Cell {
+	if n.Value == nil {
+		return ui.NA(core.T("저장할 때 계산할 수 없었음", "not defined when it was saved"))
+	}
+	write := writing{amount: ui.Fixed(decimalsOf([]float64{*n.Value}))}
+	return ui.Num(*n.Value, write.format(n.Kind))
+}
+
+type snapshotView struct {
+	ui.Page
+
+	Saved    diagnosis.SavedState
+	Lead     core.Text
+	Findings []ui.Finding
+	Figures  []ui.KeyFigure
+	Drawers  []drawer
+	Address  string
+}
+
+func snapshotShell(x diagnosis.SavedState) ui.Page {
+	return ui.Page{
+		Title: core.T(x.Name, x.Name), Section: ui.SectionSnapshots, Demo: demoOf(x),
+		Help: core.T("진단을 저장한 때의 수치와 근거입니다. ‘같은 자료로 다시 열기’를 누르면 그때와 같은 판으로 봅니다.",
+			"Numbers and evidence as they stood when the diagnosis was saved. Open it again to see it from the same version of the data."),
+	}
+}
+
+// snapshotDeleteForm asks to confirm by typing the name.
+func (s *Site) snapshotDeleteForm(w http.ResponseWriter, r *http.Request) error {
+	x, err := s.Diagnosis.SavedOne(r.Context(), actor(r.Context()), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	return render(w, r, snapshotDeleteTempl(snapshotShell(x), x, "", nil))
+}
+
+func (s *Site) snapshotDelete(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	x, err := s.Diagnosis.SavedOne(ctx, actor(ctx), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	if typed := r.PostFormValue("name"); typed != x.Name {
+		message := core.Tf("지우려면 이름 ‘%s’을(를) 그대로 적어 주십시오.", "To delete it, type its name, ‘%s’, exactly.", x.Name)
+		wrong := (&core.Error{Code: core.Invalid, Message: core.T("이름이 다릅니다.", "The name is different.")}).With("name", message)
+		return rendered(w, r, wrong, snapshotDeleteTempl(snapshotShell(x), x, typed, wrong))
+	}
+	if err := s.Diagnosis.DeleteSnapshot(ctx, actor(ctx), x.ID); err != nil {
+		return err
+	}
+	return seeOther(w, r, "/snapshots")
+}

@@ -28,19 +28,23 @@ func TestShiftShareMethods(t *testing.T) {
 		parts  map[string]float64
 	}{
 		"dunn": {
-			calc.ShiftShareOptions{}, "region,industry,start,end,national,mix,competitive,change",
+			calc.ShiftShareOptions{},
+			"region,industry,start,end,national,mix,competitive,change",
 			map[string]float64{"start": 40, "end": 60, "national": 8, "mix": 0, "competitive": 12, "change": 20},
 		},
 		"others": {
-			calc.ShiftShareOptions{Reference: "others"}, "region,industry,start,end,national,mix,competitive,change",
+			calc.ShiftShareOptions{Reference: "others"},
+			"region,industry,start,end,national,mix,competitive,change",
 			map[string]float64{"national": 8, "mix": -8, "competitive": 20, "change": 20},
 		},
 		"esteban-marquillas": {
-			calc.ShiftShareOptions{Method: calc.EstebanMarquillas}, "region,industry,start,end,national,mix,competitive,allocation,change",
+			calc.ShiftShareOptions{Method: calc.EstebanMarquillas},
+			"region,industry,start,end,national,mix,competitive,allocation,change",
 			map[string]float64{"national": 8, "mix": 0, "competitive": 15, "allocation": -3, "change": 20},
 		},
 		"dynamic of one step": {
-			calc.ShiftShareOptions{Method: calc.Dynamic}, "region,industry,start,end,national,mix,competitive,change",
+			calc.ShiftShareOptions{Method: calc.Dynamic},
+			"region,industry,start,end,national,mix,competitive,change",
 			map[string]float64{"national": 8, "mix": 0, "competitive": 12, "change": 20},
 		},
 	} {

@@ -99,12 +99,24 @@ func TestHeaders(t *testing.T) {
 		columns  []string
 	}{
 		{"one row", "a,b\n1,2\n", Options{}, 0, 1, []string{"a", "b"}},
-		{"two rows, names repeated", "지역,산업,2023,2023\n지역,산업,수,율\n서울,계,1,2\n", Options{}, 0, 2,
-			[]string{"지역", "산업", "2023|수", "2023|율"}},
-		{"two rows, cells merged", "지역,2023,,2024,\n,수,율,수,율\n서울,1,2,3,4\n", Options{}, 0, 2,
-			[]string{"지역", "2023|수", "2023|율", "2024|수", "2024|율"}},
-		{"a row of units", "지역,산업,취업자,RSE\n지역,산업,천명,%\n서울,계,1,2\n", Options{}, 0, 2,
-			[]string{"지역", "산업", "취업자|천명", "RSE|%"}},
+		{
+			"two rows, names repeated", "지역,산업,2023,2023\n지역,산업,수,율\n서울,계,1,2\n",
+			Options{},
+			0, 2,
+			[]string{"지역", "산업", "2023|수", "2023|율"},
+		},
+		{
+			"two rows, cells merged", "지역,2023,,2024,\n,수,율,수,율\n서울,1,2,3,4\n",
+			Options{},
+			0, 2,
+			[]string{"지역", "2023|수", "2023|율", "2024|수", "2024|율"},
+		},
+		{
+			"a row of units", "지역,산업,취업자,RSE\n지역,산업,천명,%\n서울,계,1,2\n",
+			Options{},
+			0, 2,
+			[]string{"지역", "산업", "취업자|천명", "RSE|%"},
+		},
 		{"data that begin alike are no header", "평택,C26,1\n평택,C27,2\n평택,C28,3\n", Options{}, 0, 1, []string{"평택", "C26", "1"}},
 		{"a blank first cell in data is no header", "지역,값,값\n,1,2\n", Options{}, 0, 1, []string{"지역", "값", "값_2"}},
 		{"blank and double names", "a,,a\n1,2,3\n", Options{}, 0, 1, []string{"a", "열2", "a_2"}},

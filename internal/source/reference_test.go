@@ -57,23 +57,36 @@ func TestReferenceFiles(t *testing.T) {
 		columns   []string
 		first     []string
 	}{
-		{"korea/kosis_estab_survey.csv", ",", 1, 4320,
+		{
+			"korea/kosis_estab_survey.csv", ",", 1, 4320,
 			[]string{"행정구역별", "산업별", "산업코드", "연도", "지표", "단위", "값", "지수"},
-			[]string{"전국", "전체 산업", "0", "2021", "사업체수", "개", "6079702", "100.0"}},
-		{"korea/kosis_mining_mfg.csv", ",", 1, 1512,
+			[]string{"전국", "전체 산업", "0", "2021", "사업체수", "개", "6079702", "100.0"},
+		},
+		{
+			"korea/kosis_mining_mfg.csv", ",", 1, 1512,
 			[]string{"시도별", "산업별", "산업코드", "연도", "지표", "단위", "값", "비고"},
-			[]string{"전국", "광업 및 제조업", "", "2021", "사업체수", "개", "72864.0", ""}},
-		{"korea/kosis_sigungu_industry_employed_2024.csv", ",", 2, 1596,
+			[]string{"전국", "광업 및 제조업", "", "2021", "사업체수", "개", "72864.0", ""},
+		},
+		{
+			"korea/kosis_sigungu_industry_employed_2024.csv", ",", 2, 1596,
 			[]string{"행정구역별", "산업별", "2024.1/2|취업자 (천명)", "2024.1/2|RSE", "2024.2/2|취업자 (천명)", "2024.2/2|RSE"},
-			[]string{"서울 종로구", "계", "73", "-", "73", "-"}},
-		{"korea/kosis_ipi_clean.csv", ",", 1, 44676,
+			[]string{"서울 종로구", "계", "73", "-", "73", "-"},
+		},
+		{
+			"korea/kosis_ipi_clean.csv", ",", 1, 44676,
 			[]string{"시도별", "산업별", "항목", "날짜", "지수"},
-			[]string{"강원도", "광업", "생산자제품 출하지수(계절조정)", "2018-01-01", "101.419"}},
+			[]string{"강원도", "광업", "생산자제품 출하지수(계절조정)", "2018-01-01", "101.419"},
+		},
 		{"awards/fonds-vert-2023-export.csv", ";", 1, 10782, nil, nil},
-		{"ksic/ksic10.csv", ",", 1, 2021, []string{"code", "name_ko", "level", "section", "parent"},
-			[]string{"A", "농업, 임업 및 어업(01~03)", "1", "A", ""}},
-		{"region/KIKcd_B.20230501.csv", ",", 1, 46345, nil,
-			[]string{"1100000000", "서울특별시", "", "", "", "", "19880423"}},
+		{
+			"ksic/ksic10.csv", ",", 1, 2021,
+			[]string{"code", "name_ko", "level", "section", "parent"},
+			[]string{"A", "농업, 임업 및 어업(01~03)", "1", "A", ""},
+		},
+		{
+			"region/KIKcd_B.20230501.csv", ",", 1, 46345, nil,
+			[]string{"1100000000", "서울특별시", "", "", "", "", "19880423"},
+		},
 	} {
 		t.Run(c.path, func(t *testing.T) {
 			table := openFile(t, reference(t, c.path), Options{})

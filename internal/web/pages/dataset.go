@@ -193,8 +193,12 @@ func versionTable(d dataset.Dataset, shown dataset.Version, versions []dataset.V
 	t := ui.Table{
 		ID: "versions", Caption: core.T("판", "Versions"),
 		Columns: []ui.Column{
-			{Title: core.T("판", "Version")}, {Title: core.T("상태", "State")}, {Title: core.T("파일", "File")},
-			{Title: core.T("값", "Cells"), Numeric: true}, {Title: core.T("거절", "Rejected"), Numeric: true}, {Title: core.T("들여온 때", "Imported")},
+			{Title: core.T("판", "Version")},
+			{Title: core.T("상태", "State")},
+			{Title: core.T("파일", "File")},
+			{Title: core.T("값", "Cells"), Numeric: true},
+			{Title: core.T("거절", "Rejected"), Numeric: true},
+			{Title: core.T("들여온 때", "Imported")},
 		},
 	}
 	for _, v := range versions {

@@ -91,8 +91,10 @@ func runTable(runs []dataset.Run) ui.Table {
 	t := ui.Table{
 		ID: "runs", Caption: core.T("최근 가져오기", "Recent imports"),
 		Columns: []ui.Column{
-			{Title: core.T("파일", "File")}, {Title: core.T("자료", "Dataset")},
-			{Title: core.T("상태", "State")}, {Title: core.T("시작", "Started")},
+			{Title: core.T("파일", "File")},
+			{Title: core.T("자료", "Dataset")},
+			{Title: core.T("상태", "State")},
+			{Title: core.T("시작", "Started")},
 		},
 		Empty: core.T("아직 없습니다.", "None yet."),
 	}

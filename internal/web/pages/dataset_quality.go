@@ -13,10 +13,13 @@ func (s *Site) totalsTable(checks []ingest.TotalCheck, measures []core.Measure) 
 	t := ui.Table{
 		ID: "totals", Caption: core.T("합계 점검: 부분을 더하면 전체가 되는가", "Totals: do the parts sum to the whole"),
 		Columns: []ui.Column{
-			{Title: core.T("무엇을", "What")}, {Title: core.T("지표", "Measure")},
-			{Title: core.T("맞춰 본 칸", "Cells checked"), Numeric: true}, {Title: core.T("맞지 않는 칸", "Cells off"), Numeric: true},
+			{Title: core.T("무엇을", "What")},
+			{Title: core.T("지표", "Measure")},
+			{Title: core.T("맞춰 본 칸", "Cells checked"), Numeric: true},
+			{Title: core.T("맞지 않는 칸", "Cells off"), Numeric: true},
 			{Title: core.T("가릴 수 없는 칸", "Undecided"), Numeric: true, Help: core.T("비공개이거나 빠진 부분이 있어 더해 볼 수 없는 칸", "A part is withheld or missing")},
-			{Title: core.T("가장 큰 차이", "Largest difference"), Numeric: true}, {Title: core.T("어디서", "Where")},
+			{Title: core.T("가장 큰 차이", "Largest difference"), Numeric: true},
+			{Title: core.T("어디서", "Where")},
 		},
 		Note: core.T("백만원·천명처럼 반올림한 값은 반올림으로 생길 수 있는 만큼의 차이를 허용합니다.", "For values published in thousands or millions, differences within rounding are allowed."),
 	}

@@ -45,26 +45,26 @@ func (s *Site) readIndustry(r *http.Request) (*diagnosis.IndustryProfile, error)
 type industryView struct {
 	frame
 
-	Crumbs     []ui.Link
-	Lead       core.Text
-	Findings   []ui.Finding
-	Figures    []ui.KeyFigure
-	Units      []ui.Tab
-	Index      ui.Chart
-	Level      ui.Chart
-	Share      ui.Chart
-	Methods    []ui.Tab
-	Bases      []ui.Tab
-	Waterfall  *ui.Chart
-	NoSplit    core.Text
-	Meanings   []ui.Fact
-	Peers      ui.Chart
-	Verdict    verdictView
-	Kin        *ui.Table
-	Honesty    core.Text
-	Drawers    []drawer
-	Files      []ui.Download
-	Next       []ui.Link
+	Crumbs    []ui.Link
+	Lead      core.Text
+	Findings  []ui.Finding
+	Figures   []ui.KeyFigure
+	Units     []ui.Tab
+	Index     ui.Chart
+	Level     ui.Chart
+	Share     ui.Chart
+	Methods   []ui.Tab
+	Bases     []ui.Tab
+	Waterfall *ui.Chart
+	NoSplit   core.Text
+	Meanings  []ui.Fact
+	Peers     ui.Chart
+	Verdict   verdictView
+	Kin       *ui.Table
+	Honesty   core.Text
+	Drawers   []drawer
+	Files     []ui.Download
+	Next      []ui.Link
 }
 
 func fillIndustry(ctx context.Context, v *industryView, p *diagnosis.IndustryProfile) {

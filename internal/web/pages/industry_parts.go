@@ -153,10 +153,14 @@ func kinTable(ctx context.Context, write writing, p *diagnosis.IndustryProfile) 
 	t := &ui.Table{
 		ID: "children", Caption: caption, Dense: true,
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("코드", "Code")},
-			{Title: p.Scene.Measure.Title, Unit: write.unit, Numeric: true}, {Title: core.T("비중", "Share"), Numeric: true},
-			{Title: core.T("입지계수", "LQ"), Numeric: true}, {Title: core.T("연평균 증가율", "Annual growth"), Numeric: true},
-			{Title: core.T("성장단계", "Stage")}, {Title: core.T("전략 유형", "Strategy")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("코드", "Code")},
+			{Title: p.Scene.Measure.Title, Unit: write.unit, Numeric: true},
+			{Title: core.T("비중", "Share"), Numeric: true},
+			{Title: core.T("입지계수", "LQ"), Numeric: true},
+			{Title: core.T("연평균 증가율", "Annual growth"), Numeric: true},
+			{Title: core.T("성장단계", "Stage")},
+			{Title: core.T("전략 유형", "Strategy")},
 		},
 	}
 	numeric := func(r diagnosis.IndustryRow, key string, k diagnosis.Kind) ui.Cell {

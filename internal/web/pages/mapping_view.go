@@ -121,8 +121,12 @@ func (s *Site) cellTable(trial dataset.Trial, p ingest.Profile) ui.Table {
 	t := ui.Table{
 		ID: "cells", Caption: core.T("이렇게 들어갑니다", "This is how it comes in"), Dense: true,
 		Columns: []ui.Column{
-			{Title: core.T("지역", "Region")}, {Title: core.T("산업", "Industry")}, {Title: core.T("시점", "Period")},
-			{Title: core.T("지표", "Measure")}, {Title: core.T("값", "Value"), Numeric: true}, {Title: core.T("단위", "Unit")},
+			{Title: core.T("지역", "Region")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("시점", "Period")},
+			{Title: core.T("지표", "Measure")},
+			{Title: core.T("값", "Value"), Numeric: true},
+			{Title: core.T("단위", "Unit")},
 		},
 		Empty: core.T("아직 들어갈 수 있는 값이 없습니다. 아래에서 열을 골라 주십시오.", "No cell can come in yet. Choose the columns below."),
 	}

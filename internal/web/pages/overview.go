@@ -288,8 +288,10 @@ func turnoverTable(ctx context.Context, write writing, o *diagnosis.Overview) *u
 	t := &ui.Table{
 		ID: "turnover", Caption: core.Tf("특화에 들어오거나 벗어난 산업, %s", "Industries that became specialised or ceased to be, %s", spanText(o.Scene)),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("구분", "Change")},
-			{Title: core.T("시작 입지계수", "LQ at the start"), Numeric: true}, {Title: core.T("끝 입지계수", "LQ at the end"), Numeric: true},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("구분", "Change")},
+			{Title: core.T("시작 입지계수", "LQ at the start"), Numeric: true},
+			{Title: core.T("끝 입지계수", "LQ at the end"), Numeric: true},
 		},
 		Dense: true,
 	}

@@ -47,8 +47,11 @@ func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
 	v.Table = ui.Table{
 		ID: "snapshots", Caption: core.T("저장한 진단", "Saved diagnoses"),
 		Columns: []ui.Column{
-			{Title: core.T("이름", "Name")}, {Title: core.T("찾은 것", "Finding")},
-			{Title: core.T("자료", "Data")}, {Title: core.T("상태", "State")}, {Title: core.T("저장한 때", "Saved")},
+			{Title: core.T("이름", "Name")},
+			{Title: core.T("찾은 것", "Finding")},
+			{Title: core.T("자료", "Data")},
+			{Title: core.T("상태", "State")},
+			{Title: core.T("저장한 때", "Saved")},
 		},
 	}
 	for _, x := range all {

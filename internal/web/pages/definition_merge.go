@@ -39,7 +39,7 @@ func mergeInput(c *industry.Classification, base, latest industry.Definition, mi
 		case kept && !iChanged:
 			r.Weight, r.Reason = weightText(their.Weight), their.Reason
 		case kept && their != before && their != own[code]:
-			r.Hint = core.Tf("그사이 다른 사람은 가중치 %[1]s(으)로 저장했습니다. 까닭: %[2]s", "Somebody saved the weight %[1]s meanwhile. Reason: %[2]s", weightText(their.Weight), reasonOr(their.Reason))
+			r.Hint = theirText(their, own[code])
 		default:
 		}
 		out.Rows = append(out.Rows, r)
@@ -79,9 +79,15 @@ func mergeText(base, theirs, mine core.Text) core.Text {
 	return mine
 }
 
-func reasonOr(t core.Text) core.Text {
-	if t.IsZero() {
-		return core.T("적지 않음", "not given")
+// theirText tells what the others wrote about a code, as far as it differs.
+func theirText(theirs, mine industry.Item) core.Text {
+	parts := []core.Text{core.Tf("가중치 %s", "weight %s", weightText(theirs.Weight))}
+	if theirs.Reason != mine.Reason {
+		reason := theirs.Reason
+		if reason.IsZero() {
+			reason = core.T("적지 않음", "not given")
+		}
+		parts = append(parts, core.Tf("까닭: %s", "reason: %s", reason))
 	}
-	return t
+	return core.Tf("그사이 다른 사람이 저장한 것: %s. 어느 쪽으로 할지 정해 주십시오.", "Saved by somebody meanwhile: %s. Decide which it is.", joinTexts(parts, ", "))
 }

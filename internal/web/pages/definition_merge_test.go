@@ -41,14 +41,14 @@ func TestSomebodyElseSavedInBetween(t *testing.T) {
 	if w.Code != http.StatusConflict {
 		t.Fatalf("%d", w.Code)
 	}
-	says(t, w, "김나루 님이 2판을 저장했습니다", "두 사람이 함께 고쳤습니다", "263", "0.5 → 0.9", "0.5 → 0.2", "두 변경 합치기", "내가 고친 대로 3판으로 저장")
+	says(t, w, "고치는 사이에 2판이 저장되었습니다", "2판: 김나루", "263", "0.5 → 0.9", "0.5 → 0.2", "두 변경 합치기", "내가 고친 대로 3판으로 저장")
 	if !strings.Contains(w.Body.String(), `value="29271"`) || d.latest("chips").Version != 2 {
 		t.Error("what was typed is lost, or was saved over the others'")
 	}
 
 	form.Set("act", actMerge)
 	w = d.post("/definitions/chips/edit", form)
-	says(t, w, "2판의 변경과 합쳤습니다", "그사이 다른 사람은 가중치 0.9(으)로 저장했습니다", "그사이 다른 사람이 넣은 코드입니다", "3판으로 저장")
+	says(t, w, "2판의 변경과 합쳤습니다", "그사이 다른 사람이 저장한 것: 가중치 0.9, 까닭: 적지 않음", "그사이 다른 사람이 넣은 코드입니다", "3판으로 저장")
 	page := flat(w)
 	for _, want := range []string{
 		`name="base" value="2"`,

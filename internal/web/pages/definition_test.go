@@ -254,7 +254,7 @@ func TestAReaderMayLookOnly(t *testing.T) {
 	}
 	w := httptest.NewRecorder()
 	v := definitionView{D: d.latest("ict-ksic11"), Latest: d.latest("ict-ksic11")}
-	if err := definitionTempl(v).Render(t.Context(), w); err != nil || strings.Contains(w.Body.String(), "복사하여") {
+	if err := definitionTempl(v).Render(t.Context(), w); err != nil || strings.Contains(w.Body.String(), "복사하여 우리 정의로") {
 		t.Errorf("a reader is offered to copy (%v)", err)
 	}
 }

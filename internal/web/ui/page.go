@@ -17,7 +17,9 @@ type Page struct {
 const (
 	SectionControl     = "/"
 	SectionIndustries  = "/industries"
+	SectionCompare     = "/compare"
 	SectionDefinitions = "/definitions"
+	SectionSnapshots   = "/snapshots"
 	SectionDatasets    = "/datasets"
 )
 
@@ -98,6 +100,7 @@ func railGroups() []railGroup {
 			{SectionIndustries, core.T("산업 진단", "Diagnosis"), "bubbles"},
 			{SectionCompare, core.T("지역 비교", "Compare regions"), "columns"},
 			{SectionDefinitions, core.T("산업 정의", "Definitions"), "basket"},
+			{SectionSnapshots, core.T("저장한 진단", "Saved diagnoses"), "file"},
 		}},
 		{title: core.T("데이터", "Data"), items: []railItem{
 			{SectionDatasets, core.T("데이터셋", "Datasets"), "stack"},

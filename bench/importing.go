@@ -44,7 +44,7 @@ func importInto(ctx context.Context, a *app.App, s *scene) (dataset.Version, err
 	if err != nil {
 		return dataset.Version{}, fmt.Errorf("open the table: %w", err)
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	u, err := a.Datasets.Receive(ctx, operator, "national.csv", f)
 	if err != nil {
 		return dataset.Version{}, fmt.Errorf("receive: %w", err)

@@ -28,25 +28,25 @@ type osDisk struct{}
 
 func (osDisk) MkdirAll(dir string) error {
 	const private = 0o700
-	return os.MkdirAll(dir, private) //nolint:wrapcheck // translated by Folder.fail
+	return os.MkdirAll(dir, private)
 }
 
 func (osDisk) CreateTemp(dir string) (tempFile, error) {
-	return os.CreateTemp(dir, "put-*") //nolint:wrapcheck // translated by Folder.fail
+	return os.CreateTemp(dir, "put-*")
 }
 
 func (osDisk) Rename(from, to string) error {
-	return os.Rename(from, to) //nolint:wrapcheck // translated by Folder.fail
+	return os.Rename(from, to)
 }
 
 func (osDisk) Remove(path string) error {
-	return os.Remove(path) //nolint:wrapcheck // translated by Folder.fail
+	return os.Remove(path)
 }
 
 func (osDisk) SyncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
-		return err //nolint:wrapcheck // translated by Folder.fail
+		return err
 	}
 	return errors.Join(d.Sync(), d.Close())
 }

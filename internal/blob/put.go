@@ -92,7 +92,7 @@ type incomingReader struct {
 func (s *incomingReader) Read(p []byte) (int, error) {
 	if err := s.ctx.Err(); err != nil {
 		s.err = err
-		return 0, err //nolint:wrapcheck // translated by receive
+		return 0, err
 	}
 	n, err := s.r.Read(p)
 	if err != nil && !errors.Is(err, io.EOF) {

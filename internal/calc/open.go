@@ -43,7 +43,7 @@ func open(ctx context.Context, file string, stdin io.Reader) (*opened, error) {
 func spoolOf(r io.Reader) (*os.File, int64, error) {
 	f, err := os.CreateTemp("", "naru-stdin-*")
 	if err != nil {
-		return nil, 0, err //nolint:wrapcheck // wrapped by open
+		return nil, 0, err
 	}
 	size, err := io.Copy(f, r)
 	if err != nil {

@@ -81,9 +81,9 @@ func (out Output) write(texts, numbers []string, fill func(rowWriter) error) err
 func replaceFile(from, to string) error {
 	const ordinary fs.FileMode = 0o644
 	if err := os.Chmod(from, ordinary); err != nil {
-		return err //nolint:wrapcheck // told by failWrite
+		return err
 	}
-	return os.Rename(from, to) //nolint:wrapcheck // told by failWrite
+	return os.Rename(from, to)
 }
 
 func (out Output) writeTo(w io.Writer, texts, numbers []string, fill func(rowWriter) error) error {

@@ -13,29 +13,29 @@ import (
 
 // Calc is `naru calc`: the methods as a plain calculator over one file.
 type Calc struct {
-	LQ            calcLQ            `cmd:"" help:"${calc_lq}" name:"lq"`
-	ShiftShare    calcShiftShare    `cmd:"" help:"${calc_shift_share}" name:"shift-share"`
+	LQ            calcLQ            `cmd:"" help:"${calc_lq}"            name:"lq"`
+	ShiftShare    calcShiftShare    `cmd:"" help:"${calc_shift_share}"   name:"shift-share"`
 	Concentration calcConcentration `cmd:"" help:"${calc_concentration}" name:"concentration"`
 }
 
 // calcInput are the flags that say what is read.
 type calcInput struct {
-	File          string   `arg:"" help:"${calc_file}" name:"file"`
-	Region        string   `help:"${calc_region}" placeholder:"COLUMN"`
-	Industry      string   `help:"${calc_industry}" placeholder:"COLUMN"`
-	Period        string   `help:"${calc_period}" placeholder:"COLUMN"`
-	Value         string   `help:"${calc_value}" placeholder:"COLUMN"`
-	Where         []string `help:"${calc_where}" placeholder:"COLUMN=VALUE" sep:"none"`
-	RegionTotal   string   `help:"${calc_region_total}" placeholder:"NAME"`
+	File          string   `arg:""                        help:"${calc_file}"        name:"file"`
+	Region        string   `help:"${calc_region}"         placeholder:"COLUMN"`
+	Industry      string   `help:"${calc_industry}"       placeholder:"COLUMN"`
+	Period        string   `help:"${calc_period}"         placeholder:"COLUMN"`
+	Value         string   `help:"${calc_value}"          placeholder:"COLUMN"`
+	Where         []string `help:"${calc_where}"          placeholder:"COLUMN=VALUE" sep:"none"`
+	RegionTotal   string   `help:"${calc_region_total}"   placeholder:"NAME"`
 	IndustryTotal string   `help:"${calc_industry_total}" placeholder:"CODE"`
-	Absent        string   `default:"zero" enum:"zero,na" help:"${calc_absent}"`
-	Duplicates    string   `default:"error" enum:"error,sum" help:"${calc_duplicates}"`
+	Absent        string   `default:"zero"                enum:"zero,na"             help:"${calc_absent}"`
+	Duplicates    string   `default:"error"               enum:"error,sum"           help:"${calc_duplicates}"`
 }
 
 // calcOutput are the flags that say where the result goes.
 type calcOutput struct {
-	Format string `default:"csv" enum:"csv,json,parquet" help:"${calc_format}"`
-	Out    string `help:"${calc_out}" placeholder:"FILE" type:"path"`
+	Format string `default:"csv"      enum:"csv,json,parquet" help:"${calc_format}"`
+	Out    string `help:"${calc_out}" placeholder:"FILE"      type:"path"`
 }
 
 func (c calcInput) input(e *Env) calc.Input {
@@ -56,8 +56,7 @@ func (c calcOutput) output(e *Env) calc.Output {
 
 // calcError turns an error of the call into one of usage.
 func calcError(err error) error {
-	var u *calc.UsageError
-	if errors.As(err, &u) {
+	if _, ok := errors.AsType[*calc.UsageError](err); ok {
 		return usageError{err}
 	}
 	return err

@@ -4,9 +4,9 @@ import "naru/internal/calc"
 
 type calcConcentration struct {
 	calcInput
-	By     string `default:"region" enum:"region,industry" help:"${calc_by}"`
-	Prefix int    `default:"${calc_default_prefix}" help:"${calc_prefix}" placeholder:"N"`
-	Plants string `help:"${calc_plants}" placeholder:"FILE" type:"path"`
+	By     string `default:"region"                 enum:"region,industry" help:"${calc_by}"`
+	Prefix int    `default:"${calc_default_prefix}" help:"${calc_prefix}"  placeholder:"N"`
+	Plants string `help:"${calc_plants}"            placeholder:"FILE"     type:"path"`
 	calcOutput
 }
 

@@ -4,10 +4,10 @@ import "naru/internal/calc"
 
 type calcShiftShare struct {
 	calcInput
-	From      string `help:"${calc_from}" placeholder:"PERIOD" required:""`
-	To        string `help:"${calc_to}" placeholder:"PERIOD" required:""`
-	Method    string `default:"dunn" enum:"dunn,esteban-marquillas,dynamic" help:"${calc_method}"`
-	Reference string `default:"total" enum:"total,others" help:"${calc_reference}"`
+	From      string `help:"${calc_from}" placeholder:"PERIOD"                   required:""`
+	To        string `help:"${calc_to}"   placeholder:"PERIOD"                   required:""`
+	Method    string `default:"dunn"      enum:"dunn,esteban-marquillas,dynamic" help:"${calc_method}"`
+	Reference string `default:"total"     enum:"total,others"                    help:"${calc_reference}"`
 	calcOutput
 }
 

@@ -66,7 +66,7 @@ func span(p []core.Period) string {
 }
 
 type showCmd struct {
-	Dataset string `arg:"" help:"${help_key}"`
+	Dataset string `arg:""              help:"${help_key}"`
 	JSON    bool   `help:"${help_json}" name:"json"`
 }
 
@@ -137,8 +137,8 @@ func orDash(s string) string {
 }
 
 type withdrawCmd struct {
-	Dataset string `arg:"" help:"${help_key}"`
-	Number  int    `arg:"" help:"${help_version_number}"`
+	Dataset string `arg:""                help:"${help_key}"`
+	Number  int    `arg:""                help:"${help_version_number}"`
 	Reason  string `help:"${help_reason}" required:""`
 }
 

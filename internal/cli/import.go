@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,39 +21,39 @@ import (
 type importCmd struct {
 	File string `arg:"" help:"${help_files}"`
 
-	Dataset   string `help:"${help_key}" placeholder:"KEY"`
-	Kind      string `help:"${help_kind}" placeholder:"KIND"`
+	Dataset   string `help:"${help_key}"       placeholder:"KEY"`
+	Kind      string `help:"${help_kind}"      placeholder:"KIND"`
 	Title     string `help:"${help_title}"`
 	TitleEn   string `help:"${help_title}"`
 	Publisher string `help:"${help_publisher}"`
-	TableID   string `help:"${help_table}" placeholder:"ID"`
+	TableID   string `help:"${help_table}"     placeholder:"ID"`
 	Licence   string `help:"${help_licence}"`
 	Retrieved string `help:"${help_retrieved}" placeholder:"DATE"`
 
-	Profile        string            `help:"${help_profile}" placeholder:"NAME|FILE"`
-	Region         string            `help:"${help_column}" placeholder:"COLUMN"`
-	Industry       string            `help:"${help_column}" placeholder:"COLUMN"`
-	Period         string            `help:"${help_column}" placeholder:"COLUMN"`
-	Measure        string            `help:"${help_column}" placeholder:"COLUMN"`
-	Unit           string            `help:"${help_column}" placeholder:"COLUMN"`
-	Value          string            `help:"${help_value}" placeholder:"COLUMN"`
-	Flag           string            `help:"${help_flag}" placeholder:"COLUMN"`
-	Where          map[string]string `help:"${help_where}" mapsep:"none" placeholder:"COLUMN=VALUE"`
-	RegionSystem   string            `help:"${help_region_system}" placeholder:"SYSTEM"`
+	Profile        string            `help:"${help_profile}"         placeholder:"NAME|FILE"`
+	Region         string            `help:"${help_column}"          placeholder:"COLUMN"`
+	Industry       string            `help:"${help_column}"          placeholder:"COLUMN"`
+	Period         string            `help:"${help_column}"          placeholder:"COLUMN"`
+	Measure        string            `help:"${help_column}"          placeholder:"COLUMN"`
+	Unit           string            `help:"${help_column}"          placeholder:"COLUMN"`
+	Value          string            `help:"${help_value}"           placeholder:"COLUMN"`
+	Flag           string            `help:"${help_flag}"            placeholder:"COLUMN"`
+	Where          map[string]string `help:"${help_where}"           mapsep:"none"           placeholder:"COLUMN=VALUE"`
+	RegionSystem   string            `help:"${help_region_system}"   placeholder:"SYSTEM"`
 	IndustrySystem string            `help:"${help_industry_system}" placeholder:"SYSTEM"`
-	RegionFix      map[string]string `help:"${help_fix}" mapsep:"none" placeholder:"LABEL=CODE"`
-	IndustryFix    map[string]string `help:"${help_fix}" mapsep:"none" placeholder:"LABEL=CODE"`
+	RegionFix      map[string]string `help:"${help_fix}"             mapsep:"none"           placeholder:"LABEL=CODE"`
+	IndustryFix    map[string]string `help:"${help_fix}"             mapsep:"none"           placeholder:"LABEL=CODE"`
 	SumDuplicates  bool              `help:"${help_sum}"`
 	AllowNegative  bool              `help:"${help_negative}"`
 	Complete       bool              `help:"${help_complete}"`
-	MaxRejects     float64           `help:"${help_max_rejects}" placeholder:"SHARE"`
+	MaxRejects     float64           `help:"${help_max_rejects}"     placeholder:"SHARE"`
 
 	Encoding   string `help:"${help_encoding}"`
 	Delimiter  string `help:"${help_delimiter}" placeholder:"CHAR"`
-	HeaderRows int    `help:"${help_header}" placeholder:"N"`
+	HeaderRows int    `help:"${help_header}"    placeholder:"N"`
 	Sheet      string `help:"${help_sheet}"`
 
-	Save   string `help:"${help_save}" placeholder:"NAME"`
+	Save   string `help:"${help_save}"  placeholder:"NAME"`
 	DryRun bool   `help:"${help_dry}"`
 	Again  bool   `help:"${help_again}"`
 
@@ -105,7 +106,7 @@ func (c importCmd) receive(e *Env, a *app.App) (dataset.Upload, error) {
 		}
 		return dataset.Upload{}, core.Fail(core.Forbidden, "파일 ‘%s’을(를) 읽을 수 없습니다. 권한을 살펴 주십시오.",
 			"The file ‘%s’ cannot be read. Check its permissions.", c.File).Because(err)
-	}
+	} //nolint: //
 	defer f.Close() //nolint:errcheck // read only
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return dataset.Upload{}, core.Fail(core.Invalid, "‘%s’은(는) 폴더입니다. 파일을 적어 주십시오.", "‘%s’ is a folder; name a file.", c.File)
@@ -241,7 +242,5 @@ func merge(to *map[string]string, from map[string]string) {
 	if *to == nil && len(from) > 0 {
 		*to = map[string]string{}
 	}
-	for k, v := range from {
-		(*to)[k] = v
-	}
+	maps.Copy((*to), from)
 }

@@ -12,12 +12,12 @@ import (
 
 // kosisFlags choose the cells of a KOSIS OpenAPI table.
 type kosisFlags struct {
-	Key  string   `env:"NARU_KOSIS_KEY" help:"${help_kosis_key}"`
-	URL  string   `env:"NARU_KOSIS_URL" help:"${help_kosis_url}" name:"url"`
+	Key  string   `env:"NARU_KOSIS_KEY"      help:"${help_kosis_key}"`
+	URL  string   `env:"NARU_KOSIS_URL"      help:"${help_kosis_url}" name:"url"`
 	Item []string `help:"${help_kosis_item}" placeholder:"CODE"`
-	Obj  []string `help:"${help_kosis_obj}" placeholder:"CODE"`
+	Obj  []string `help:"${help_kosis_obj}"  placeholder:"CODE"`
 	From string   `help:"${help_kosis_from}" placeholder:"PERIOD"`
-	To   string   `help:"${help_kosis_to}" placeholder:"PERIOD"`
+	To   string   `help:"${help_kosis_to}"   placeholder:"PERIOD"`
 }
 
 // receive fetches a table (ORG/TABLE) and keeps the answer as the original.

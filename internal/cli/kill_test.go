@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 
 // process is this test binary as a process of its own.
 func process(ctx context.Context, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, os.Args[0], args...) //nolint:gosec // the test binary itself
+	cmd := exec.CommandContext(ctx, os.Args[0], args...)
 	cmd.Env = append(os.Environ(), childArgs+"=1", "NARU_LANG=en")
 	return cmd
 }
@@ -46,7 +46,7 @@ func TestKillDuringImport(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "table.csv")
 	writeTable(t, file, rows)
 	whole := howLong(t, file)
-	random := rand.New(rand.NewPCG(7, 11)) //nolint:gosec // moments, not secrets
+	random := rand.New(rand.NewPCG(7, 11))
 	dir := t.TempDir()
 	finished := 0
 	for round := range rounds {
@@ -126,7 +126,7 @@ func howLong(t *testing.T, file string) time.Duration {
 
 func writeTable(t *testing.T, file string, rows int) {
 	t.Helper()
-	f, err := os.Create(file) //nolint:gosec // a test's own file
+	f, err := os.Create(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,10 +25,10 @@ const (
 
 // root is the whole command line.
 type root struct {
-	Data string    `default:".naru" env:"NARU_DATA" help:"${help_data}" placeholder:"DIR" type:"path"`
-	DB   string    `env:"NARU_DB" help:"${help_db}" name:"db" placeholder:"URL"`
-	Home []string  `default:"41220,41" env:"NARU_HOME" help:"${help_home}" placeholder:"CODE"`
-	Lang core.Lang `env:"NARU_LANG" help:"${help_lang}" placeholder:"ko|en"`
+	Data string    `default:".naru"    env:"NARU_DATA"     help:"${help_data}" placeholder:"DIR"  type:"path"`
+	DB   string    `env:"NARU_DB"      help:"${help_db}"   name:"db"           placeholder:"URL"`
+	Home []string  `default:"41220,41" env:"NARU_HOME"     help:"${help_home}" placeholder:"CODE"`
+	Lang core.Lang `env:"NARU_LANG"    help:"${help_lang}" placeholder:"ko|en"`
 
 	Serve      serveCmd                  `cmd:"" help:"${help_serve}"`
 	Demo       demoCmd                   `cmd:"" help:"${help_demo}"`
@@ -109,8 +109,7 @@ type usageError struct{ error }
 func (u usageError) Unwrap() error { return u.error }
 
 func exitCode(err error) int {
-	var u usageError
-	if errors.As(err, &u) {
+	if _, ok := errors.AsType[usageError](err); ok {
 		return exitUsage
 	}
 	return exitData

@@ -65,8 +65,7 @@ func (e *Error) With(name string, message Text) *Error {
 
 // CodeOf gives the class of any error; Internal for one that is not ours.
 func CodeOf(err error) Code {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Code
 	}
 	return Internal
@@ -75,8 +74,7 @@ func CodeOf(err error) Code {
 // MessageOf gives what a user may read of any error. Foreign errors are not
 // shown: they may hold paths, queries or secrets.
 func MessageOf(err error) Text {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Message
 	}
 	return T("처리하는 중에 문제가 생겼습니다. 다시 시도해 주십시오. 계속되면 관리자에게 알려 주십시오.",

@@ -82,7 +82,7 @@ func (s *Service) readMatching(ctx context.Context, v Version) (boundary.Matchin
 	if err != nil {
 		return boundary.Matching{}, err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	m, _, err := s.match(f)
 	return m, err
 }

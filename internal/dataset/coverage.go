@@ -21,7 +21,7 @@ const (
 func coverage(b *fact.Batch) []MeasureQuality {
 	out := make([]MeasureQuality, 0, len(b.Measures))
 	for m := range b.Measures {
-		out = append(out, coverageOf(b, uint16(m))) //nolint:gosec // dictionary positions
+		out = append(out, coverageOf(b, uint16(m)))
 	}
 	return out
 }

@@ -43,11 +43,11 @@ func (s *Service) columns(ctx context.Context, u Upload, p ingest.Profile) ([]st
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	t, err := source.Open(ctx, f, f.Size(), u.Name, p.Reading.Options())
 	if err != nil {
 		return nil, err
 	}
-	defer t.Close() //nolint:errcheck // read only
+	defer t.Close()
 	return t.Columns(), nil
 }

@@ -64,8 +64,7 @@ func allDigits(s string) bool {
 
 // reasonOf says why a place was not found; empty for another kind of error.
 func reasonOf(err error) region.Reason {
-	var unclear *region.ResolveError
-	if errors.As(err, &unclear) {
+	if unclear, ok := errors.AsType[*region.ResolveError](err); ok {
 		return unclear.Reason
 	}
 	return ""

@@ -21,7 +21,7 @@ func (s *Service) reference(ctx context.Context, q Request, v *Version) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	if q.Dataset.Kind == Boundary {
 		return s.readBoundary(f, v)
 	}
@@ -169,7 +169,7 @@ func (s *Service) originalRows(ctx context.Context, v Version) ([][]string, erro
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	rows, _, err := allRows(ctx, f, v.Original.Name)
 	return rows, err
 }
@@ -180,7 +180,7 @@ func allRows(ctx context.Context, f Blob, name string) ([][]string, source.Info,
 	if err != nil {
 		return nil, source.Info{}, err
 	}
-	defer t.Close() //nolint:errcheck // read only
+	defer t.Close()
 	rows := [][]string{t.Columns()}
 	for {
 		b, err := t.Next()

@@ -93,8 +93,7 @@ func (s *Service) fail(ctx context.Context, run Run, err error) {
 	if core.CodeOf(err) == core.Cancelled || errors.Is(err, context.Canceled) {
 		run.State = RunCancelled
 	}
-	var e *core.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*core.Error](err); ok {
 		run.Fields = e.Fields
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

@@ -82,7 +82,7 @@ func (s *Service) Inspect(ctx context.Context, actor core.Actor, u Upload, readi
 	if err != nil {
 		return Inspection{}, err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	if kind, ok := shapeKind(f, f.Size()); ok {
 		return Inspection{Upload: u, Kind: kind, Info: source.Info{Name: u.Name, Format: source.JSON, Size: f.Size()}}, nil
 	}
@@ -214,12 +214,12 @@ func (s *Service) read(ctx context.Context, u Upload, p *ingest.Profile, o inges
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	t, err := source.Open(ctx, f, f.Size(), u.Name, p.Reading.Options())
 	if err != nil {
 		return nil, err
 	}
-	defer t.Close() //nolint:errcheck // read only
+	defer t.Close()
 	res, err := ingest.Read(ctx, t, p, o)
 	if err != nil {
 		return nil, err

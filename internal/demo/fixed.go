@@ -26,7 +26,7 @@ func scale(a, num, den int64) int64 {
 		return most
 	}
 	q, _ := bits.Div64(hi, lo, divisor)
-	return int64(min(q, most)) //nolint:gosec // at most 63 bits
+	return int64(min(q, most))
 }
 
 // apportion divides a total among weights so that the parts are whole and sum
@@ -53,8 +53,8 @@ func apportion(total int64, weights []int64) []int64 {
 	left := total
 	for i, w := range weights {
 		hi, lo := bits.Mul64(uint64(total), uint64(w)) //nolint:gosec // both ≥ 0
-		q, r := bits.Div64(hi, lo, uint64(sum))        //nolint:gosec // sum > 0, and hi < sum because w ≤ sum
-		parts[i], claims[i] = int64(q), claim{i, r}    //nolint:gosec // at most the total
+		q, r := bits.Div64(hi, lo, uint64(sum))
+		parts[i], claims[i] = int64(q), claim{i, r} //nolint:gosec // at most the total
 		left -= parts[i]
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(b.remainder, a.remainder) })

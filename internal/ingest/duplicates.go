@@ -17,7 +17,7 @@ func packer(b *fact.Batch) (key func(i int) uint64, cells uint64, ok bool) {
 	}
 	cells = 1
 	for _, n := range sizes {
-		n := uint64(max(n, 1)) //nolint:gosec // lengths are positive
+		n := uint64(max(n, 1))
 		if cells > math.MaxInt64/n {
 			return nil, 0, false
 		}

@@ -95,7 +95,7 @@ func TestAMappingThatDoesNotFitImportsNothing(t *testing.T) {
 	}
 	p.Value = "수치"
 	_, _, err = read(t, table("강원,제조업,2024,종사자수,명,12,"), p)
-	if core.CodeOf(err) != core.Invalid || !strings.Contains(err.(*core.Error).Fields[0].Message.Ko, "‘수치’ 열이 없습니다") { //nolint:errorlint,forcetypeassert // the type is the contract
+	if core.CodeOf(err) != core.Invalid || !strings.Contains(err.(*core.Error).Fields[0].Message.Ko, "‘수치’ 열이 없습니다") { //nolint:errorlint // the type is the contract
 		t.Errorf("unknown column: got %v", err)
 	}
 }

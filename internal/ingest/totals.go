@@ -58,11 +58,11 @@ type family struct {
 func families(codes []string, partsOf func(string) []string) []family {
 	at := make(map[string]uint32, len(codes))
 	for i, c := range codes {
-		at[c] = uint32(i) //nolint:gosec // dictionary positions
+		at[c] = uint32(i)
 	}
 	var out []family
 	for i, c := range codes {
-		f := family{whole: uint32(i)} //nolint:gosec // dictionary positions
+		f := family{whole: uint32(i)}
 		for _, p := range partsOf(c) {
 			k, ok := at[p]
 			if !ok {
@@ -85,7 +85,7 @@ func topFamily(b *fact.Batch, known []family) (family, bool) {
 	total := uint32(undecided)
 	for i, c := range b.Industries {
 		if c == core.Total {
-			total = uint32(i) //nolint:gosec // dictionary positions
+			total = uint32(i)
 		}
 	}
 	if total == undecided {
@@ -99,7 +99,7 @@ func topFamily(b *fact.Batch, known []family) (family, bool) {
 	f := family{whole: total}
 	within := map[string]bool{}
 	for i, c := range b.Industries {
-		if uint32(i) == total { //nolint:gosec // dictionary positions
+		if uint32(i) == total {
 			continue
 		}
 		if c == "" || (c[0] >= '0' && c[0] <= '9') {
@@ -111,7 +111,7 @@ func topFamily(b *fact.Batch, known []family) (family, bool) {
 			}
 			within[section] = true
 		}
-		f.parts = append(f.parts, uint32(i)) //nolint:gosec // dictionary positions
+		f.parts = append(f.parts, uint32(i))
 	}
 	return f, len(f.parts) > 0
 }
@@ -142,7 +142,7 @@ func indexBy(b *fact.Batch, along []uint32, n int) [][]int32 {
 	flat := make([]int32, b.Len())
 	next := append([]int32(nil), count[:n]...)
 	for i, c := range along {
-		flat[next[c]] = int32(i) //nolint:gosec // below 2^31 observations
+		flat[next[c]] = int32(i)
 		next[c]++
 	}
 	out := make([][]int32, n)

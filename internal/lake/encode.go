@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -122,13 +123,13 @@ func (e *encoder) unique(lo, hi int) error {
 }
 
 func (e *encoder) duplicate(row uint32) error {
-	cell := ""
+	var cell strings.Builder
 	for _, k := range e.keys {
-		cell += " " + k.texts[k.at(row)]
+		cell.WriteString(" " + k.texts[k.at(row)])
 	}
 	return core.Fail(core.Invalid,
 		"같은 칸의 값이 두 번 있습니다:%s. 중복된 행을 없애거나 합산하도록 매핑을 고쳐 주십시오.",
-		"The same cell has two values:%s. Remove the duplicate row, or let the mapping add them up.", cell)
+		"The same cell has two values:%s. Remove the duplicate row, or let the mapping add them up.", cell.String())
 }
 
 // The spaced forms of arrow-go's writers are used throughout: the others build

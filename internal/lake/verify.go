@@ -78,7 +78,7 @@ func (l *Lake) Parquet(v dataset.Version) (io.ReadSeekCloser, error) {
 
 // cancellable stops a copy when its context ends.
 type cancellable struct {
-	ctx  context.Context
+	ctx  context.Context //nolint:containedctx // io.Reader has no room for it
 	from io.Reader
 }
 

@@ -122,7 +122,7 @@ func (x *xlsxRows) each(n int, visit func([]string)) error {
 	if err != nil {
 		return failXLSX(x.name, err)
 	}
-	defer rows.Close() //nolint:errcheck // only a temporary file being read
+	defer rows.Close()
 	for n > 0 && rows.Next() {
 		row, err := rows.Columns()
 		if err != nil {

@@ -15,12 +15,12 @@ func (x *xlsxRows) findDates() error {
 	if err != nil {
 		return failXLSX(x.name, err)
 	}
-	defer stored.Close() //nolint:errcheck // only a temporary file being read
+	defer stored.Close()
 	shown, err := x.file.Rows(x.sheet)
 	if err != nil {
 		return failXLSX(x.name, err)
 	}
-	defer shown.Close() //nolint:errcheck // only a temporary file being read
+	defer shown.Close()
 	for range headRows {
 		if !stored.Next() || !shown.Next() {
 			break

@@ -59,7 +59,7 @@ func wholeSheet(f *zip.File) error {
 	if err != nil {
 		return err
 	}
-	defer r.Close() //nolint:errcheck // only read
+	defer r.Close()
 	const closing = "worksheet>"
 	var tail []byte
 	buf := make([]byte, 64<<10)

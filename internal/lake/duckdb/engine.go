@@ -121,15 +121,13 @@ func (e *Engine) stat(v *dataset.Version) (*lake.Stored, error) {
 
 // failed says what an error of the driver means for the user.
 func failed(ctx context.Context, s *lake.Stored, err error) error {
-	var known *core.Error
-	if errors.As(err, &known) {
+	if _, ok := errors.AsType[*core.Error](err); ok {
 		return err
 	}
 	if ctx.Err() != nil {
 		return core.Fail(core.Cancelled, "작업을 중단했습니다.", "The work was stopped.").Because(err)
 	}
-	var of *driver.Error
-	if errors.As(err, &of) {
+	if of, ok := errors.AsType[*driver.Error](err); ok {
 		switch of.Type {
 		case driver.ErrorTypeOutOfMemory:
 			return core.Fail(core.TooLarge,

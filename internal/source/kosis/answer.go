@@ -92,8 +92,7 @@ type record struct {
 func check(text []byte, q Query) (int, error) {
 	var records []record
 	if err := json.Unmarshal(text, &records); err != nil {
-		var wrong *json.UnmarshalTypeError
-		if errors.As(err, &wrong) {
+		if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 			return 0, failShape(wrong.Field)
 		}
 		return 0, &stumble{errors.New("the JSON breaks off or is damaged")}

@@ -209,7 +209,7 @@ func (c Client) get(ctx context.Context, q Query) ([]byte, error) {
 	case err != nil:
 		return nil, &stumble{c.withoutKey(err)}
 	}
-	defer response.Body.Close() //nolint:errcheck // everything needed has been read
+	defer response.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(response.Body, c.MaxBytes+1))
 	switch {
 	case err != nil:
@@ -229,8 +229,7 @@ func (c Client) get(ctx context.Context, q Query) ([]byte, error) {
 // withoutKey keeps the key out of errors, which net/http fills with the whole
 // address.
 func (c Client) withoutKey(err error) error {
-	var u *url.Error
-	if errors.As(err, &u) {
+	if u, ok := errors.AsType[*url.Error](err); ok {
 		err = u.Err
 	}
 	return errors.New(c.clean(err.Error()))

@@ -86,11 +86,11 @@ func prepareFolder(path string) error {
 	const private = 0o700
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, private); err != nil {
-		return err //nolint:wrapcheck // translated by the caller
+		return err
 	}
 	probe, err := os.CreateTemp(folder, ".naru-probe-*")
 	if err != nil {
-		return err //nolint:wrapcheck // translated by the caller
+		return err
 	}
 	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
@@ -104,13 +104,13 @@ func createFile(path string) error {
 	case err == nil && info.IsDir():
 		return &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
 	case !errors.Is(err, fs.ErrNotExist):
-		return err //nolint:wrapcheck // translated by the caller
+		return err
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, owner)
 	if err != nil {
-		return err //nolint:wrapcheck // translated by the caller
+		return err
 	}
-	return f.Close() //nolint:wrapcheck // translated by the caller
+	return f.Close()
 }
 
 // source is the driver's address of the file. The wait for locks comes first,

@@ -19,7 +19,7 @@ const longestText = 32767
 // formula.
 func XLSX(w io.Writer, s diagnosis.Sheet, lang core.Lang) error {
 	f := excelize.NewFile()
-	defer f.Close() //nolint:errcheck // nothing is left behind that matters
+	defer f.Close()
 	if err := fill(f, s, lang); err != nil {
 		return fmt.Errorf("make workbook: %w", err)
 	}

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -85,9 +86,7 @@ func TestFaultsStandBesideTheirFieldsAndNothingTypedIsLost(t *testing.T) {
 		"0보다 크고 1 이하":         {"weight": {"1.2", "0.5"}},
 	} {
 		form := chips()
-		for k, v := range change {
-			form[k] = v
-		}
+		maps.Copy(form, change)
 		form.Set("act", actSave)
 		w := d.post("/definitions/new", form)
 		if w.Code < http.StatusBadRequest {

@@ -37,7 +37,7 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request, sha, name, kind stri
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	attach(w, name, kind)
 	http.ServeContent(w, r, name, time.Time{}, io.NewSectionReader(f, 0, f.Size()))
 	return nil

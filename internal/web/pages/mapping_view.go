@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"net/http"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -104,7 +105,7 @@ func previewTable(in dataset.Inspection) ui.Table {
 	}
 	const most = 6
 	for i, row := range in.Rows[:min(most, len(in.Rows))] {
-		cells := []ui.Cell{ui.Plain(fmt.Sprint(in.Lines[i]))}
+		cells := []ui.Cell{ui.Plain(strconv.Itoa(in.Lines[i]))}
 		for c := range in.Columns {
 			text := ""
 			if c < len(row) {
@@ -168,7 +169,7 @@ func rejectTable(trial dataset.Trial) ui.Table {
 		Empty: core.T("없습니다.", "None."),
 	}
 	for _, r := range trial.Rejects {
-		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{ui.Plain(fmt.Sprint(r.Line)), ui.Plain(r.Column), ui.Plain(r.Value), ui.Label(r.Reason)}})
+		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{ui.Plain(strconv.Itoa(r.Line)), ui.Plain(r.Column), ui.Plain(r.Value), ui.Label(r.Reason)}})
 	}
 	return t
 }

@@ -27,7 +27,7 @@ func (s *Site) runProgress(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if v.Run.State != dataset.RunOpen {
-		w.Header().Set("HX-Refresh", "true") // the whole page tells the outcome
+		w.Header().Set("Hx-Refresh", "true") // the whole page tells the outcome
 	}
 	return render(w, r, ui.ProgressBar(v.Bar))
 }

@@ -51,8 +51,7 @@ func (s *Site) keep(r *http.Request, part *multipart.Part) (string, error) {
 	name := uploadName(part.FileName())
 	u, err := s.Datasets.Receive(r.Context(), actor(r.Context()), name, part)
 	if err != nil {
-		var ours *core.Error
-		if errors.As(err, &ours) {
+		if _, ok := errors.AsType[*core.Error](err); ok {
 			return "", err
 		}
 		return "", brokenUpload(err)

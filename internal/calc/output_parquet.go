@@ -1,67 +1,72 @@
 package calc
 
 import (
+	"fmt"
 	"io"
 	"math"
 
-	"github.com/apache/arrow-go/v18/arrow"
-	"github.com/apache/arrow-go/v18/arrow/array"
-	"github.com/apache/arrow-go/v18/arrow/memory"
 	"github.com/apache/arrow-go/v18/parquet"
 	"github.com/apache/arrow-go/v18/parquet/compress"
-	"github.com/apache/arrow-go/v18/parquet/pqarrow"
+	"github.com/apache/arrow-go/v18/parquet/file"
+	"github.com/apache/arrow-go/v18/parquet/schema"
 )
 
 // rowGroup is how many rows are gathered before they are written.
 const rowGroup = 1 << 17
 
-// parquetRows writes text columns and nullable doubles.
+// parquetRows writes text columns and nullable doubles. It uses the plain
+// writer of columns: the one for Arrow tables brings an RPC stack with it.
 type parquetRows struct {
-	w       *pqarrow.FileWriter
+	w       *file.Writer
 	out     *steadyWriter
-	batch   *array.RecordBuilder
-	texts   []*array.StringBuilder
-	numbers []*array.Float64Builder
-	rows    int
+	texts   []textColumn
+	numbers []numberColumn
+	rows    int // gathered, not yet written
+}
+
+// textColumn is what is gathered of a column of codes, of which there are few.
+type textColumn struct {
+	values []parquet.ByteArray
+	known  map[string]parquet.ByteArray
+}
+
+// numberColumn is what is gathered of a column of numbers: those that are
+// there, and for every row a level of 1 where one is and 0 where it is NA.
+type numberColumn struct {
+	values []float64
+	levels []int16
 }
 
 func newParquetRows(w io.Writer, texts, numbers []string) (*parquetRows, error) {
-	fields := make([]arrow.Field, 0, len(texts)+len(numbers))
+	fields := make(schema.FieldList, 0, len(texts)+len(numbers))
+	p := &parquetRows{out: &steadyWriter{w: w}, numbers: make([]numberColumn, len(numbers))}
 	for _, name := range texts {
-		fields = append(fields, arrow.Field{Name: name, Type: arrow.BinaryTypes.String})
+		node, err := schema.NewPrimitiveNodeLogical(name, parquet.Repetitions.Required,
+			schema.StringLogicalType{}, parquet.Types.ByteArray, -1, -1)
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %w", name, err)
+		}
+		fields = append(fields, node)
+		p.texts = append(p.texts, textColumn{known: map[string]parquet.ByteArray{}})
 	}
 	for _, name := range numbers {
-		fields = append(fields, arrow.Field{Name: name, Type: arrow.PrimitiveTypes.Float64, Nullable: true})
+		fields = append(fields, schema.NewFloat64Node(name, parquet.Repetitions.Optional, -1))
 	}
-	schema := arrow.NewSchema(fields, nil)
-	props := parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd))
-	steady := &steadyWriter{w: w}
-	file, err := pqarrow.NewFileWriter(schema, steady, props, pqarrow.DefaultWriterProps())
+	root, err := schema.NewGroupNode("result", parquet.Repetitions.Required, fields, -1)
 	if err != nil {
-		return nil, err //nolint:wrapcheck // told by Output.writeTo
+		return nil, fmt.Errorf("schema: %w", err)
 	}
-	p := &parquetRows{w: file, out: steady, batch: array.NewRecordBuilder(memory.DefaultAllocator, schema)}
-	for _, b := range p.batch.Fields() {
-		if text, ok := b.(*array.StringBuilder); ok {
-			p.texts = append(p.texts, text)
-		}
-		if number, ok := b.(*array.Float64Builder); ok {
-			p.numbers = append(p.numbers, number)
-		}
-	}
+	p.w = file.NewParquetWriter(p.out, root, file.WithWriterProps(parquet.NewWriterProperties(
+		parquet.WithCreatedBy("naru"), parquet.WithCompression(compress.Codecs.Zstd))))
 	return p, nil
 }
 
 func (p *parquetRows) row(texts []string, numbers []float64) error {
 	for k, s := range texts {
-		p.texts[k].Append(s)
+		p.texts[k].add(s)
 	}
 	for k, x := range numbers {
-		if math.IsNaN(x) {
-			p.numbers[k].AppendNull()
-		} else {
-			p.numbers[k].Append(x)
-		}
+		p.numbers[k].add(x)
 	}
 	p.rows++
 	if p.rows < rowGroup {
@@ -70,18 +75,71 @@ func (p *parquetRows) row(texts []string, numbers []float64) error {
 	return p.flush()
 }
 
+func (c *textColumn) add(s string) {
+	b, ok := c.known[s]
+	if !ok {
+		b = parquet.ByteArray(s)
+		c.known[s] = b
+	}
+	c.values = append(c.values, b)
+}
+
+func (c *numberColumn) add(x float64) {
+	if math.IsNaN(x) {
+		c.levels = append(c.levels, 0)
+		return
+	}
+	c.levels = append(c.levels, 1)
+	c.values = append(c.values, x)
+}
+
+// flush writes what is gathered as a row group.
 func (p *parquetRows) flush() error {
 	p.rows = 0
-	record := p.batch.NewRecordBatch()
-	defer record.Release()
-	if err := p.w.Write(record); err != nil {
+	group := p.w.AppendRowGroup()
+	for k := range p.texts {
+		c := &p.texts[k]
+		err := writeColumn(group, func(w *file.ByteArrayColumnChunkWriter) (int64, error) {
+			return w.WriteBatch(c.values, nil, nil)
+		})
+		if err != nil {
+			return err
+		}
+		c.values = c.values[:0]
+	}
+	for k := range p.numbers {
+		c := &p.numbers[k]
+		err := writeColumn(group, func(w *file.Float64ColumnChunkWriter) (int64, error) {
+			return w.WriteBatch(c.values, c.levels, nil)
+		})
+		if err != nil {
+			return err
+		}
+		c.values, c.levels = c.values[:0], c.levels[:0]
+	}
+	if err := group.Close(); err != nil {
 		return err //nolint:wrapcheck // told by Output.writeTo
 	}
 	return p.out.err
 }
 
+// writeColumn lets write fill the next column of the row group.
+func writeColumn[W file.ColumnChunkWriter](group file.SerialRowGroupWriter, write func(W) (int64, error)) error {
+	next, err := group.NextColumn()
+	if err != nil {
+		return err //nolint:wrapcheck // told by Output.writeTo
+	}
+	w, ok := next.(W)
+	if !ok {
+		return fmt.Errorf("a column is written by %T", next)
+	}
+	if _, err := write(w); err != nil {
+		return err
+	}
+	return w.Close() //nolint:wrapcheck // told by Output.writeTo
+}
+
 func (p *parquetRows) finish() error {
-	defer p.batch.Release()
 	if p.rows > 0 {
 		if err := p.flush(); err != nil {
 			return err

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const naru = process.env.NARU_TEST_BINARY ?? join(root, "bin", "naru");
 const patience = 120_000;
 
 // start runs a command until it prints an address of this machine, and gives
@@ -44,11 +45,12 @@ export async function start(command, args, { env = {} } = {}) {
   return { base: address, stop, output: () => said };
 }
 
-// startNaru runs bin/naru with a data folder of its own. The command is "serve"
-// or "demo"; a server on port 0 takes a free one.
+// startNaru runs bin/naru, or the program that NARU_TEST_BINARY names, with a
+// data folder of its own. The command is "serve" or "demo"; a server on port 0
+// takes a free one.
 export async function startNaru(command = "serve", { data, args = [] } = {}) {
   const own = data ?? (await mkdtemp(join(tmpdir(), "naru-e2e-")));
-  const server = await start(join(root, "bin", "naru"), [command, "--data", own, "--addr", "127.0.0.1:0", ...args]);
+  const server = await start(naru, [command, "--data", own, "--addr", "127.0.0.1:0", ...args]);
   return {
     ...server,
     data: own,

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"runtime"
 
 	"github.com/apache/arrow-go/v18/parquet"
 	"github.com/apache/arrow-go/v18/parquet/compress"
 	"github.com/apache/arrow-go/v18/parquet/file"
 	"github.com/apache/arrow-go/v18/parquet/schema"
+	"golang.org/x/sync/errgroup"
 )
 
 // rowGroup is how many rows are gathered before they are written.
@@ -56,8 +58,12 @@ func newParquetRows(w io.Writer, texts, numbers []string) (*parquetRows, error) 
 	if err != nil {
 		return nil, fmt.Errorf("schema: %w", err)
 	}
-	p.w = file.NewParquetWriter(p.out, root, file.WithWriterProps(parquet.NewWriterProperties(
-		parquet.WithCreatedBy("naru"), parquet.WithCompression(compress.Codecs.Zstd))))
+	// Few computed numbers occur twice: a dictionary of them is work for nothing.
+	properties := []parquet.WriterProperty{parquet.WithCreatedBy("naru"), parquet.WithCompression(compress.Codecs.Zstd)}
+	for _, name := range numbers {
+		properties = append(properties, parquet.WithDictionaryFor(name, false))
+	}
+	p.w = file.NewParquetWriter(p.out, root, file.WithWriterProps(parquet.NewWriterProperties(properties...)))
 	return p, nil
 }
 
@@ -93,29 +99,20 @@ func (c *numberColumn) add(x float64) {
 	c.values = append(c.values, x)
 }
 
-// flush writes what is gathered as a row group.
+// flush writes what is gathered as a row group, its columns at the same time.
 func (p *parquetRows) flush() error {
 	p.rows = 0
-	group := p.w.AppendRowGroup()
+	group := p.w.AppendBufferedRowGroup()
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
 	for k := range p.texts {
-		c := &p.texts[k]
-		err := writeColumn(group, func(w *file.ByteArrayColumnChunkWriter) (int64, error) {
-			return w.WriteBatch(c.values, nil, nil)
-		})
-		if err != nil {
-			return err
-		}
-		c.values = c.values[:0]
+		work.Go(func() error { return p.texts[k].write(group, k) })
 	}
 	for k := range p.numbers {
-		c := &p.numbers[k]
-		err := writeColumn(group, func(w *file.Float64ColumnChunkWriter) (int64, error) {
-			return w.WriteBatch(c.values, c.levels, nil)
-		})
-		if err != nil {
-			return err
-		}
-		c.values, c.levels = c.values[:0], c.levels[:0]
+		work.Go(func() error { return p.numbers[k].write(group, len(p.texts)+k) })
+	}
+	if err := work.Wait(); err != nil {
+		return err //nolint:wrapcheck // told by Output.writeTo
 	}
 	if err := group.Close(); err != nil {
 		return err //nolint:wrapcheck // told by Output.writeTo
@@ -123,20 +120,37 @@ func (p *parquetRows) flush() error {
 	return p.out.err
 }
 
-// writeColumn lets write fill the next column of the row group.
-func writeColumn[W file.ColumnChunkWriter](group file.SerialRowGroupWriter, write func(W) (int64, error)) error {
-	next, err := group.NextColumn()
+func (c *textColumn) write(group file.BufferedRowGroupWriter, at int) error {
+	w, err := column[*file.ByteArrayColumnChunkWriter](group, at)
 	if err != nil {
-		return err //nolint:wrapcheck // told by Output.writeTo
-	}
-	w, ok := next.(W)
-	if !ok {
-		return fmt.Errorf("a column is written by %T", next)
-	}
-	if _, err := write(w); err != nil {
 		return err
 	}
-	return w.Close() //nolint:wrapcheck // told by Output.writeTo
+	_, err = w.WriteBatch(c.values, nil, nil)
+	c.values = c.values[:0]
+	return err //nolint:wrapcheck // told by Output.writeTo
+}
+
+func (c *numberColumn) write(group file.BufferedRowGroupWriter, at int) error {
+	w, err := column[*file.Float64ColumnChunkWriter](group, at)
+	if err != nil {
+		return err
+	}
+	_, err = w.WriteBatch(c.values, c.levels, nil)
+	c.values, c.levels = c.values[:0], c.levels[:0]
+	return err //nolint:wrapcheck // told by Output.writeTo
+}
+
+// column finds the writer of a column of the row group.
+func column[W file.ColumnChunkWriter](group file.BufferedRowGroupWriter, at int) (w W, err error) {
+	found, err := group.Column(at)
+	if err != nil {
+		return w, err //nolint:wrapcheck // told by Output.writeTo
+	}
+	w, ok := found.(W)
+	if !ok {
+		return w, fmt.Errorf("column %d is written by %T", at, found)
+	}
+	return w, nil
 }
 
 func (p *parquetRows) finish() error {

@@ -24,9 +24,19 @@ type Limits struct {
 
 // Engine queries the versions of a lake. It is safe for concurrent use.
 type Engine struct {
-	db   *sql.DB
-	lake *lake.Lake
+	db     *sql.DB
+	lake   *lake.Lake
+	totals *recent[int64]
+	pages  *recent[[]dataset.Row]
 }
+
+// How many answers are kept, and how long a page may be to be kept: some
+// megabytes in all.
+const (
+	keptTotals = 4096
+	keptPages  = 512
+	keptRows   = 100
+)
 
 // Open starts an engine over a lake. The caller closes it.
 func Open(ctx context.Context, l *lake.Lake, limits Limits) (*Engine, error) {
@@ -48,7 +58,10 @@ func Open(ctx context.Context, l *lake.Lake, limits Limits) (*Engine, error) {
 	if err != nil {
 		return nil, broken(err)
 	}
-	e := &Engine{db: sql.OpenDB(connector), lake: l}
+	e := &Engine{
+		db: sql.OpenDB(connector), lake: l,
+		totals: newRecent[int64](keptTotals), pages: newRecent[[]dataset.Row](keptPages),
+	}
 	if err := e.confine(ctx, l.Root()); err != nil {
 		return nil, broken(errors.Join(err, e.db.Close()))
 	}

@@ -330,3 +330,51 @@ func TestManyReadersAtOnce(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// A page counted from the end of an order holds what a page counted from its
+// beginning does: pages of any size, put together, are the whole.
+func TestPagesPutTogetherAreTheWhole(t *testing.T) {
+	w := newWorld(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		rows := anyRows(rt, false)
+		v := w.store(t, rows)
+		q := dataset.RowQuery{
+			Sort:    rapid.SampledFrom(append(dataset.RowSorts(), "")).Draw(rt, "sort"),
+			Measure: rapid.SampledFrom([]string{"", "sales"}).Draw(rt, "measure"),
+			Limit:   dataset.MaxPage,
+		}
+		whole, total, err := w.engine.Rows(t.Context(), v, q)
+		if err != nil || total != int64(len(whole)) {
+			rt.Fatalf("%d of %d rows, %v", len(whole), total, err)
+		}
+		var together []dataset.Row
+		q.Limit = rapid.IntRange(1, 20).Draw(rt, "limit")
+		for q.Offset = 0; q.Offset < len(whole); q.Offset += q.Limit {
+			page, _, err := w.engine.Rows(t.Context(), v, q)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			together = append(together, page...)
+		}
+		if diff := cmp.Diff(whole, together, sameNumbers); diff != "" {
+			rt.Fatalf("(-whole +together):\n%s", diff)
+		}
+	})
+}
+
+// What a caller does to a page does not reach the next one who asks.
+func TestKeptAnswersAreTheirOwn(t *testing.T) {
+	w := newWorld(t)
+	v := w.store(t, table())
+	q := dataset.RowQuery{Region: "26", Sort: "-value"}
+	first, _, err := w.engine.Rows(t.Context(), v, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := slices.Clone(first)
+	slices.Reverse(first)
+	again, total, err := w.engine.Rows(t.Context(), v, q)
+	if diff := cmp.Diff(want, again, sameNumbers); err != nil || total != 8 || diff != "" {
+		t.Errorf("%d rows, %v (-want +got):\n%s", total, err, diff)
+	}
+}

@@ -7,14 +7,19 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/fact"
+	"naru/internal/lake"
 )
 
 //go:embed sql/rows.sql
 var rowsSQL string
+
+//go:embed sql/range.sql
+var rangeSQL string
 
 //go:embed sql/count.sql
 var countSQL string
@@ -30,7 +35,7 @@ func filters(q dataset.RowQuery) []any {
 }
 
 // Rows gives one page of a version's rows and how many rows pass the filters
-// in all.
+// in all. The answers given last are kept.
 func (e *Engine) Rows(ctx context.Context, v dataset.Version, q dataset.RowQuery) (page []dataset.Row, total int64, err error) {
 	if err := q.Validate(); err != nil {
 		return nil, 0, err
@@ -39,17 +44,69 @@ func (e *Engine) Rows(ctx context.Context, v dataset.Version, q dataset.RowQuery
 	if err != nil {
 		return nil, 0, err
 	}
-	err = e.query(ctx, file, countSQL, filters(q), func(rows *sql.Rows) error { return rows.Scan(&total) })
-	if err != nil {
+	if total, err = e.count(ctx, file, &v, q); err != nil {
 		return nil, 0, err
 	}
-	args := append(filters(q), q.Sort, int64(q.Offset), int64(q.Limit))
-	err = e.query(ctx, file, rowsSQL, args, func(rows *sql.Rows) error {
+	whole := question{v.ID, q}
+	if kept, ok := e.pages.get(whole); ok {
+		return slices.Clone(kept), total, nil
+	}
+	if page, err = e.page(ctx, file, q, total); err != nil {
+		return nil, 0, err
+	}
+	if len(page) <= keptRows {
+		e.pages.put(whole, slices.Clone(page))
+	}
+	return page, total, nil
+}
+
+// filtering is the part of a query that decides which rows there are.
+func filtering(q dataset.RowQuery) dataset.RowQuery {
+	q.Sort, q.Offset, q.Limit = "", 0, 0
+	return q
+}
+
+// count tells how many rows pass the filters.
+func (e *Engine) count(ctx context.Context, file *lake.Stored, v *dataset.Version, q dataset.RowQuery) (n int64, err error) {
+	q = filtering(q)
+	if q == (dataset.RowQuery{}) {
+		return v.Files[0].Rows, nil // stat saw that there is one
+	}
+	asked := question{v.ID, q}
+	if kept, ok := e.totals.get(asked); ok {
+		return kept, nil
+	}
+	err = e.query(ctx, file, countSQL, filters(q), func(rows *sql.Rows) error { return rows.Scan(&n) })
+	if err != nil {
+		return 0, err
+	}
+	e.totals.put(asked, n)
+	return n, nil
+}
+
+// page reads the rows of one page in their order.
+func (e *Engine) page(ctx context.Context, file *lake.Stored, q dataset.RowQuery, total int64) ([]dataset.Row, error) {
+	offset, n, turned := stretch(q, total)
+	if n == 0 {
+		return nil, nil
+	}
+	page := make([]dataset.Row, 0, n)
+	take := func(rows *sql.Rows) error {
 		r, err := scanRow(rows, len(file.Dims))
 		page = append(page, r)
 		return err
-	})
-	return page, total, err
+	}
+	if q.Sort == "" && filtering(q) == (dataset.RowQuery{}) {
+		err := e.query(ctx, file, rangeSQL, []any{offset, offset + n}, take)
+		return page, err
+	}
+	if err := e.query(ctx, file, rowsSQL+orderBy(q.Sort, turned), append(filters(q), offset, n), take); err != nil {
+		return nil, err
+	}
+	if turned {
+		slices.Reverse(page)
+	}
+	return page, nil
 }
 
 // errStopped ends a scan whose consumer wants no more.

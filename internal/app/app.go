@@ -11,6 +11,7 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/lake"
+	"naru/internal/lake/duckdb"
 	"naru/internal/region"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -27,6 +28,7 @@ type App struct {
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
 	Lake        *lake.Lake
+	Rows        *duckdb.Engine
 
 	lock *folderLock
 }
@@ -63,6 +65,9 @@ func (a *App) openStores(ctx context.Context) (err error) {
 	if a.Lake, err = lake.Open(a.Config.lake()); err != nil {
 		return err
 	}
+	if a.Rows, err = duckdb.Open(ctx, a.Lake, duckdb.Limits{}); err != nil {
+		return err
+	}
 	kind, where, err := a.Config.store()
 	if err != nil {
 		return err
@@ -79,7 +84,7 @@ func (a *App) openStores(ctx context.Context) (err error) {
 
 func (a *App) wire() {
 	a.Datasets = dataset.NewService(dataset.Parts{
-		Store: a.Store, Runs: a.Store, Profiles: a.Store, Originals: a.Originals, Lake: a.Lake,
+		Store: a.Store, Runs: a.Store, Profiles: a.Store, Originals: a.Originals, Lake: a.Lake, Rows: a.Rows,
 		Regions: a.Regions, Clock: core.SystemClock, IDs: core.NewID,
 	})
 	a.Definitions = industry.NewDefinitions(a.Store, a.Datasets, core.SystemClock, core.NewID)
@@ -107,8 +112,11 @@ func (a *App) Close() error {
 		a.Datasets.Stop()
 	}
 	var err error
+	if a.Rows != nil {
+		err = a.Rows.Close()
+	}
 	if a.Store != nil {
-		err = a.Store.Close()
+		err = errors.Join(err, a.Store.Close())
 	}
 	return errors.Join(err, a.lock.release())
 }

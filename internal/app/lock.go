@@ -48,7 +48,7 @@ func flock(f *os.File, how int) error {
 	for {
 		err := syscall.Flock(int(f.Fd()), how)
 		if !errors.Is(err, syscall.EINTR) {
-			return err
+			return os.NewSyscallError("flock", err)
 		}
 	}
 }

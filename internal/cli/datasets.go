@@ -51,7 +51,7 @@ func (c listCmd) Run(e *Env) error {
 		s := entry.Latest.Summary
 		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%d\t%s\n", d.Key, d.Title.In(e.Lang), d.Kind.Title().In(e.Lang), entry.Latest.Number, max(s.Accepted, int64(s.Items)), span(s.Periods))
 	}
-	return w.Flush()
+	return w.Flush() //nolint:wrapcheck // standard output is gone; nobody is left to read more
 }
 
 func span(p []core.Period) string {

@@ -43,7 +43,7 @@ func (d demoImporter) actor() core.Actor { return core.LocalOperator(core.Defaul
 // Has reports whether a demo dataset is there already.
 func (d demoImporter) Has(ctx context.Context, key string) (bool, error) {
 	_, _, err := d.datasets.Version(ctx, d.actor(), key, 0)
-	if core.CodeOf(err) == core.NotFound && err != nil {
+	if core.CodeOf(err) == core.NotFound {
 		return false, nil
 	}
 	return err == nil, err

@@ -50,6 +50,7 @@ type Streams struct {
 // Env is what every command is given.
 type Env struct {
 	Streams
+
 	Ctx    context.Context //nolint:containedctx // kong hands commands one value each
 	Lang   core.Lang
 	Config app.Config

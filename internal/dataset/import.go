@@ -66,7 +66,7 @@ func (s *Service) open(ctx context.Context, actor core.Actor, q Request) (Run, e
 func (s *Service) checkKind(ctx context.Context, actor core.Actor, d Dataset) error {
 	old, err := s.store.Dataset(ctx, actor.Agency, d.Key)
 	switch {
-	case core.CodeOf(err) == core.NotFound && err != nil:
+	case core.CodeOf(err) == core.NotFound:
 		return nil
 	case err != nil:
 		return err

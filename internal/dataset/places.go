@@ -15,7 +15,7 @@ func (p places) Resolve(system core.System, label string) (string, []string, err
 	var r region.Region
 	var err error
 	if allDigits(label) {
-		r, err = p.Registry.Locate(system, label)
+		r, err = p.Locate(system, label)
 	} else {
 		r, err = p.Registry.Resolve(label, "")
 	}

@@ -130,7 +130,7 @@ func (s *Service) allTrades(ctx context.Context, actor core.Actor) (map[core.Sys
 	all := map[core.System]ingest.Trades{}
 	for _, system := range []core.System{core.KSIC9, core.KSIC10, core.KSIC11} {
 		c, err := s.Classification(ctx, actor, system)
-		if core.CodeOf(err) == core.NotFound && err != nil {
+		if core.CodeOf(err) == core.NotFound {
 			continue
 		}
 		if err != nil {

@@ -18,6 +18,7 @@ type place struct {
 // placeBlock is a block and the places that share its totals.
 type placeBlock struct {
 	block
+
 	regions []string
 	cities  []city // beside regions, when the block is 경기
 }
@@ -108,6 +109,7 @@ type sectionNode struct {
 
 type groupNode struct {
 	group
+
 	node  int
 	parts []part
 	top   []int // positions in parts of the classes directly below the group
@@ -119,6 +121,7 @@ type groupNode struct {
 // part is a class of a group.
 type part struct {
 	class
+
 	node  int
 	under []int // positions in parts of the classes directly below this one
 }

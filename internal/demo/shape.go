@@ -23,6 +23,7 @@ type leaf struct {
 // draft is a leaf in the making.
 type draft struct {
 	leaf
+
 	thousandths int64 // establishments in LastYear
 	size, yield int64 // relative: employees of an establishment, sales of an employee
 	path        path

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -45,7 +46,7 @@ func fill(f *excelize.File, s diagnosis.Sheet, lang core.Lang) error {
 		return err //nolint:wrapcheck // as above
 	}
 	for i, remark := range trailer(s, lang) {
-		if err := out.SetRow(cellName(1, i+1), []any{clipped(remark)}); err != nil {
+		if err := out.SetRow(firstCell(i+1), []any{clipped(remark)}); err != nil {
 			return err //nolint:wrapcheck // as above
 		}
 	}
@@ -74,12 +75,12 @@ func fillTable(f *excelize.File, name string, s diagnosis.Sheet, lang core.Lang)
 	}
 	row := 1
 	if synthetic(s) {
-		if err := out.SetRow(cellName(1, row), []any{excelize.Cell{StyleID: bold, Value: demoLabel(lang)}}); err != nil {
+		if err := out.SetRow(firstCell(row), []any{excelize.Cell{StyleID: bold, Value: demoLabel(lang)}}); err != nil {
 			return err //nolint:wrapcheck // as above
 		}
 		row++
 	}
-	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: row, TopLeftCell: cellName(1, row+1), ActivePane: "bottomLeft"}); err != nil {
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: row, TopLeftCell: firstCell(row + 1), ActivePane: "bottomLeft"}); err != nil {
 		return err //nolint:wrapcheck // as above
 	}
 	line := make([]any, len(columns))
@@ -92,7 +93,7 @@ func fillTable(f *excelize.File, name string, s diagnosis.Sheet, lang core.Lang)
 				line[i] = value(c, s.Columns, s.Rows[k][c.at], lang)
 			}
 		}
-		if err := out.SetRow(cellName(1, row), line); err != nil {
+		if err := out.SetRow(firstCell(row), line); err != nil {
 			return err //nolint:wrapcheck // as above
 		}
 		row++
@@ -117,11 +118,5 @@ func clipped(s string) string {
 	return s
 }
 
-// cellName is A1 and so on; columns and rows here are always within bounds.
-func cellName(column, row int) string {
-	name, err := excelize.CoordinatesToCellName(column, row)
-	if err != nil {
-		return "A1"
-	}
-	return name
-}
+// firstCell names the first cell of a row: A1, A2 and so on.
+func firstCell(row int) string { return "A" + strconv.Itoa(row) }

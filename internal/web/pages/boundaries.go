@@ -103,7 +103,7 @@ func (s *Site) boundaryEdition(ctx context.Context) (string, error) {
 
 func (s *Site) readShapes(ctx context.Context, level region.Level, within string) (*shapes, error) {
 	set, err := s.Datasets.Boundaries(ctx, actor(ctx), level, within)
-	if core.CodeOf(err) == core.NotFound && err != nil {
+	if core.CodeOf(err) == core.NotFound {
 		return nil, nil //nolint:nilnil // there are none
 	}
 	if err != nil {

@@ -10,7 +10,7 @@ LINT := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 ASSET_SOURCES := $(shell find internal/web/assets/src -type f 2>/dev/null) package-lock.json scripts/assets
 MANIFEST := internal/web/assets/dist/manifest.json
 
-.PHONY: help demo test build bench fmt lint generate assets clean npm
+.PHONY: help demo test build bench fmt lint vuln generate assets clean npm
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ lint: assets ## look for mistakes without running anything
 	$(LINT) run
 	scripts/check-templates
 	npm run --silent typecheck
+
+vuln: ## look for known vulnerabilities (asks the public Go database)
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
 
 clean: ## remove what was built; data stay
 	rm -rf bin node_modules e2e/artifacts

@@ -16,21 +16,10 @@ import (
 	"naru/internal/sqlstore/storetest"
 )
 
-// through gives a server's address by way of a wire.
-func through(t *testing.T, server string, w *wire) string {
-	t.Helper()
-	address, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	address.Host = w.address
-	return address.String()
-}
-
 func TestAServerThatGoesAwayAndComesBack(t *testing.T) {
 	server := storetest.Postgres(t)
-	w := newWire(t, server)
-	s, err := postgres.Open(t.Context(), through(t, server, w))
+	w := storetest.NewWire(t, server)
+	s, err := postgres.Open(t.Context(), w.Through(t, server))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,22 +41,22 @@ func TestAServerThatGoesAwayAndComesBack(t *testing.T) {
 				t.Fatalf("%s while the server is there: %v", name, err)
 			}
 		}
-		w.cut()
+		w.Cut()
 		for name, call := range calls {
 			err := call(t.Context())
-			if core.CodeOf(err) != core.Unavailable || !strings.Contains(core.MessageOf(err).Ko, w.address) {
-				t.Fatalf("%s while the server is away: %v; want unavailable, naming %s", name, err, w.address)
+			if core.CodeOf(err) != core.Unavailable || !strings.Contains(core.MessageOf(err).Ko, w.Address) {
+				t.Fatalf("%s while the server is away: %v; want unavailable, naming %s", name, err, w.Address)
 			}
 		}
-		w.mend(t)
+		w.Mend(t)
 	}
 }
 
 // A connection that breaks in the middle of a transaction leaves nothing.
 func TestAConnectionThatBreaksInTheMiddle(t *testing.T) {
 	server := storetest.Postgres(t)
-	w := newWire(t, server)
-	s, err := postgres.Open(t.Context(), through(t, server, w))
+	w := storetest.NewWire(t, server)
+	s, err := postgres.Open(t.Context(), w.Through(t, server))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,12 +72,12 @@ func TestAConnectionThatBreaksInTheMiddle(t *testing.T) {
 	d := dataset.Dataset{ID: core.NewID(), Agency: "default", Key: "census", Title: core.T("조사", "census")}
 	// The title is sent in the transaction's first statement; the wire breaks
 	// when it sees the word.
-	w.cutAt("census")
+	w.CutAt("census")
 	_, err = s.Publish(t.Context(), d, dataset.Version{ID: core.NewID()}, r.ID)
 	if core.CodeOf(err) != core.Unavailable {
 		t.Fatalf("got %v, want unavailable", err)
 	}
-	w.mend(t)
+	w.Mend(t)
 	recovered(t, s)
 	all, err := s.Datasets(t.Context(), "default")
 	if err != nil || len(all) != 0 {

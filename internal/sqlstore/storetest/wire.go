@@ -1,4 +1,4 @@
-package postgres_test
+package storetest
 
 import (
 	"bytes"
@@ -9,11 +9,11 @@ import (
 	"testing"
 )
 
-// wire carries connections to a server until it is cut.
-type wire struct {
-	address string // where it listens
-	server  string
+// Wire carries connections to a server until it is cut.
+type Wire struct {
+	Address string // where it listens: host:port
 
+	server   string
 	mu       sync.Mutex
 	listener net.Listener
 	ends     []net.Conn
@@ -21,31 +21,43 @@ type wire struct {
 	wg       sync.WaitGroup
 }
 
-func newWire(t *testing.T, server string) *wire {
+// NewWire leads to a server, which is named by its URL, until the test ends.
+func NewWire(t *testing.T, server string) *Wire {
 	t.Helper()
 	u, err := url.Parse(server)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &wire{address: "127.0.0.1:0", server: u.Host}
-	w.mend(t)
+	w := &Wire{Address: "127.0.0.1:0", server: u.Host}
+	w.Mend(t)
 	t.Cleanup(func() {
-		w.cut()
+		w.Cut()
 		w.wg.Wait()
 	})
 	return w
 }
 
-// mend listens again at the same address.
-func (w *wire) mend(t *testing.T) {
+// Through gives the server's URL by way of the wire.
+func (w *Wire) Through(t *testing.T, server string) string {
 	t.Helper()
-	listener, err := net.Listen("tcp", w.address)
+	address, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	address.Host = w.Address
+	return address.String()
+}
+
+// Mend listens again at the same address.
+func (w *Wire) Mend(t *testing.T) {
+	t.Helper()
+	listener, err := net.Listen("tcp", w.Address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.listener, w.address = listener, listener.Addr().String()
+	w.listener, w.Address = listener, listener.Addr().String()
 	w.wg.Go(func() {
 		for {
 			client, err := listener.Accept()
@@ -66,8 +78,8 @@ func (w *wire) mend(t *testing.T) {
 	})
 }
 
-// cut ends every connection and listens no more.
-func (w *wire) cut() {
+// Cut ends every connection and listens no more.
+func (w *Wire) Cut() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	_ = w.listener.Close()
@@ -77,8 +89,8 @@ func (w *wire) cut() {
 	w.ends, w.trigger = nil, nil
 }
 
-// cutAt cuts the wire when a client next sends the word.
-func (w *wire) cutAt(word string) {
+// CutAt cuts the wire when a client next sends the word.
+func (w *Wire) CutAt(word string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.trigger = []byte(word)
@@ -87,7 +99,7 @@ func (w *wire) cutAt(word string) {
 // watched passes on what a client sends and looks for the trigger.
 type watched struct {
 	to   io.Writer
-	wire *wire
+	wire *Wire
 }
 
 func (c *watched) Write(p []byte) (int, error) {
@@ -95,7 +107,7 @@ func (c *watched) Write(p []byte) (int, error) {
 	trigger := c.wire.trigger
 	c.wire.mu.Unlock()
 	if trigger != nil && bytes.Contains(p, trigger) {
-		c.wire.cut()
+		c.wire.Cut()
 		return 0, net.ErrClosed
 	}
 	return c.to.Write(p)

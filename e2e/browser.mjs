@@ -1,5 +1,6 @@
 // One browser for a test file: pages that fail the test when anything is
 // wrong on the console, screenshots, and axe.
+import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -23,12 +24,13 @@ export async function openBrowser() {
 // openPage gives a page of its own context. Its problems are collected:
 // errors on the console (the browser reports violations of the content
 // security policy there), exceptions, and requests to other hosts.
-export async function openPage(browser, base, { lang = "ko", theme = "light", size = "desktop", scripts = true, bypassCSP = false } = {}) {
-  const context = await browser.newContext({ viewport: widths[size], javaScriptEnabled: scripts, bypassCSP, reducedMotion: "reduce", acceptDownloads: true });
+export async function openPage(browser, base, { lang = "ko", theme = "light", size = "desktop", scripts = true } = {}) {
+  const context = await browser.newContext({ viewport: widths[size], javaScriptEnabled: scripts, reducedMotion: "reduce", acceptDownloads: true });
   await context.addCookies([
     { name: "lang", value: lang, url: base },
     { name: "theme", value: theme, url: base },
   ]);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.problems = [];
   page.on("console", (m) => {
@@ -63,15 +65,25 @@ export async function shot(page, name) {
   await page.setViewportSize(before);
 }
 
-// violations runs axe. The page must have been opened with bypassCSP, because
-// axe is not part of what the server lets pages load.
+// violations runs axe. It is put in by way of the browser's tools: the server
+// does not let pages load it.
 export async function violations(page) {
-  await page.addScriptTag({ content: await readFile(axeSource, "utf8") });
-  const found = await page.evaluate(async () => {
+  await page.evaluate(await readFile(axeSource, "utf8"));
+  return page.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     });
     return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
   });
-  return found;
+}
+
+// assertSound looks at what every page must keep: one heading, every chart
+// drawn, nothing for axe to find, nothing wider than the screen.
+export async function assertSound(page) {
+  await settle(page);
+  assert.equal(await page.locator("h1").count(), 1, "one h1");
+  assert.deepEqual(await page.locator("[data-failed]").evaluateAll((plots) => plots.map((p) => p.dataset.chart)), [], "charts that are not drawn");
+  assert.deepEqual(await violations(page), [], "axe");
+  const spill = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(spill <= 0, `${spill}px wider than the screen`);
 }

@@ -73,15 +73,19 @@ func fillTable(f *excelize.File, name string, s diagnosis.Sheet, lang core.Lang)
 			return err //nolint:wrapcheck // as above
 		}
 	}
-	row := 1
+	row, heading := 1, 1
 	if synthetic(s) {
+		heading++
+	}
+	// The library wants panes before rows.
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: heading, TopLeftCell: firstCell(heading + 1), ActivePane: "bottomLeft"}); err != nil {
+		return err //nolint:wrapcheck // as above
+	}
+	if row < heading {
 		if err := out.SetRow(firstCell(row), []any{excelize.Cell{StyleID: bold, Value: demoLabel(lang)}}); err != nil {
 			return err //nolint:wrapcheck // as above
 		}
 		row++
-	}
-	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: row, TopLeftCell: firstCell(row + 1), ActivePane: "bottomLeft"}); err != nil {
-		return err //nolint:wrapcheck // as above
 	}
 	line := make([]any, len(columns))
 	for i, c := range columns {

@@ -1,0 +1,68 @@
+package pages
+
+import (
+	"context"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/industry"
+	"naru/internal/region"
+)
+
+// codeNames names the codes of one version: by the registry and by the
+// classification that the version counts in, or not at all where the codes are
+// the file's own labels.
+type codeNames struct {
+	regions *region.Registry         // nil for labels
+	table   *industry.Classification // nil for labels and where there is no table
+}
+
+func (s *Site) codeNames(ctx context.Context, sum dataset.Summary) (codeNames, error) {
+	n := codeNames{}
+	if sum.RegionSystem != core.Custom {
+		n.regions = s.Regions
+	}
+	if !sum.IndustrySystem.IsKSIC() {
+		return n, nil
+	}
+	table, err := s.Datasets.Classification(ctx, actor(ctx), sum.IndustrySystem)
+	if core.CodeOf(err) == core.NotFound && err != nil {
+		return n, nil // codes without names are still codes
+	}
+	n.table = table
+	return n, err
+}
+
+// region gives the name of a region; empty where there is none besides the code.
+func (n codeNames) region(code string) core.Text {
+	if n.regions == nil {
+		return core.Text{}
+	}
+	return n.regions.FullName(code)
+}
+
+// industry gives the name of an industry; empty where there is none besides the code.
+func (n codeNames) industry(code string) core.Text {
+	if code == core.Total {
+		return core.T("전체 산업", "All industries")
+	}
+	if n.table == nil {
+		return core.Text{}
+	}
+	if name := n.table.Title(code); name.Ko != code {
+		return name
+	}
+	return core.Text{}
+}
+
+// coded writes a code with its name: 41220 경기도 평택시. The code of all has none.
+func coded(code string, name core.Text) core.Text {
+	switch {
+	case name.IsZero():
+		return core.T(code, code)
+	case code == core.Total:
+		return name
+	default:
+		return core.T(code+" "+name.In(core.Korean), code+" "+name.In(core.English))
+	}
+}

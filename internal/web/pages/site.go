@@ -27,6 +27,7 @@ type Site struct {
 // Routes mounts every page.
 func (s *Site) Routes(mux *http.ServeMux) {
 	s.datasetRoutes(mux)
+	s.rowRoutes(mux)
 	s.definitionRoutes(mux)
 	s.diagnosisRoutes(mux)
 }

@@ -16,8 +16,8 @@ func scanSnapshot(row scanner) (diagnosis.Snapshot, error) {
 	return s, err
 }
 
-// SaveSnapshot implements [diagnosis.SnapshotStore]. A snapshot never changes:
-// an id that is taken is core.Conflict.
+// SaveSnapshot implements [diagnosis.SnapshotStore]. What a
+// snapshot holds never changes: an id that is taken is core.Conflict.
 func (s *Store) SaveSnapshot(ctx context.Context, n diagnosis.Snapshot) error {
 	docs, err := documents(n.Findings, n.Numbers, n.Evidence)
 	if err != nil {
@@ -45,6 +45,17 @@ func (s *Store) Snapshot(ctx context.Context, agency, id string) (diagnosis.Snap
 		err = noSnapshot()
 	}
 	return n, err
+}
+
+// RenameSnapshot implements [diagnosis.SnapshotStore].
+func (s *Store) RenameSnapshot(ctx context.Context, agency, id, name string) error {
+	return s.db.write(ctx, func(tx querier) error {
+		n, err := s.db.exec(ctx, tx, `UPDATE snapshots SET name = $3 WHERE agency = $1 AND id = $2`, agency, id, name)
+		if err == nil && n == 0 {
+			err = noSnapshot()
+		}
+		return err
+	})
 }
 
 // DeleteSnapshot implements [diagnosis.SnapshotStore].

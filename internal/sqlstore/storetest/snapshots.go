@@ -40,6 +40,13 @@ func testSnapshots(t *testing.T, open Place) {
 	must(t, err)
 	same(t, "snapshot", got, first)
 
+	wantCode(t, s.RenameSnapshot(ctx, other, first.ID, "x"), core.NotFound)
+	must(t, s.RenameSnapshot(ctx, home, first.ID, "새 이름"))
+	first.Name = "새 이름"
+	got, err = s.Snapshot(ctx, home, first.ID)
+	must(t, err)
+	same(t, "renamed", got, first)
+
 	_, err = s.Snapshot(ctx, other, first.ID)
 	wantCode(t, err, core.NotFound)
 	wantCode(t, s.DeleteSnapshot(ctx, other, first.ID), core.NotFound)

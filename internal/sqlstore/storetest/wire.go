@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"net"
 	"net/url"
@@ -51,7 +52,7 @@ func (w *Wire) Through(t *testing.T, server string) string {
 // Mend listens again at the same address.
 func (w *Wire) Mend(t *testing.T) {
 	t.Helper()
-	listener, err := net.Listen("tcp", w.Address)
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", w.Address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +65,7 @@ func (w *Wire) Mend(t *testing.T) {
 			if err != nil {
 				return
 			}
-			server, err := net.Dial("tcp", w.server)
+			server, err := (&net.Dialer{}).DialContext(context.Background(), "tcp", w.server) // Cut ends it
 			if err != nil {
 				_ = client.Close()
 				continue
@@ -110,5 +111,5 @@ func (c *watched) Write(p []byte) (int, error) {
 		c.wire.Cut()
 		return 0, net.ErrClosed
 	}
-	return c.to.Write(p)
+	return c.to.Write(p) //nolint:wrapcheck // io.Copy wants it as it is
 }

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
@@ -143,7 +142,7 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	d.Kind = in.Kind
 	set(&d.Key, c.Dataset)
 	if d.Key == "" {
-		d.Key = slug(stem)
+		d.Key = ingest.KeyOf(stem)
 	}
 	if c.Kind != "" {
 		d.Kind = dataset.Kind(c.Kind)
@@ -163,13 +162,6 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	set(&d.Licence, c.Licence)
 	c.override(&q.Profile)
 	return q, nil
-}
-
-var notKey = regexp.MustCompile(`[^a-z0-9]+`)
-
-// slug makes a dataset key of a file name; Korean letters have no place in it.
-func slug(name string) string {
-	return strings.Trim(notKey.ReplaceAllString(strings.ToLower(name), "-"), "-")
 }
 
 func set(to *string, from string) {

@@ -15,7 +15,21 @@ import (
 
 // uploadForm asks for the file.
 func (s *Site) uploadForm(w http.ResponseWriter, r *http.Request) error {
-	return render(w, r, uploadTempl(nil))
+	return s.showUpload(w, r, nil)
+}
+
+func (s *Site) showUpload(w http.ResponseWriter, r *http.Request, failed error) error {
+	saved, err := s.Datasets.Profiles(r.Context(), actor(r.Context()))
+	if err != nil {
+		return err
+	}
+	return rendered(w, r, failed, uploadTempl(uploadView{Err: failed, Saved: len(saved)}))
+}
+
+// uploadView is the page that asks for the file.
+type uploadView struct {
+	Err   error
+	Saved int // mappings kept from earlier imports
 }
 
 // upload keeps the file and leads to its mapping. The body is streamed: a file
@@ -23,7 +37,7 @@ func (s *Site) uploadForm(w http.ResponseWriter, r *http.Request) error {
 func (s *Site) upload(w http.ResponseWriter, r *http.Request) error {
 	to, err := s.receive(r)
 	if err != nil {
-		return rendered(w, r, err, uploadTempl(err))
+		return s.showUpload(w, r, err)
 	}
 	return seeOther(w, r, to)
 }

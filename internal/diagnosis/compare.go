@@ -19,6 +19,7 @@ type Comparison struct {
 	Similarity [][]float64     // Krugman index between places i and j, 0 same … 2 nothing in common
 	Level      Level           // of the structure compared; not Definitions, whose baskets overlap
 	Leading    []Leading       // the industries in which some of the places stand out most
+	Reference  float64         // annual growth of the reference, From → To
 	Evidence   []core.Evidence
 }
 
@@ -39,8 +40,18 @@ type ComparedPlace struct {
 	AnnualGrowth float64
 	Parts        structure.Parts // shift-share sums
 	Profile      structure.RegionProfile
+	Types        []TypeShare  // by strategy, in a fixed order
 	Specialised  int          // industries with an LQ of 1 or more
 	Top          []Speciality // by LQ, largest first
+}
+
+// Rate is a part of the change by the value at From, so that places of
+// different size can be held against each other; NaN where there was nothing.
+func (p ComparedPlace) Rate(part float64) float64 {
+	if p.Parts.Start == 0 {
+		return math.NaN()
+	}
+	return part / p.Parts.Start
 }
 
 // Speciality is an industry in which a region stands out.
@@ -92,6 +103,9 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 			Parts: sums.parts[k], Profile: profiles[k],
 		}
 		p.Top, p.Specialised = specialities(sc.panel.lines, lq[k*n:(k+1)*n], shares[k*n:(k+1)*n])
+		if p.Types, err = whole.typesOf(r); err != nil {
+			return nil, err
+		}
 		c.Places = append(c.Places, p)
 	}
 	c.Leading = leading(c.Places, sc.panel.lines, lq)
@@ -99,8 +113,11 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		sc.evidence(methodValue, sc.Measure.Unit, nil),
 		whole.structured(),
 		sc.evidence(structure.MethodLQ, times, nil),
+		whole.typed(),
 	}
+	c.Reference = math.NaN()
 	if sc.from >= 0 {
+		c.Reference = structure.AnnualGrowth(sc.panel.all(sc.from), sc.panel.all(sc.to), sc.span())
 		c.Evidence = append(c.Evidence, sc.grown(structure.MethodGrowth, noUnit), sums.evidence)
 	}
 	if f, ok := c.findNearest(); ok {

@@ -52,6 +52,18 @@ func TestSnapshotShowsTheSameAgainAndGoesStale(t *testing.T) {
 		t.Error("the overview does not list what is stale")
 	}
 
+	moved, err := service.Revisit(t.Context(), operator, all[0].Snapshot)
+	if err != nil || moved == nil || moved.Version != 2 {
+		t.Fatalf("revisited: %+v, %v", moved, err)
+	}
+	// The total of 경기 is the same in both; its manufacturing is not.
+	if n := moved.Numbers[0]; n.Changed() || n.Now != 435 {
+		t.Errorf("the size is the same in both versions, yet it says %+v", n)
+	}
+	if n := moved.Numbers[3]; !n.Changed() {
+		t.Errorf("the competitive part is another, yet it says %+v", n)
+	}
+
 	s.versions[1].State = dataset.Withdrawn
 	one, err := service.SavedOne(t.Context(), operator, saved.ID)
 	if err != nil || !one.Stale[0].Withdrawn {

@@ -36,7 +36,7 @@ func (s *Site) industries(w http.ResponseWriter, r *http.Request) error {
 	if f.Empty == nil {
 		s.fillIndustries(r.Context(), &v, t)
 	}
-	return render(w, r, industriesTempl(v))
+	return renderScene(w, r, v.frame, industriesTempl(v))
 }
 
 func (s *Site) readIndustries(r *http.Request) (*diagnosis.IndustryTable, error) {
@@ -107,6 +107,7 @@ func (s *Site) fillIndustries(ctx context.Context, v *industriesView, t *diagnos
 	v.Honesty = honesty(t)
 	v.Drawers = drawers(t.Evidence)
 	v.Next = []ui.Link{
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare")},
 		{Text: core.T("관제로 돌아가기", "Back to the overview"), Href: ui.To(ctx, "/")},
 	}
 	if sc.View.Level == diagnosis.Definitions {

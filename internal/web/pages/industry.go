@@ -30,7 +30,7 @@ func (s *Site) industry(w http.ResponseWriter, r *http.Request) error {
 	if f.Empty == nil {
 		fillIndustry(r.Context(), &v, p)
 	}
-	return render(w, r, industryTempl(v))
+	return renderScene(w, r, v.frame, industryTempl(v))
 }
 
 func (s *Site) readIndustry(r *http.Request) (*diagnosis.IndustryProfile, error) {
@@ -95,6 +95,7 @@ func fillIndustry(ctx context.Context, v *industryView, p *diagnosis.IndustryPro
 	v.Drawers = drawers(evidenceOf(p.Findings, p.Figures), []core.Evidence{p.Waterfall.Evidence}, p.Evidence)
 	v.Next = []ui.Link{
 		{Text: core.T("이 산업을 지도에서 보기", "See this industry on the map"), Href: ui.To(ctx, "/", "map", string(diagnosis.MapLQ), "industry", p.Row.Code, ui.ParamLevel, string(p.Row.Level)) + "#map"},
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare", ui.ParamLevel, string(p.Row.Level))},
 		{Text: core.T("산업 표로 돌아가기", "Back to the table of industries"), Href: ui.To(ctx, "/industries", ui.ParamLevel, string(p.Row.Level))},
 	}
 }
@@ -189,10 +190,11 @@ func pathSummary(write writing, p *diagnosis.IndustryProfile) core.Text {
 		return core.Text{}
 	}
 	start, end := write.say(r.Start, diagnosis.KindAmount), write.say(r.Value, diagnosis.KindAmount)
-	return core.Tf("%[1]s %[2]s%[5]s에서 %[3]s %[4]s%[5]s(으)로, 한 해 평균 %[6]s 변했습니다. %[7]s은(는) %[8]s입니다.",
+	return core.Tf("%[1]s %[2]s%[5]s에서 %[3]s %[10]s, 한 해 평균 %[6]s 변했습니다. %[9]s %[8]s입니다.",
 		"From %[2]s %[5]s in %[1]s to %[4]s %[5]s in %[3]s: %[6]s a year, against %[8]s in %[7]s.",
 		periodText(sc.View.From), start, periodText(sc.View.To), end, write.unit, write.say(r.AnnualGrowth, diagnosis.KindRate),
-		sc.Reference.Short, write.say(r.Reference, diagnosis.KindRate))
+		sc.Reference.Short, write.say(r.Reference, diagnosis.KindRate), diagnosis.Topic(sc.Reference.Short),
+		diagnosis.Toward(core.T(end.Ko+write.unit.Ko, "")))
 }
 
 func (s *Site) seriesFile(w http.ResponseWriter, r *http.Request) error {

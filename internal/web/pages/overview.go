@@ -34,7 +34,7 @@ func (s *Site) overview(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	return render(w, r, overviewTempl(v))
+	return renderScene(w, r, v.frame, overviewTempl(v))
 }
 
 func (s *Site) readOverview(r *http.Request) (*diagnosis.Overview, error) {
@@ -62,8 +62,20 @@ type overviewView struct {
 	Drawers    []drawer
 	Files      []ui.Download
 	Next       []ui.Link
-	SaveAs     core.Text
-	Address    string
+	Keep       keep
+}
+
+// keep is what the form that saves a diagnosis is filled with.
+type keep struct {
+	Name    core.Text
+	Address string // of the view, every choice made
+}
+
+func keepOf(sc *diagnosis.Scene) keep {
+	return keep{
+		Name:    core.Tf("%[1]s %[2]s %[3]s", "%[1]s, %[2]s, %[3]s", sc.Region.Name, sc.Measure.Title, periodText(sc.View.To)),
+		Address: sc.View.Query().Encode(),
+	}
 }
 
 func (s *Site) fillOverview(ctx context.Context, v *overviewView, o *diagnosis.Overview) error {
@@ -85,8 +97,7 @@ func (s *Site) fillOverview(ctx context.Context, v *overviewView, o *diagnosis.O
 	v.Movers, v.Turnover = moversChart(ctx, write, o), turnoverTable(ctx, write, o)
 	v.Drawers = drawers(evidenceOf(o.Findings, o.Figures), o.Evidence, []core.Evidence{o.Map.Evidence})
 	v.Files = files(ctx, "/industries")
-	v.SaveAs = core.Tf("%[1]s %[2]s %[3]s", "%[1]s, %[2]s, %[3]s", sc.Region.Name, sc.Measure.Title, periodText(sc.View.To))
-	v.Address = sc.View.Query().Encode()
+	v.Keep = keepOf(sc)
 	v.Next = overviewNext(ctx, o)
 	return nil
 }
@@ -101,9 +112,16 @@ func lead(sc *diagnosis.Scene) core.Text {
 }
 
 func overviewNext(ctx context.Context, o *diagnosis.Overview) []ui.Link {
+	sc := o.Scene
 	next := []ui.Link{
 		{Text: core.T("산업별로 진단하기", "Diagnose industry by industry"), Href: ui.To(ctx, "/industries")},
-		{Text: core.T("반도체·수소 같은 산업 정의로 보기", "Look through industry definitions such as semiconductors"), Href: ui.To(ctx, "/industries", ui.ParamLevel, string(diagnosis.Definitions))},
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare")},
+	}
+	if slices.Contains(sc.Levels, diagnosis.Definitions) {
+		next = append(next, ui.Link{
+			Text: core.T("반도체·수소 같은 산업 정의로 보기", "Look through industry definitions such as semiconductors"),
+			Href: ui.To(ctx, "/industries", ui.ParamLevel, string(diagnosis.Definitions)),
+		})
 	}
 	for _, f := range o.Findings {
 		if f.Industry == "" {
@@ -214,7 +232,9 @@ func bubbles(ctx context.Context, points []plotted, focus string) ui.Bubbles {
 	}
 	most := 0.0
 	for _, p := range points {
-		most = math.Max(most, p.x)
+		if p.x > most { // never NaN, which would hide all others
+			most = p.x
+		}
 	}
 	b.X.Log = most > wide
 	for _, p := range points {
@@ -256,7 +276,7 @@ func moversChart(ctx context.Context, write writing, o *diagnosis.Overview) *ui.
 	table := write.table("changes-table", o.ChangesSheet(), files(ctx, "/changes"))
 	return &ui.Chart{
 		ID: "movers", Spec: bars, Table: &table, Source: source(sc),
-		Title:   core.Tf("%[1]s이(가) 가장 크게 변한 산업, %[2]s", "Largest changes in %[1]s, %[2]s", sc.Measure.Title, spanText(sc)),
+		Title:   core.Tf("%[1]s 가장 크게 변한 산업, %[2]s", "Largest changes in %[3]s, %[2]s", diagnosis.Subject(sc.Measure.Title), spanText(sc), sc.Measure.Title),
 		Summary: moversSummary(write, c),
 	}
 }

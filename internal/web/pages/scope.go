@@ -9,7 +9,10 @@ import (
 	"naru/internal/core"
 	"naru/internal/diagnosis"
 	"naru/internal/region"
+	"naru/internal/web/middleware"
 	"naru/internal/web/ui"
+
+	"github.com/a-h/templ"
 )
 
 func (s *Site) diagnosisRoutes(mux *http.ServeMux) {
@@ -29,10 +32,12 @@ func (s *Site) diagnosisRoutes(mux *http.ServeMux) {
 		mux.Handle("GET /compare"+format, page(s.compareFile))
 		mux.Handle("GET /similarity"+format, page(s.similarityFile))
 		mux.Handle("GET /leading"+format, page(s.leadingFile))
+		mux.Handle("GET /types"+format, page(s.typesFile))
 	}
 	mux.Handle("GET /snapshots", page(s.snapshotList))
 	mux.Handle("POST /snapshots", page(s.snapshotSave))
 	mux.Handle("GET /snapshots/{id}", page(s.snapshotPage))
+	mux.Handle("POST /snapshots/{id}/name", page(s.snapshotRename))
 	mux.Handle("GET /snapshots/{id}/delete", page(s.snapshotDeleteForm))
 	mux.Handle("POST /snapshots/{id}/delete", page(s.snapshotDelete))
 }
@@ -127,6 +132,17 @@ func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) (fram
 	return f, nil
 }
 
+// renderScene answers with a page about a scene. A region or an industry that
+// the data do not have is not found, although the page helps on.
+func renderScene(w http.ResponseWriter, r *http.Request, f frame, component templ.Component) error {
+	status := http.StatusOK
+	if e := f.Scene.Empty; e != nil && (e.Reason == diagnosis.NoRegion || e.Reason == diagnosis.NoIndustry) {
+		status = http.StatusNotFound
+	}
+	middleware.Render(w, r, status, component)
+	return nil
+}
+
 // scopeOf offers what can be looked at beside the scene.
 func (s *Site) scopeOf(sc *diagnosis.Scene, o *diagnosis.Options) *ui.Scope {
 	v := sc.View
@@ -215,10 +231,17 @@ func emptyState(ctx context.Context, e diagnosis.Empty, o *diagnosis.Options) *u
 		out.Actions = []ui.Button{{Text: core.T("자료 가져오기", "Import data"), Href: "/datasets/import", Kind: ui.Primary}}
 		return out
 	}
+	asked := ui.From(ctx).URL.Query()
+	if e.Reason == diagnosis.NoRegion && asked.Get(ui.ParamRegion) != "" {
+		out.Actions = append(out.Actions, ui.Button{
+			Text: core.T("이 자료의 다른 지역 보기", "See another region of these data"), Kind: ui.Primary,
+			Href: ui.Here(ctx, ui.ParamRegion, "", ui.ParamReference, "", ui.ParamPeers, ""),
+		})
+	}
 	for _, d := range o.Datasets {
-		if d.Usable {
+		if d.Usable && d.Key != asked.Get(ui.ParamDataset) {
 			out.Actions = append(out.Actions, ui.Button{
-				Text: core.Tf("‘%s’(으)로 보기", "Look at ‘%s’", d.Title), Href: ui.From(ctx).URL.Path + "?" + url.Values{ui.ParamDataset: {d.Key}}.Encode(),
+				Text: core.T("‘"+d.Title.Ko+"’ 자료로 보기", "Look at ‘"+d.Title.In(core.English)+"’"), Href: ui.From(ctx).URL.Path + "?" + url.Values{ui.ParamDataset: {d.Key}}.Encode(),
 			})
 		}
 	}

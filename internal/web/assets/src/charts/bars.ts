@@ -6,6 +6,8 @@ export function bars(spec: Bars, scene: Scene): Picture {
   const items = spec.items ?? [];
   const labels = items.map((i) => scene.say(i.label));
   const row = items.length > 12 ? 26 : 34;
+  // Numbers of bars to the left of zero need room between bar and name.
+  const negative = items.some((i) => (i.value ?? 0) < 0);
   return {
     height: items.length * row + 64 + (spec.reference ? 16 : 0),
     marks: items.map((item, index) => ({
@@ -17,7 +19,7 @@ export function bars(spec: Bars, scene: Scene): Picture {
     })),
     option: {
       grid: { left: 8, right: 72, top: spec.reference ? 24 : 8, bottom: 32, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: (r: { min: number }) => Math.min(0, r.min), nameGap: 28 },
+      xAxis: { ...scene.valueAxis(spec.axis, "x"), boundaryGap: [negative ? (scene.narrow ? "30%" : "12%") : 0, 0], nameGap: 28 },
       yAxis: {
         ...scene.categoryAxis(labels),
         inverse: true,

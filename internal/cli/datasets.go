@@ -117,7 +117,7 @@ func showVersion(e *Env, v dataset.Version) {
 		s.Regions, s.Industries, s.IndustrySystem.Title(), span(s.Periods))
 	for _, m := range s.Measures {
 		unit := m.Unit
-		if unit == (core.Text{}) {
+		if unit.IsZero() {
 			unit = core.T("단위가 적혀 있지 않음", "no unit given")
 		}
 		e.Say("  지표: %[1]s (%[2]s)", "  Measure: %[1]s (%[2]s)", m.Title, unit)

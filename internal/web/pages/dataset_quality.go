@@ -1,6 +1,9 @@
 package pages
 
 import (
+	"slices"
+	"strings"
+
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
@@ -57,7 +60,7 @@ func (s *Site) addTotals(t *ui.Table, checks []ingest.TotalCheck, m core.Measure
 		name = core.Tf("상위 산업 %d개와 그 하위 산업", "%d industries and their parts", wholes)
 	}
 	row := totalRow(name, m, sum)
-	row.Total = true
+	row.Total = len(off) > 0
 	t.Rows = append(append(t.Rows, row), off...)
 }
 
@@ -89,20 +92,41 @@ func (s *Site) wholeName(c ingest.TotalCheck) core.Text {
 	return core.Tf("산업 %[1]s = 하위 산업의 합", "Industry %[1]s = sum of its parts", c.Whole)
 }
 
-// coverage draws which part of the grid carries numbers, for one measure.
-func (s *Site) coverage(view *datasetView, measure string) {
+// verdict is one thing that can be said of a version's quality in a sentence.
+type verdict struct {
+	Text core.Text
+	Mind bool // something is amiss or missing
+}
+
+func (v verdict) mark() string {
+	if v.Mind {
+		return "!"
+	}
+	return "✓"
+}
+
+// quality says how complete a version is: in a sentence where every cell has a
+// number, with pictures of one measure where not.
+func (s *Site) quality(view *datasetView, measure string) {
 	all := view.Version.Quality.Measures
-	if len(all) == 0 {
+	view.Verdicts = append(coverageVerdicts(all), totalsVerdict(view.Version.Quality.Totals)...)
+	var gaps []dataset.MeasureQuality
+	for _, m := range all {
+		if !full(m) && len(m.ByPeriod) > 0 {
+			gaps = append(gaps, m)
+		}
+	}
+	if len(gaps) == 0 {
 		return
 	}
-	q := all[0]
-	for _, m := range all {
+	q := gaps[0]
+	for _, m := range gaps {
 		if m.Measure.ID == measure {
 			q = m
 		}
 	}
 	base := datasetHref(view.Dataset.Key, view.Version.Number)
-	for _, m := range all {
+	for _, m := range gaps {
 		view.Measures = append(view.Measures, ui.Tab{
 			Text: m.Measure.Title, Current: m.Measure.ID == q.Measure.ID, Href: base + "?" + ui.ParamMeasure + "=" + queryEscape(m.Measure.ID) + "#quality",
 		})
@@ -111,6 +135,72 @@ func (s *Site) coverage(view *datasetView, measure string) {
 		view.Coverage = s.coverageMap(q, view.Version)
 	}
 	view.ByPeriod = byPeriod(q)
+}
+
+// full reports whether every cell of the grid has a number.
+func full(q dataset.MeasureQuality) bool {
+	return len(q.ByPeriod) > 0 && !slices.ContainsFunc(q.ByPeriod, func(s dataset.Share) bool { return s.Share < 1 })
+}
+
+// coverageVerdicts tells which measures are complete and which are not.
+func coverageVerdicts(all []dataset.MeasureQuality) []verdict {
+	var complete, gaps []core.Text
+	for _, q := range all {
+		switch {
+		case full(q):
+			complete = append(complete, q.Measure.Title)
+		case len(q.ByPeriod) > 0:
+			gaps = append(gaps, q.Measure.Title)
+		}
+	}
+	var out []verdict
+	switch {
+	case len(complete) > 0 && len(gaps) == 0:
+		q := all[0]
+		out = append(out, verdict{Text: core.Tf(
+			"빈칸이 없습니다. 지역 %[1]d곳 × 산업 %[2]d개 × 시점 %[3]d개의 모든 칸에 값이 있습니다(%[4]s).",
+			"No gaps: every cell of %[1]d regions × %[2]d industries × %[3]d periods has a number (%[4]s).",
+			len(q.ByRegion), len(q.ByIndustry), len(q.ByPeriod), listed(complete))})
+	case len(complete) > 0:
+		out = append(out, verdict{Text: core.Tf("모든 칸에 값이 있는 지표: %s.", "Complete in every cell: %s.", listed(complete))})
+	}
+	if len(gaps) > 0 {
+		out = append(out, verdict{Mind: true, Text: core.Tf("값이 없는 칸이 있는 지표: %s. 어디가 비었는지 아래 그림에서 봅니다.",
+			"With cells that have no number: %s. The pictures below show where.", listed(gaps))})
+	}
+	return out
+}
+
+// totalsVerdict tells whether the parts sum to the wholes.
+func totalsVerdict(checks []ingest.TotalCheck) []verdict {
+	var sum ingest.TotalCheck
+	for _, c := range checks {
+		sum.Checked, sum.Off, sum.Undecided = sum.Checked+c.Checked, sum.Off+c.Off, sum.Undecided+c.Undecided
+	}
+	n := func(v int) string { return ui.Whole().In(core.Korean, float64(v)) }
+	var undecided core.Text
+	if sum.Undecided > 0 {
+		undecided = core.Tf(" 비공개이거나 빠진 부분이 있어 가릴 수 없는 칸은 %s개입니다.", " %s cells cannot be decided because a part is withheld or missing.", n(sum.Undecided))
+	}
+	switch {
+	case sum.Checked == 0 && sum.Undecided == 0:
+		return nil
+	case sum.Off == 0:
+		return []verdict{{Text: core.Tf("부분을 더하면 전체가 됩니다. 맞춰 본 합계 %[1]s개가 모두 맞습니다.%[2]s",
+			"The parts sum to the whole: all %[1]s totals that were checked agree.%[2]s", n(sum.Checked), undecided)}}
+	default:
+		return []verdict{{Mind: true, Text: core.Tf("합계 %[1]s개 가운데 %[2]s개가 부분의 합과 다릅니다.%[3]s",
+			"%[2]s of %[1]s totals differ from the sum of their parts.%[3]s", n(sum.Checked), n(sum.Off), undecided)}}
+	}
+}
+
+// listed sets titles in a row.
+func listed(titles []core.Text) core.Text {
+	var ko, en []string
+	for _, t := range titles {
+		ko, en = append(ko, t.In(core.Korean)), append(en, t.In(core.English))
+	}
+	return core.T(strings.Join(ko, ", "), strings.Join(en, ", "))
 }
 
 func (s *Site) coverageMap(q dataset.MeasureQuality, v dataset.Version) *ui.Chart {

@@ -29,6 +29,7 @@ type Site struct {
 // Routes mounts every page.
 func (s *Site) Routes(mux *http.ServeMux) {
 	s.datasetRoutes(mux)
+	s.rowRoutes(mux)
 	s.kosisRoutes(mux)
 	s.definitionRoutes(mux)
 	s.diagnosisRoutes(mux)

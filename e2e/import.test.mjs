@@ -2,10 +2,11 @@
 // again.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertSound, openBrowser, openPage } from "./browser.mjs";
+import { download, readCSV } from "./downloads.mjs";
 import { inCP949, sheet, survey, withBOM } from "./kosis.mjs";
+import { screenTable } from "./screen.mjs";
 import { startNaru } from "./server.mjs";
 
 let browser, server;
@@ -17,23 +18,29 @@ after(async () => {
   await server?.stop();
 });
 
-// upload hands a file in and waits for the page that shows it.
+// upload hands a file in and waits for what comes of it.
 async function upload(page, name, buffer) {
   await page.goto(`${server.base}/datasets/import`);
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
-  await page.locator("main form button[type=submit]").click();
+  await Promise.all([page.waitForNavigation(), page.locator("main form[enctype] button[type=submit]").click()]);
 }
 
-// begin starts the import and waits for its end.
+// fill types into fields, some of which lie in drawers.
+async function fill(page, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`#${name}`);
+    if (!(await field.isVisible())) await page.locator(`details:has(#${name}) > summary`).first().click();
+    await field.fill(value);
+  }
+}
+
+// begin starts the import and follows it to its end; without scripts the page
+// renews itself.
 async function begin(page) {
   await page.locator("button[value=import]").click();
   await page.waitForURL(/\/datasets\/runs\//);
-  await page.locator(".progress:not(.progress--info) a.button").waitFor();
-}
-
-async function downloaded(page, click) {
-  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  await page.locator(".progress progress").waitFor();
+  await page.locator(".progress .button").waitFor();
 }
 
 const sha = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -45,24 +52,21 @@ test("a UTF-8 file goes from upload to dataset, its rejects are listed, its orig
   await upload(page, "사업체조사.csv", first);
   await page.waitForURL(/\/datasets\/import\/[0-9a-f]{64}/);
   await assertSound(page);
-  assert.match(await page.locator("#found").textContent(), /utf-8 \(BOM\)/);
-  assert.match(await page.locator("#cells").textContent(), /서울특별시 \(11\)[\s\S]*종사자수/);
-  assert.match(await page.locator("#rejects").textContent(), /달나라[\s\S]*많음/);
-  await page.locator("#title").fill("우리 사업체조사");
-  await page.locator("#key").fill("survey");
-  await page.locator("#saveAs").fill("사업체조사 양식");
+  assert.match(await page.locator("main").innerText(), /UTF-8/i);
+  assert.match(await page.locator("#cells").innerText(), /서울특별시[\s\S]*종사자수/);
+  assert.match(await page.locator("#rejects").innerText(), /달나라[\s\S]*많음/);
+  await fill(page, { title: "우리 사업체조사", key: "survey", saveAs: "사업체조사 양식" });
   await begin(page);
   await assertSound(page);
   await page.locator("main a.button", { hasText: "들여온 자료 보기" }).click();
   assert.equal(await page.locator("h1").textContent(), "우리 사업체조사");
   await assertSound(page);
 
-  const rejects = await downloaded(page, () => page.locator("a[href$='rejects.csv']").first().click());
-  const lines = rejects.bytes.toString().trim().split(/\r?\n/);
-  assert.equal(lines.length, 3);
-  assert.match(lines[1], /달나라/);
-  assert.match(lines[2], /많음/);
-  const original = await downloaded(page, () => page.locator("a[href$='/original']").first().click());
+  const rejects = readCSV((await download(page, page.locator("a[href$='rejects.csv']").first())).bytes);
+  assert.equal(rejects.length, 3, "a heading and two lines");
+  assert.match(rejects[1].join(), /달나라/);
+  assert.match(rejects[2].join(), /많음/);
+  const original = await download(page, page.locator("a[href$='/original']").first());
   assert.equal(original.name, "사업체조사.csv");
   assert.equal(sha(original.bytes), sha(first));
   assert.deepEqual(page.problems, []);
@@ -72,9 +76,10 @@ test("a UTF-8 file goes from upload to dataset, its rejects are listed, its orig
 test("the same file again is noticed and comes in only when it is said so", async () => {
   const page = await openPage(browser, server.base);
   await upload(page, "다른 이름.csv", first);
-  await page.locator(".flash", { hasText: "같은 파일을 이미 가져왔습니다" }).waitFor();
-  await page.locator("button[value=import]").click();
-  await page.locator("#errors").waitFor();
+  assert.match(await page.locator("main").innerText(), /같은 파일을 이미 가져왔습니다|이미 가져/);
+  assert.equal(await page.locator("button[value=import]").count(), 0);
+  assert.ok(await page.locator("button[value=again]").isVisible());
+  await assertSound(page);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
@@ -111,48 +116,48 @@ test("a version that is withdrawn marks the diagnosis saved from it", async () =
   await page.goto(`${server.base}/snapshots`);
   assert.match(await page.locator("#snapshots").textContent(), /자료가 바뀜/);
   await page.locator("#snapshots a", { hasText: "경기 진단" }).click();
-  await page.locator(".flash--warning", { hasText: /철회/ }).waitFor();
+  assert.match(await page.locator("main").innerText(), /철회/);
   await assertSound(page);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
 
 async function save(page, name) {
-  await page.locator("form[action='/snapshots'] [name=name]").fill(name);
-  await page.locator("form[action='/snapshots'] button[type=submit]").click();
+  const form = page.locator("form[action='/snapshots']");
+  await form.locator("[name=name]").fill(name);
+  await Promise.all([page.waitForURL(/\/snapshots\//), form.locator("button[type=submit]").click()]);
 }
 
 test("without scripts a CP949 file with two header rows comes in, with its marks", async () => {
   const page = await openPage(browser, server.base, { lang: "en", scripts: false });
   const file = inCP949(sheet());
   await upload(page, "sheet.csv", file);
-  assert.match(await page.locator("#found").textContent(), /cp949[\s\S]*Header rows\s*2/i);
-  await page.locator("#key").fill("sheet");
-  await page.locator("button[value=import]").click();
-  await page.waitForURL(/\/datasets\/runs\//);
-  for (let i = 0; i < 40 && !(await page.locator(".progress a.button").count()); i++) await page.reload();
-  await page.locator(".progress a.button", { hasText: "See the dataset" }).click();
-  assert.match(page.url(), /\/datasets\/sheet$/);
-  assert.ok(await page.locator("#coverage-table, #byperiod table, table").first().isVisible());
+  assert.match(await page.locator("main").innerText(), /CP949/i);
+  await fill(page, { key: "sheet" });
+  await begin(page);
+  await page.goto(`${server.base}/datasets/sheet/1/rows`);
+  const cells = await screenTable(page, "rows");
+  assert.equal(cells.length, 50);
   await page.context().close();
 });
 
 for (const [lang, told] of [
-  ["ko", { none: /파일을 골라 주십시오/, empty: /비어|없습니다|읽/, binary: /읽을 수|알 수 없는|형식/ }],
-  ["en", { none: /Choose a file/, empty: /empty|no rows|nothing/i, binary: /cannot|not a|format/i }],
+  ["ko", { none: /파일을 골라 주십시오/, empty: /빈 파일입니다/, binary: /이진 파일입니다[\s\S]*저장해/, columns: /지역을[\s\S]*고르/ }],
+  ["en", { none: /Choose a file/, empty: /is empty/, binary: /binary file[\s\S]*Save it/, columns: /Choose the column of the region/ }],
 ]) {
   test(`what is wrong with a file is said: ${lang}`, async () => {
     const page = await openPage(browser, server.base, { lang, scripts: false });
-    await page.goto(`${server.base}/datasets/import`);
-    await page.locator("main form").evaluate((f) => f.setAttribute("novalidate", "")).catch(() => {});
     const answer = await page.request.post(`${server.base}/datasets/import`, { multipart: { nothing: "here" } });
     assert.equal(answer.status(), 422);
     assert.match(await answer.text(), told.none);
 
     await upload(page, "empty.csv", Buffer.alloc(0));
     assert.match(await page.locator("main").textContent(), told.empty);
+    assert.ok(await page.locator("input[type=file]").isVisible(), "another can be chosen");
     await upload(page, "picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
     assert.match(await page.locator("main").textContent(), told.binary);
+    await upload(page, "people.csv", Buffer.from("이름,전화\n홍길동,010\n"));
+    assert.match(await page.locator("main").innerText(), told.columns);
     await page.context().close();
   });
 }

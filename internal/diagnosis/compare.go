@@ -84,6 +84,9 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 	}
 	m := whole.panel.moment(everyone, sc.to)
 	profiles := structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(whole.View.Level))
+	if l := whole.View.Level; l == Section || l == Own {
+		withoutVariety(profiles)
+	}
 	sums, err := sc.sums(everyone)
 	if err != nil {
 		return nil, err
@@ -225,6 +228,14 @@ func (c *Comparison) findNearest() (Finding, bool) {
 		with.after(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
 		"The structure most like that of "+here.In(core.English)+" is "+near.Name.In(core.English)+"'s (Krugman index "+dn+"); the least like it is "+far.Name.In(core.English)+"'s ("+df+").")
 	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
+}
+
+// withoutVariety takes out variety within and between groups where the data
+// have no groups: all of it would count as unrelated, which nobody observed.
+func withoutVariety(profiles []structure.RegionProfile) {
+	for i := range profiles {
+		profiles[i].RelatedVariety, profiles[i].UnrelatedVariety = math.NaN(), math.NaN()
+	}
 }
 
 // varietyPrefix is how many letters of a code related industries share: KSIC's

@@ -87,8 +87,8 @@ func standingChart(ctx context.Context, c *diagnosis.Comparison) *ui.Chart {
 	return &ui.Chart{
 		ID: "standing", Height: ui.Tall, Spec: spec, Table: &table, Source: source(c.Scene),
 		Title: core.Tf("%[1]s의 자리, %[2]s", "Where %[1]s stands, %[2]s", c.Scene.Region.Name, spanText(c.Scene)),
-		Summary: core.Tf("줄마다 지역 %[1]d곳이 점 하나씩입니다. 진한 점이 %[2]s이고 오른쪽일수록 값이 큽니다. %[3]s",
-			"Each line has a dot for each of %[1]d regions. The dark dot is %[2]s; further right is larger. %[3]s",
+		Summary: core.Tf("줄마다 지역 %[1]d곳이 점 하나씩입니다. 굵은 점이 %[2]s이고 오른쪽일수록 값이 큽니다. %[3]s",
+			"Each line has a dot for each of %[1]d regions. The large dot is %[2]s; further right is larger. %[3]s",
 			len(c.Places), c.Scene.Region.Short, growthRank(c)),
 	}
 }
@@ -165,7 +165,7 @@ func typesChart(ctx context.Context, write writing, c *diagnosis.Comparison) *ui
 		item := ui.Stack{Label: p.Place.Short, Role: roleOf(p.Chosen, false), Href: placeHref(ctx, p.Place.Code)}
 		for _, t := range p.Types {
 			if i == 0 {
-				spec.Parts = append(spec.Parts, t.Strategy.Title())
+				spec.Parts = append(spec.Parts, capital(t.Strategy.Title()))
 			}
 			typed = typed || t.Strategy != "" && t.Industries > 0
 			item.Values = append(item.Values, ui.Real(t.Share))

@@ -67,7 +67,7 @@ func similarityChart(ctx context.Context, write writing, c *diagnosis.Comparison
 	return &ui.Chart{
 		ID: "similarity", Height: ui.Tall, Spec: h, Table: &table, Source: source(c.Scene),
 		Title: core.Tf("산업구조는 얼마나 닮았나(%[1]s 기준), %[2]s", "How alike the structures are (by %[1]s), %[2]s", c.Level.Title(), periodText(c.Scene.View.To)),
-		Summary: core.T("두 지역의 산업별 비중 차이를 모두 더한 값입니다. 0이면 같고 2이면 겹치는 산업이 없습니다. 옅을수록 닮았습니다.",
-			"The differences of the industries' shares between two regions, added up: 0 is the same, 2 has nothing in common. Paler is more alike."),
+		Summary: core.T("두 지역의 산업별 비중 차이를 모두 더한 값입니다. 0이면 같고 2이면 겹치는 산업이 없습니다. 바탕에 가까운 색일수록 닮았습니다.",
+			"The differences of the industries' shares between two regions, added up: 0 is the same, 2 has nothing in common. The closer a colour to the background, the more alike."),
 	}
 }

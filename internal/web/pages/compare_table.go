@@ -2,6 +2,7 @@ package pages
 
 import (
 	"context"
+	"math"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -72,12 +73,24 @@ func measuresTable(ctx context.Context, c *diagnosis.Comparison) ui.Table {
 	for _, p := range c.Places {
 		q := p.Profile
 		row := ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code))}}
-		for _, x := range []float64{q.HHI, q.HHINormalised, q.Krugman, q.Hachman, q.Entropy, q.UnrelatedVariety, q.RelatedVariety} {
+		for _, x := range []float64{q.HHI, q.HHINormalised, q.Krugman, q.Hachman, q.Entropy} {
 			row.Cells = append(row.Cells, ui.Num(x, three))
+		}
+		for _, x := range []float64{q.UnrelatedVariety, q.RelatedVariety} {
+			row.Cells = append(row.Cells, varietyCell(x, c.Level))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// varietyCell says why data without groups of industries tell no variety of
+// them.
+func varietyCell(x float64, level diagnosis.Level) ui.Cell {
+	if math.IsNaN(x) && (level == diagnosis.Section || level == diagnosis.Own) {
+		return ui.NA(core.T("자료가 산업군 안을 나누지 않아 알 수 없음", "the data do not divide groups of industries"))
+	}
+	return ui.Num(x, ui.Fixed(3))
 }
 
 // placeHref is a region's own page.

@@ -189,8 +189,8 @@ func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTa
 	return &ui.Chart{
 		ID: "bubbles", Height: ui.Tall, Spec: b, Source: source(sc),
 		Title: core.Tf("%[1]s %[2]s별 특화와 성장, %[3]s", "Specialisation and growth by %[2]s in %[1]s, %[3]s", sc.Region.Name, sc.View.Level.Title(), spanText(sc)),
-		Summary: core.Tf("점 하나가 산업 하나입니다. 오른쪽일수록 %[1]s보다 특화되어 있고 위일수록 빨리 늘었습니다. 진한 점은 특화 산업, 크기는 %[2]s입니다. 수치는 아래 표에 있습니다.",
-			"Each point is an industry: further right, more specialised than %[1]s; higher, faster growth. Dark points are specialised; area is %[2]s. The numbers are in the table below.", sc.Reference.Short, sc.Measure.Title),
+		Summary: core.Tf("점 하나가 산업 하나입니다. 오른쪽일수록 %[1]s보다 특화되어 있고 위일수록 빨리 늘었습니다. 또렷한 점은 특화 산업, 크기는 %[2]s입니다. 수치는 아래 표에 있습니다.",
+			"Each point is an industry: further right, more specialised than %[1]s; higher, faster growth. Bold points are specialised; area is %[2]s. The numbers are in the table below.", sc.Reference.Short, sc.Measure.Title),
 	}
 }
 
@@ -227,7 +227,7 @@ func industriesTable(ctx context.Context, write writing, t *diagnosis.IndustryTa
 	all, wanted := allColumns(ctx), mainColumns()
 	out := ui.Table{
 		ID: "industries", Dense: true,
-		Caption: core.Tf("%[1]s의 %[2]s, %[3]s", "%[2]s of %[1]s, %[3]s", sc.Region.Name, sc.View.Level.Title(), spanText(sc)),
+		Caption: core.Tf("%[1]s의 %[2]s, %[3]s", "%[2]s of %[1]s, %[3]s", sc.Region.Name, capital(sc.View.Level.Title()), spanText(sc)),
 		Columns: []ui.Column{{Key: "name", Title: core.T("산업", "Industry")}, {Key: "code", Title: core.T("코드", "Code")}},
 		Empty:   core.T("조건에 맞는 산업이 없습니다. 찾는 말이나 고른 유형을 바꾸어 보십시오.", "No industry matches. Try other words or types."),
 		Note:    core.T("–: 값이 없거나 계산할 수 없음(칸에 초점을 두면 까닭이 보입니다). *: 까닭이나 유의할 점이 있음.", "–: no value, or not defined (focus the cell for the reason). *: there is a reason or a remark."),

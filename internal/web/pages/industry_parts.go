@@ -111,7 +111,7 @@ type verdictView struct {
 
 func verdictOf(r diagnosis.IndustryRow) verdictView {
 	v, c := r.Verdict, r.Verdict.Cuts
-	out := verdictView{Stage: v.Stage.Title(), Strategy: v.Strategy.Title(), Reasons: v.Reasons}
+	out := verdictView{Stage: capital(v.Stage.Title()), Strategy: capital(v.Strategy.Title()), Reasons: v.Reasons}
 	why := core.T("햇수가 모자라거나 값이 없음", "too few years, or a value is missing")
 	number := func(x float64, f ui.Format) ui.Cell {
 		if math.IsNaN(x) {

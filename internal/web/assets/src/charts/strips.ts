@@ -1,6 +1,6 @@
 // Several scales beneath each other, one dot for each thing. The chosen one is
 // filled and named above its line; the ends are named beneath.
-import type { Axis, Real, Strips } from "./spec";
+import type { Strips } from "./spec";
 import type { Mark, Picture, Scene } from "./scene";
 import { textWidth } from "./lines";
 
@@ -15,10 +15,12 @@ interface Drawn {
 
 export function strips(spec: Strips, scene: Scene): Picture {
   const rows = spec.rows ?? [];
-  const names = rows.map((r) => scene.named(r.axis));
-  const stacked = scene.narrow || scene.width < 700;
+  const stacked = scene.width < 700;
+  // Where there is no room beneath the line, the reference stands beside the name.
+  const names = rows.map((r) => scene.named(r.axis) + (stacked && r.reference?.label.ko ? ` · ${spoken(r, scene)}` : ""));
   const left = stacked ? 24 : Math.min(Math.max(0, ...names.map(textWidth)) + 40, 280);
-  const rowHeight = stacked ? 88 : 66;
+  const rowHeight = stacked ? 96 : 66;
+  const plot = scene.width - left - 28;
   const marks: Mark[] = [];
   const data: Drawn[] = [];
   const ticks: Drawn[] = [];
@@ -57,7 +59,13 @@ export function strips(spec: Strips, scene: Scene): Picture {
         },
       });
     }
-    if (row.reference && row.reference.at !== null) ticks.push(tick(row.axis, row.reference.at, row.reference.label, x(row.reference.at), at, scene));
+    if (!row.reference || row.reference.at === null) return;
+    const words = spoken(row, scene);
+    const ends = [first, last].filter((d) => d && d.role !== "chosen").map((d) => textWidth(`${scene.say(d.label)} ${scene.number(row.axis, d.value)}`));
+    const half = textWidth(words) / 2 + 8;
+    const mid = x(row.reference.at) * plot;
+    const free = mid - half > (ends[0] ?? 0) && mid + half < plot - (ends[1] ?? 0);
+    ticks.push(tick(free && !stacked ? words : "", x(row.reference.at), at, scene));
   });
   return {
     height: rows.length * rowHeight + 24,
@@ -107,7 +115,7 @@ export function strips(spec: Strips, scene: Scene): Picture {
                 symbolSize: 0.1,
                 data: names.map((name, at) => ({
                   value: [0, at],
-                  label: { show: true, position: [-12, -38], align: "left", formatter: name, color: scene.colours.text, fontSize: scene.normal, fontWeight: 600 },
+                  label: { show: true, position: [-12, -48], align: "left", formatter: name, color: scene.colours.text, fontSize: scene.normal, fontWeight: 600 },
                 })),
               },
             ]
@@ -117,15 +125,18 @@ export function strips(spec: Strips, scene: Scene): Picture {
   };
 }
 
+// spoken is the reference in words: whose it is, and how much.
+function spoken(row: NonNullable<Strips["rows"]>[number], scene: Scene): string {
+  return row.reference ? `${scene.say(row.reference.label)} ${scene.number(row.axis, row.reference.at)}`.trim() : "";
+}
+
 // tick is a short upright line at the reference, with its words beneath.
-function tick(axis: Axis, at: Real, label: Parameters<Scene["say"]>[0], x: number, row: number, scene: Scene): Drawn {
-  const words = `${scene.say(label)} ${scene.number(axis, at)}`.trim();
-  const align = x < 0.1 ? "left" : x > 0.9 ? "right" : "center";
+function tick(words: string, x: number, row: number, scene: Scene): Drawn {
   return {
     value: [x, row],
     symbol: "rect",
     symbolSize: [2, 24],
     itemStyle: { color: scene.colours.comparison },
-    label: { show: true, position: "bottom", distance: 2, align, formatter: words, color: scene.colours.text, fontSize: scene.small },
+    label: { show: words !== "", position: "bottom", distance: 2, formatter: words, color: scene.colours.text, fontSize: scene.small },
   };
 }

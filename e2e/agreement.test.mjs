@@ -2,13 +2,14 @@
 // official file itself, to the last digit.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser, openPage } from "./browser.mjs";
 import { download, readCSV, table } from "./downloads.mjs";
+import { begin, fill, upload } from "./importing.mjs";
 import { survey, withBOM } from "./kosis.mjs";
 import { assertSame, screenTable } from "./screen.mjs";
 import { naru, startNaru } from "./server.mjs";
@@ -45,14 +46,9 @@ test("the survey of establishments as KOSIS gives it", async (t) => {
 // calculator: on the screen, in the tables' files, for every industry.
 async function agree(file, key, industries) {
   const page = await openPage(browser, server.base);
-  await page.goto(`${server.base}/datasets/import`);
-  await page.locator("input[type=file]").setInputFiles(file);
-  await page.locator("main form[enctype] button[type=submit]").click();
-  await page.waitForURL(/\/datasets\/import\/[0-9a-f]{64}/);
-  await page.locator("#key").fill(key);
-  await page.locator("button[value=import]").click();
-  await page.waitForURL(/\/datasets\/runs\//);
-  await page.locator(".progress .button").waitFor();
+  await upload(page, server.base, basename(file), await readFile(file));
+  await fill(page, { key });
+  await begin(page);
 
   const lq = calc(file, "lq", ["--where", "연도=2024"]);
   const split = calc(file, "shift-share", ["--from", "2021", "--to", "2024"]);

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { assertSound, openBrowser, openPage } from "./browser.mjs";
 import { download, readCSV } from "./downloads.mjs";
+import { begin, fill, upload } from "./importing.mjs";
 import { inCP949, sheet, survey, withBOM } from "./kosis.mjs";
 import { screenTable } from "./screen.mjs";
 import { startNaru } from "./server.mjs";
@@ -18,38 +19,13 @@ after(async () => {
   await server?.stop();
 });
 
-// upload hands a file in and waits for what comes of it.
-async function upload(page, name, buffer) {
-  await page.goto(`${server.base}/datasets/import`);
-  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
-  await Promise.all([page.waitForNavigation(), page.locator("main form[enctype] button[type=submit]").click()]);
-}
-
-// fill types into fields, some of which lie in drawers.
-async function fill(page, fields) {
-  for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`#${name}`);
-    if (!(await field.isVisible())) await page.locator(`details:has(#${name}) > summary`).first().click();
-    await field.fill(value);
-  }
-}
-
-// begin starts the import and follows it to its end; without scripts the page
-// renews itself.
-async function begin(page) {
-  await page.locator("button[value=import]").click();
-  await page.waitForURL(/\/datasets\/runs\//);
-  await page.locator(".progress progress").waitFor();
-  await page.locator(".progress .button").waitFor();
-}
-
 const sha = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const broken = ["달나라,제조업,10~34,2024,종사자수,명,10", "경기도,제조업,10~34,2023,종사자수,명,많음"];
 const first = withBOM(survey({ years: [2021, 2022, 2023], more: broken }));
 
 test("a UTF-8 file goes from upload to dataset, its rejects are listed, its original comes back", async () => {
   const page = await openPage(browser, server.base);
-  await upload(page, "사업체조사.csv", first);
+  await upload(page, server.base, "사업체조사.csv", first);
   await page.waitForURL(/\/datasets\/import\/[0-9a-f]{64}/);
   await assertSound(page);
   assert.match(await page.locator("main").innerText(), /UTF-8/i);
@@ -75,7 +51,7 @@ test("a UTF-8 file goes from upload to dataset, its rejects are listed, its orig
 
 test("the same file again is noticed and comes in only when it is said so", async () => {
   const page = await openPage(browser, server.base);
-  await upload(page, "다른 이름.csv", first);
+  await upload(page, server.base, "다른 이름.csv", first);
   assert.match(await page.locator("main").innerText(), /같은 파일을 이미 가져왔습니다|이미 가져/);
   assert.equal(await page.locator("button[value=import]").count(), 0);
   assert.ok(await page.locator("button[value=again]").isVisible());
@@ -86,7 +62,7 @@ test("the same file again is noticed and comes in only when it is said so", asyn
 
 test("the next file of the same shape uses the saved mapping and makes a new version", async () => {
   const page = await openPage(browser, server.base);
-  await upload(page, "사업체조사 2024.csv", withBOM(survey()));
+  await upload(page, server.base, "사업체조사 2024.csv", withBOM(survey()));
   assert.equal(await page.locator("#saveAs").inputValue(), "사업체조사 양식");
   assert.equal(await page.locator("#key").inputValue(), "survey");
   assert.equal(await page.locator("#title").inputValue(), "우리 사업체조사");
@@ -131,13 +107,15 @@ async function save(page, name) {
 test("without scripts a CP949 file with two header rows comes in, with its marks", async () => {
   const page = await openPage(browser, server.base, { lang: "en", scripts: false });
   const file = inCP949(sheet());
-  await upload(page, "sheet.csv", file);
+  await upload(page, server.base, "sheet.csv", file);
   assert.match(await page.locator("main").innerText(), /CP949/i);
   await fill(page, { key: "sheet" });
   await begin(page);
   await page.goto(`${server.base}/datasets/sheet/1/rows`);
   const cells = await screenTable(page, "rows");
   assert.equal(cells.length, 50);
+  const marks = readCSV(await (await page.request.get(`${server.base}/datasets/sheet/1/rows.csv?region=26&industry=J`)).body());
+  assert.deepEqual(marks.filter((row) => row[0] === "26").map((row) => [row.at(-3), row.at(-1)]).sort(), [["", "none"], ["", "none"], ["", "suppressed"], ["", "suppressed"]]);
   await page.context().close();
 });
 
@@ -151,12 +129,12 @@ for (const [lang, told] of [
     assert.equal(answer.status(), 422);
     assert.match(await answer.text(), told.none);
 
-    await upload(page, "empty.csv", Buffer.alloc(0));
+    await upload(page, server.base, "empty.csv", Buffer.alloc(0));
     assert.match(await page.locator("main").textContent(), told.empty);
     assert.ok(await page.locator("input[type=file]").isVisible(), "another can be chosen");
-    await upload(page, "picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
+    await upload(page, server.base, "picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
     assert.match(await page.locator("main").textContent(), told.binary);
-    await upload(page, "people.csv", Buffer.from("이름,전화\n홍길동,010\n"));
+    await upload(page, server.base, "people.csv", Buffer.from("이름,전화\n홍길동,010\n"));
     assert.match(await page.locator("main").innerText(), told.columns);
     await page.context().close();
   });

@@ -150,12 +150,16 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	if c.Title != "" || c.TitleEn != "" {
 		d.Title = core.T(c.Title, c.TitleEn)
 	}
+	told := ingest.OriginOf(in.Columns, in.Rows)
 	if d.Title.IsZero() {
 		if old, _, err := a.Datasets.Show(e.Ctx, e.actor(), d.Key); err == nil {
 			d.Title, d.Publisher, d.TableID, d.Licence = old.Title, old.Publisher, old.TableID, old.Licence
 		} else {
 			d.Title = core.T(stem, stem)
 		}
+	}
+	if d.Publisher == "" {
+		d.Publisher, d.TableID = told.Publisher, told.TableID
 	}
 	set(&d.Publisher, c.Publisher)
 	set(&d.TableID, c.TableID)

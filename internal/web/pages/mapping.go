@@ -14,6 +14,13 @@ import (
 // mappingForm shows a received file and the mapping that seems to fit.
 func (s *Site) mappingForm(w http.ResponseWriter, r *http.Request) error {
 	in, err := s.inspect(r, ingest.Reading{})
+	switch core.CodeOf(err) {
+	case core.Invalid, core.TooLarge:
+		if err != nil {
+			return s.showUpload(w, r, err) // not a table: say why and ask for another file
+		}
+	default:
+	}
 	if err != nil {
 		return err
 	}
@@ -36,6 +43,9 @@ func (s *Site) mappingPost(w http.ResponseWriter, r *http.Request) error {
 	}
 	f := parseMapping(r.PostForm)
 	in, err := s.inspect(r, f.Profile.Reading)
+	if core.CodeOf(err) == core.Invalid && err != nil {
+		return s.rereadFailed(w, r, f, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -55,6 +65,17 @@ func (s *Site) mappingPost(w http.ResponseWriter, r *http.Request) error {
 		return s.showMapping(w, r, in, f, err)
 	}
 	return seeOther(w, r, runHref(run.ID))
+}
+
+// rereadFailed shows the file as it can be read when the way that was asked
+// for does not work.
+func (s *Site) rereadFailed(w http.ResponseWriter, r *http.Request, f mappingInput, failed error) error {
+	in, err := s.inspect(r, ingest.Reading{})
+	if err != nil {
+		return err
+	}
+	f.Act, f.Profile = actReread, in.Suggested
+	return s.showMapping(w, r, in, f, failed)
 }
 
 var checksum = regexp.MustCompile(`^[0-9a-f]{64}$`)

@@ -689,7 +689,7 @@ func mappingReading(v mappingView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "skipRows", Label: core.T("제목 위에 건너뛸 줄 수", "Rows to skip above the header"), Value: count(v.Form.Profile.Reading.SkipRows)}, InputMode: "numeric"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "skipRows", Label: core.T("제목 위에 건너뛸 줄 수", "Rows to skip above the header"), Help: core.T("빈 줄은 세지 않습니다.", "Blank lines do not count."), Value: count(v.Form.Profile.Reading.SkipRows)}, InputMode: "numeric"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -106,6 +106,8 @@ func (s *Site) knownNotices(ctx context.Context, u dataset.Upload) ([]ui.Notice,
 func trialVerdict(trial dataset.Trial, err error) ui.Notice {
 	read := wholeText(trial.Read)
 	switch {
+	case err == nil && trial.Read == 0:
+		return ui.Notice{Tone: ui.Danger, Text: core.T("제목 줄만 있고 자료가 든 줄이 없습니다. 원본을 다시 내려받거나, 제목 줄 수가 맞는지 ‘다르게 읽기’에서 확인해 주십시오.", "There are headings but no rows of data. Download the file again, or check the number of header rows under “Read it another way”.")}
 	case err != nil || len(trial.Cells) == 0 && len(trial.Rejects) == 0:
 		return ui.Notice{Tone: ui.Danger, Text: core.T("아직 가져올 수 없습니다. 아래 ‘어느 열이 무엇인지’에서 비어 있는 것을 골라 주십시오.", "It cannot be imported yet. Choose what is still open under “Which column means what”.")}
 	case len(trial.Cells) == 0:

@@ -6,6 +6,7 @@ export function enhanceUploads(root: ParentNode): void {
     const bar = panel?.querySelector("progress");
     if (!panel || !bar) continue;
     form.dataset.ready = "";
+    refuseLarge(form);
     form.addEventListener("submit", (e) => {
       e.preventDefault();
       send(form, (share) => {
@@ -15,6 +16,19 @@ export function enhanceUploads(root: ParentNode): void {
       });
     });
   }
+}
+
+// A file beyond the limit is refused before it is sent: the server would close
+// the connection, and the reader would see the browser's own error page.
+function refuseLarge(form: HTMLFormElement): void {
+  const limit = Number(form.dataset.uploadLimit);
+  const input = form.querySelector<HTMLInputElement>("input[type=file]");
+  input?.addEventListener("change", () => {
+    const file = input.files?.[0];
+    const large = file !== undefined && limit > 0 && file.size >= limit;
+    input.setCustomValidity(large ? (form.dataset.uploadRefusal ?? "") : "");
+    if (large) input.reportValidity();
+  });
 }
 
 function send(form: HTMLFormElement, progress: (share: number) => void): void {

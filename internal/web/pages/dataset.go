@@ -26,7 +26,11 @@ func (s *Site) datasetPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	measure := r.URL.Query().Get(ui.ParamMeasure)
-	return render(w, r, datasetTempl(s.datasetView(d, v, versions, measure)))
+	names, err := s.codeNames(r.Context(), v.Summary)
+	if err != nil {
+		return err
+	}
+	return render(w, r, datasetTempl(s.datasetView(d, v, versions, names, measure)))
 }
 
 // version finds the version that an address names.
@@ -65,7 +69,9 @@ type datasetView struct {
 	Contents  []ui.Fact
 	Notices   []ui.Notice
 	Versions  ui.Table
-	Verdicts  []verdict
+	Said      []quality
+	Gaps      []core.Text
+	Worst     []ui.Table
 	Totals    *ui.Table
 	TotalsOff bool // some total is off: the table is shown at once
 	Measures  []ui.Tab
@@ -73,6 +79,8 @@ type datasetView struct {
 	ByPeriod  *ui.Chart
 	Profile   string
 	HasRows   bool
+
+	names codeNames
 }
 
 // shell is the page around the view.
@@ -83,17 +91,17 @@ func (v datasetView) shell() ui.Page {
 	}
 }
 
-func (s *Site) datasetView(d dataset.Dataset, v dataset.Version, versions []dataset.Version, measure string) datasetView {
+func (s *Site) datasetView(d dataset.Dataset, v dataset.Version, versions []dataset.Version, names codeNames, measure string) datasetView {
 	view := datasetView{
 		Dataset: d, Version: v, Origin: origin(d, v), Contents: contents(v), Notices: append(versionNotices(v), newerNotice(d, v, versions)...),
-		Versions: versionTable(d, v, versions), HasRows: d.Kind == dataset.Facts, Profile: indented(v.Profile),
+		Versions: versionTable(d, v, versions), HasRows: d.Kind == dataset.Facts, Profile: indented(v.Profile), names: names,
 	}
 	if len(v.Quality.Totals) > 0 {
 		t := s.totalsTable(v.Quality.Totals, v.Summary.Measures)
 		view.Totals = &t
 		view.TotalsOff = slices.ContainsFunc(v.Quality.Totals, func(c ingest.TotalCheck) bool { return c.Off > 0 })
 	}
-	s.quality(&view, measure)
+	view.assess(measure)
 	return view
 }
 

@@ -106,7 +106,7 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 			Parts: sums.parts[k], Profile: profiles[k],
 		}
 		p.Top, p.Specialised = specialities(sc.panel.lines, lq[k*n:(k+1)*n], shares[k*n:(k+1)*n])
-		if p.Types, err = whole.typesOf(r); err != nil {
+		if p.Types, err = s.typesOf(whole, r); err != nil {
 			return nil, err
 		}
 		c.Places = append(c.Places, p)

@@ -28,7 +28,7 @@ func (s *Service) Industries(ctx context.Context, actor core.Actor, v View) (*In
 	if err != nil || sc.Empty != nil {
 		return &IndustryTable{Scene: sc}, err
 	}
-	a, err := s.analyses.of(sc)
+	a, err := s.analysis(sc)
 	if err != nil {
 		return nil, err
 	}

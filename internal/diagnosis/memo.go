@@ -19,37 +19,59 @@ type analysisKey struct {
 	baskets                             string
 }
 
-// analyses keeps finished analyses: most of the cost of a page is in typing
-// every industry and putting the reasons into words.
-type analyses struct {
-	mu   sync.Mutex
-	kept *recent[analysisKey, analysis]
-}
-
-// of gives the analysis of a scene's lines. Its rows are shared: do not change
-// them.
-func (m *analyses) of(sc *Scene) (analysis, error) {
+// keyOf is the key of what a scene shows of a region.
+func (sc *Scene) keyOf(region string) analysisKey {
 	key := analysisKey{
-		version: sc.Version.ID, measure: sc.Measure.ID, region: sc.Region.Code, reference: sc.Reference.Code,
+		version: sc.Version.ID, measure: sc.Measure.ID, region: region, reference: sc.Reference.Code,
 		from: sc.View.From, to: sc.View.To, level: sc.View.Level, method: sc.View.Method, others: sc.View.Others, trade: sc.trade,
 	}
 	if sc.View.Level == Definitions {
 		key.baskets = sc.basketNames()
 	}
+	return key
+}
+
+// memo keeps finished results, which are shared: do not change them.
+type memo[V any] struct {
+	mu   sync.Mutex
+	kept *recent[analysisKey, V]
+}
+
+func newMemo[V any](budget int64) *memo[V] {
+	return &memo[V]{kept: newRecent[analysisKey, V](budget)}
+}
+
+// of gives the result of a key, making it when it is not kept. What two ask for
+// at the same moment is made twice.
+func (m *memo[V]) of(key analysisKey, size func(V) int64, compute func() (V, error)) (V, error) {
 	m.mu.Lock()
-	a, ok := m.kept.get(key)
+	v, ok := m.kept.get(key)
 	m.mu.Unlock()
 	if ok {
-		return a, nil
+		return v, nil
 	}
-	a, err := sc.analyse()
+	v, err := compute()
 	if err != nil {
-		return analysis{}, err
+		return v, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.kept.put(key, a, a.size())
-	return a, nil
+	m.kept.put(key, v, size(v))
+	return v, nil
+}
+
+// analysis gives the analysis of a scene's lines: most of the cost of a page is
+// in typing every industry and putting the reasons into words.
+func (s *Service) analysis(sc *Scene) (analysis, error) {
+	return s.analyses.of(sc.keyOf(sc.Region.Code), analysis.size, sc.analyse)
+}
+
+// typesOf gives what the strategy types make of a region: a comparison types
+// every industry of all its regions.
+func (s *Service) typesOf(sc *Scene, region int) ([]TypeShare, error) {
+	const size = 1 << 9 // of a handful of shares and their key
+	return s.types.of(sc.keyOf(sc.frame.places[region].Code),
+		func([]TypeShare) int64 { return size }, func() ([]TypeShare, error) { return sc.typesOf(region) })
 }
 
 // size estimates the bytes of an analysis: a row with its numbers, a text with

@@ -40,7 +40,7 @@ func (s *Service) Overview(ctx context.Context, actor core.Actor, v View) (*Over
 	if err != nil || sc.Empty != nil {
 		return &Overview{Scene: sc, Stale: stale}, err
 	}
-	a, err := s.analyses.of(sc)
+	a, err := s.analysis(sc)
 	if err != nil {
 		return nil, err
 	}

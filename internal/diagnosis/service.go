@@ -54,18 +54,24 @@ type Service struct {
 	Config
 
 	frames   *frameCache
-	analyses analyses
+	analyses *memo[analysis]
+	types    *memo[[]TypeShare]
 }
 
-// resultsPart is which part of the memory finished results may take besides.
-const resultsPart = 8
+// Which parts of the memory finished results may take besides.
+const (
+	resultsPart = 8
+	typesPart   = 64
+)
 
 // New makes a Service.
 func New(c Config) *Service {
 	if c.Memory == 0 {
 		c.Memory = DefaultMemory
 	}
-	s := &Service{Config: c, analyses: analyses{kept: newRecent[analysisKey, analysis](c.Memory / resultsPart)}}
+	s := &Service{
+		Config: c, analyses: newMemo[analysis](c.Memory / resultsPart), types: newMemo[[]TypeShare](c.Memory / typesPart),
+	}
 	s.frames = newFrameCache(c.Memory, func(ctx context.Context, v dataset.Version, measure string) (*frame, error) {
 		cube, err := c.Cubes.Cube(ctx, v, measure)
 		if err != nil {

@@ -81,7 +81,13 @@ test("the table of industries is sorted and filtered, and an industry opened", a
   assert.equal(asked(page, "sort"), "lq", "the order is kept");
   await page.goBack();
   assert.ok((await column("산업")).length > names.length);
-  await page.goForward();
+  assert.equal(await page.locator("#q").inputValue(), "", "the field says what the table shows");
+  await page.locator("form.filter [name=stage]").selectOption({ label: "성장" });
+  await page.locator("form.filter button[type=submit]").click();
+  await page.waitForURL(/stage=/);
+  const stages = await column("성장단계");
+  assert.ok(stages.length > 0 && stages.every((s) => s === "성장"), stages.join());
+  await page.goto(`${server.base}/industries?q=${encodeURIComponent("자동차")}&sort=lq`);
 
   await page.locator("#industries tbody th a").first().click();
   await page.waitForURL(/\/industries\/[^?]+/);

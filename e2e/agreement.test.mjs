@@ -79,8 +79,24 @@ async function agree(file, key, industries) {
       assertSame(shown.get(code)[column], exact, what);
     }
   }
+  const [code] = [...codes].find(([, span]) => span === "10~34");
+  await waterfall(page, key, code, split.get("10~34"));
   assert.deepEqual(page.problems, []);
   await page.context().close();
+}
+
+// waterfall holds the parts of one industry's change on its own page.
+async function waterfall(page, key, code, parts) {
+  await page.goto(`${server.base}/industries/${code}?data=${key}&region=41&ref=00&measure=employees&from=2021&to=2024`);
+  await page.locator("#waterfall .chart__table > summary").click();
+  const block = page.locator("#waterfall .table-block");
+  const given = readCSV((await download(page, block.locator(".downloads a", { hasText: "CSV" }))).bytes);
+  const shown = (await screenTable(page, await block.getAttribute("id"))).map(Object.values);
+  const expected = { "시작 값": "start", "전체 성장 요인": "national", "산업구조 요인": "mix", "지역경쟁력 요인": "competitive", "끝 값": "end" };
+  for (const [name, part] of Object.entries(expected)) {
+    assert.equal(digits(given.find(([first]) => first === name)[1]), digits(parts[part]), `${code} ${name}`);
+    assertSame(shown.find(([first]) => first === name)[1], parts[part], `${code} ${name}`);
+  }
 }
 
 // calc runs the calculator and gives its rows of 경기 by industry.

@@ -91,8 +91,10 @@ var (
 
 // formOf reads what a browser would send of a page's form, no button pressed.
 func formOf(page string) url.Values {
-	if at := strings.Index(page, `id="mapping"`); at >= 0 {
-		page = page[at:]
+	for _, form := range []string{`id="mapping"`, `id="definition"`} {
+		if at := strings.Index(page, form); at >= 0 {
+			page = page[at:]
+		}
 	}
 	v := url.Values{}
 	selecting, chosen := "", false

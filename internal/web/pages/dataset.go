@@ -84,7 +84,7 @@ type datasetView struct {
 }
 
 // shell is the page around the view.
-func (v datasetView) shell() ui.Page {
+func (v *datasetView) shell() ui.Page {
 	return ui.Page{
 		Title: v.Dataset.Title, Section: ui.SectionDatasets, Demo: v.Dataset.Demo, Notices: v.Notices,
 		Help: core.T("이 자료가 어디서 왔는지, 무엇이 들어 있는지, 얼마나 채워져 있는지 봅니다.", "Where this dataset came from, what it holds and how complete it is."),

@@ -41,7 +41,7 @@ type ComparedPlace struct {
 	Parts        structure.Parts // shift-share sums
 	Profile      structure.RegionProfile
 	Types        []TypeShare  // by strategy, in a fixed order
-	Specialised  int          // industries with an LQ of 1 or more
+	Specialised  float64      // industries with an LQ of 1 or more; NaN where no LQ is defined
 	Top          []Speciality // by LQ, largest first
 }
 
@@ -131,7 +131,10 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 
 // specialities are the industries with the largest LQ among those that weigh
 // anything, and how many there are with 1 or more.
-func specialities(lines []line, lq, shares []float64) (top []Speciality, specialised int) {
+func specialities(lines []line, lq, shares []float64) (top []Speciality, specialised float64) {
+	if !slices.ContainsFunc(lq, func(x float64) bool { return defined(x) }) {
+		return nil, math.NaN()
+	}
 	for i, l := range lines {
 		if !(lq[i] >= specialisedCut) {
 			continue

@@ -41,7 +41,7 @@ func (c *Comparison) Sheet() Sheet {
 			p.Value, p.Growth, p.AnnualGrowth, p.Parts.National, p.Parts.Mix, p.Parts.Competitive,
 			p.Rate(p.Parts.National), p.Rate(p.Parts.Mix), p.Rate(p.Parts.Competitive),
 			q.HHI, q.HHINormalised, q.Krugman, q.Specialisation, q.Entropy, q.AverageLQ, q.Hachman,
-			q.UnrelatedVariety, q.RelatedVariety, float64(p.Specialised),
+			q.UnrelatedVariety, q.RelatedVariety, p.Specialised,
 		} {
 			cells = append(cells, number(x))
 		}

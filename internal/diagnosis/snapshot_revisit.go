@@ -31,30 +31,28 @@ func (m Moved) Changed() bool {
 }
 
 // Revisit computes what a snapshot's numbers are by the version in use now. It
-// is nil where that is still the same version, or where the data no longer have
-// what the snapshot was about.
-func (s *Service) Revisit(ctx context.Context, actor core.Actor, x Snapshot) (*Revisit, error) {
+// is not ok where that is still the same version, or where the data no longer
+// have what the snapshot was about.
+func (s *Service) Revisit(ctx context.Context, actor core.Actor, x Snapshot) (now Revisit, ok bool, err error) {
 	q, err := url.ParseQuery(x.Address)
 	if err != nil {
-		return nil, core.Fail(core.Internal, "저장한 진단의 주소를 읽을 수 없습니다.", "The address of the saved diagnosis cannot be read.").Because(err)
+		return now, false, core.Fail(core.Internal, "저장한 진단의 주소를 읽을 수 없습니다.", "The address of the saved diagnosis cannot be read.").Because(err)
 	}
 	v, err := ParseView(q.Get)
 	if err != nil {
-		return nil, err
+		return now, false, err
 	}
 	before := v.Version
 	v.Version = 0
 	o, err := s.Overview(ctx, actor, v)
-	if core.CodeOf(err) == core.NotFound && err != nil {
-		return nil, nil //nolint:nilnil // documented: the data no longer have it
+	gone := err != nil && core.CodeOf(err) == core.NotFound
+	if err != nil && !gone {
+		return now, false, err
 	}
-	if err != nil {
-		return nil, err
+	if gone || o.Scene.Empty != nil || o.Scene.Version.Number == before {
+		return now, false, nil
 	}
-	if o.Scene.Empty != nil || o.Scene.Version.Number == before {
-		return nil, nil //nolint:nilnil // documented: nothing to hold it against
-	}
-	out := &Revisit{Version: o.Scene.Version.Number, Address: v.Query().Encode()}
+	now = Revisit{Version: o.Scene.Version.Number, Address: v.Query().Encode()}
 	for _, n := range x.Numbers {
 		m := Moved{Saved: n, Now: structure.NA()}
 		for _, f := range o.Figures {
@@ -62,7 +60,7 @@ func (s *Service) Revisit(ctx context.Context, actor core.Actor, x Snapshot) (*R
 				m.Now = f.Value
 			}
 		}
-		out.Numbers = append(out.Numbers, m)
+		now.Numbers = append(now.Numbers, m)
 	}
-	return out, nil
+	return now, true, nil
 }

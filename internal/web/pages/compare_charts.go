@@ -42,7 +42,7 @@ func strips(c *diagnosis.Comparison) []strip {
 		},
 		{
 			core.T("특화 산업 수", "Specialised industries"), ui.Whole(),
-			func(p diagnosis.ComparedPlace) float64 { return float64(p.Specialised) }, nil,
+			func(p diagnosis.ComparedPlace) float64 { return p.Specialised }, nil,
 		},
 		{
 			core.Tf("%s과의 구조 차이(크루그먼)", "Distance from %s (Krugman)", short), ui.Fixed(2),
@@ -68,15 +68,15 @@ func standingChart(ctx context.Context, c *diagnosis.Comparison) *ui.Chart {
 	var spec ui.Strips
 	for _, s := range strips(c) {
 		row := ui.Strip{Axis: ui.Axis{Title: s.title, Format: s.format}, Reference: s.reference}
-		known := 0
+		var known []float64
 		for _, p := range c.Places {
 			v := s.value(p)
 			if !math.IsNaN(v) && !math.IsInf(v, 0) {
-				known++
+				known = append(known, v)
 			}
 			row.Dots = append(row.Dots, ui.Dot{Label: p.Place.Short, Value: ui.Real(v), Role: roleOf(p.Chosen, false), Href: placeHref(ctx, p.Place.Code)})
 		}
-		if known > 1 {
+		if len(known) > 1 && slices.Min(known) < slices.Max(known) {
 			spec.Rows = append(spec.Rows, row)
 		}
 	}

@@ -32,7 +32,7 @@ func comparisonTable(ctx context.Context, write writing, c *diagnosis.Comparison
 			ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code)),
 			ui.Num(p.Value, write.format(diagnosis.KindAmount)), ui.Num(p.AnnualGrowth, write.format(diagnosis.KindRate)),
 			ui.Num(p.Parts.National, signed), ui.Num(p.Parts.Mix, signed), ui.Num(p.Parts.Competitive, signed),
-			ui.Num(float64(p.Specialised), ui.Whole()), ui.Label(topText(write, p.Top)),
+			ui.Num(p.Specialised, ui.Whole()), ui.Label(topText(write, p.Top)),
 		}})
 	}
 	return t

@@ -171,7 +171,7 @@ func kinTable(ctx context.Context, write writing, p *diagnosis.IndustryProfile) 
 			ui.Label(r.Name).Linked(industryHref(ctx, r.Code)), ui.Plain(r.Code),
 			numeric(r, "value", diagnosis.KindAmount), numeric(r, "share", diagnosis.KindShare),
 			numeric(r, "lq", diagnosis.KindRatio), numeric(r, "cagr", diagnosis.KindRate),
-			ui.Label(r.Verdict.Stage.Title()).Noted(reasonsText(r.Verdict)), ui.Label(r.Verdict.Strategy.Title()).Noted(reasonsText(r.Verdict)),
+			ui.Label(capital(r.Verdict.Stage.Title())).Noted(together(r.Verdict.Reasons)), ui.Label(capital(r.Verdict.Strategy.Title())).Noted(together(r.Verdict.Reasons)),
 		}})
 	}
 	if p.Row.Coverage == nil {

@@ -57,7 +57,7 @@ func scoped(p page) http.Handler {
 		if len(q) > 0 {
 			to += "?" + q.Encode()
 		}
-		http.Redirect(w, r, to, http.StatusSeeOther)
+		http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // the path matched one of our routes; only the query is the reader's
 	})
 }
 
@@ -123,13 +123,23 @@ func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) (fram
 	if len(o.Datasets) > 0 {
 		f.Scope = s.scopeOf(sc, o)
 	}
-	for _, n := range sc.Notes {
-		f.Notices = append(f.Notices, ui.Notice{Tone: ui.Info, Text: n})
+	if len(sc.Notes) > 0 {
+		f.Notices = []ui.Notice{{Tone: ui.Info, Text: together(sc.Notes)}}
 	}
 	if sc.Empty != nil {
 		f.Empty = emptyState(ctx, *sc.Empty, o)
 	}
 	return f, nil
+}
+
+// together says several sentences in one breath, so that what there is to know
+// takes little room above the page.
+func together(list []core.Text) core.Text {
+	ko, en := make([]string, len(list)), make([]string, len(list))
+	for i, t := range list {
+		ko[i], en[i] = t.Ko, t.In(core.English)
+	}
+	return core.T(strings.Join(ko, " "), strings.Join(en, " "))
 }
 
 // renderScene answers with a page about a scene. A region or an industry that

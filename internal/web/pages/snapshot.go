@@ -10,6 +10,9 @@ import (
 	"naru/internal/web/ui"
 )
 
+// fieldName is the field of a saved diagnosis's name in its forms.
+const fieldName = "name"
+
 func snapshotHref(id string) string { return "/snapshots/" + url.PathEscape(id) }
 
 // snapshotSave keeps the diagnosis that the form's view describes.
@@ -23,9 +26,9 @@ func (s *Site) snapshotSave(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	name := r.PostFormValue("name")
+	name := r.PostFormValue(fieldName)
 	saved, err := s.Diagnosis.SaveSnapshot(r.Context(), actor(r.Context()), name, view)
-	if core.CodeOf(err) == core.Invalid && err != nil {
+	if core.CodeOf(err) == core.Invalid {
 		return rendered(w, r, err, snapshotAgainTempl(err, name, q.Encode()))
 	}
 	if err != nil {
@@ -49,12 +52,12 @@ func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
 		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Success, Text: core.T("저장한 진단을 지웠습니다.", "The saved diagnosis was deleted.")})
 	}
 	v.Table = ui.Table{
-		ID: "snapshots", Caption: core.T("저장한 진단", "Saved diagnoses"),
+		ID: "snapshots", Caption: core.Tf("저장한 진단 %d건, 새것부터", "%d saved diagnoses, newest first", len(all)),
 		Columns: []ui.Column{
 			{Title: core.T("이름", "Name")},
+			{Title: core.T("상태", "State")},
 			{Title: core.T("찾은 것", "Finding")},
 			{Title: core.T("자료", "Data")},
-			{Title: core.T("상태", "State")},
 			{Title: core.T("저장한 때", "Saved")},
 		},
 	}
@@ -65,7 +68,7 @@ func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
 		}
 		v.Demo = v.Demo || demoOf(x)
 		v.Table.Rows = append(v.Table.Rows, ui.Row{Cells: []ui.Cell{
-			ui.Plain(x.Name).Linked(snapshotHref(x.ID)), finding, ui.Label(sourcesText(x)), staleCell(x), timeCell(x.CreatedAt),
+			ui.Plain(x.Name).Linked(snapshotHref(x.ID)), staleCell(x), finding, ui.Label(sourcesText(x)), timeCell(x.CreatedAt),
 		}})
 	}
 	return render(w, r, snapshotsTempl(v))
@@ -124,7 +127,7 @@ func (s *Site) snapshotPage(w http.ResponseWriter, r *http.Request) error {
 
 // snapshotRename gives a saved diagnosis another name.
 func (s *Site) snapshotRename(w http.ResponseWriter, r *http.Request) error {
-	id, typed := r.PathValue("id"), r.PostFormValue("name")
+	id, typed := r.PathValue("id"), r.PostFormValue(fieldName)
 	err := s.Diagnosis.RenameSnapshot(r.Context(), actor(r.Context()), id, typed)
 	if err == nil {
 		return seeOther(w, r, snapshotHref(id)+"?done=renamed")
@@ -153,11 +156,13 @@ func (s *Site) readSnapshot(r *http.Request) (snapshotView, error) {
 		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Warning, Text: stale.Text()})
 	}
 	if len(x.Stale) > 0 {
-		now, err := s.Diagnosis.Revisit(r.Context(), actor(r.Context()), x.Snapshot)
+		now, ok, err := s.Diagnosis.Revisit(r.Context(), actor(r.Context()), x.Snapshot)
 		if err != nil {
 			return snapshotView{}, err
 		}
-		v.Moved = movedTable(now)
+		if ok {
+			v.Moved = movedTable(now)
+		}
 	}
 	for _, text := range x.Findings {
 		v.Findings = append(v.Findings, ui.Finding{Text: text})
@@ -207,12 +212,8 @@ func savedWriting(value float64) writing {
 	return writing{amount: ui.Fixed(decimalsOf([]float64{value}))}
 }
 
-// movedTable holds the saved numbers against those of the version in use now;
-// nil where there is nothing to hold them against.
-func movedTable(now *diagnosis.Revisit) *ui.Table {
-	if now == nil {
-		return nil
-	}
+// movedTable holds the saved numbers against those of the version in use now.
+func movedTable(now diagnosis.Revisit) *ui.Table {
 	t := &ui.Table{
 		ID: "moved", Caption: core.Tf("저장한 때와 %d판의 비교", "As saved, and by version %d", now.Version),
 		Columns: []ui.Column{
@@ -290,9 +291,9 @@ func (s *Site) snapshotDelete(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if typed := r.PostFormValue("name"); typed != x.Name {
+	if typed := r.PostFormValue(fieldName); typed != x.Name {
 		message := core.Tf("지우려면 이름 %s 그대로 적어 주십시오.", "To delete it, type its name, %s, exactly.", diagnosis.Object(core.T("‘"+x.Name+"’", "‘"+x.Name+"’")))
-		wrong := (&core.Error{Code: core.Invalid, Message: core.T("이름이 다릅니다.", "The name is different.")}).With("name", message)
+		wrong := (&core.Error{Code: core.Invalid, Message: core.T("이름이 다릅니다.", "The name is different.")}).With(fieldName, message)
 		return rendered(w, r, wrong, snapshotDeleteTempl(snapshotShell(x), x, typed, wrong))
 	}
 	if err := s.Diagnosis.DeleteSnapshot(ctx, actor(ctx), x.ID); err != nil {

@@ -106,7 +106,7 @@ func (c importCmd) receive(e *Env, a *app.App) (dataset.Upload, error) {
 		return dataset.Upload{}, core.Fail(core.Forbidden, "파일 ‘%s’을(를) 읽을 수 없습니다. 권한을 살펴 주십시오.",
 			"The file ‘%s’ cannot be read. Check its permissions.", c.File).Because(err)
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return dataset.Upload{}, core.Fail(core.Invalid, "‘%s’은(는) 폴더입니다. 파일을 적어 주십시오.", "‘%s’ is a folder; name a file.", c.File)
 	}

@@ -131,7 +131,8 @@ scan:
 	if end > fieldStart && data[end-1] == '\r' {
 		end--
 	}
-	b.fields = append(fields, spanOf(fieldStart, end))
+	fields = append(fields, spanOf(fieldStart, end))
+	b.fields = fields
 	return n, t.endRow(b, rowStart, n, inner)
 }
 

@@ -86,6 +86,7 @@ type presetGroup struct {
 // definitionCard is a definition at a glance.
 type definitionCard struct {
 	industry.Definition
+
 	Bars []weightBar
 }
 

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"html"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -12,8 +13,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"html"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -72,7 +71,7 @@ func uploadRequest(kind string, body io.Reader) *http.Request {
 	return r
 }
 
-// bring uploads a file and gives the page that it leads to, and its address.
+// bringFile uploads a file and gives the page that it leads to, and its address.
 func (q *quay) bringFile(l core.Lang, name string, content []byte) (*httptest.ResponseRecorder, string) {
 	q.t.Helper()
 	body, kind := uploadBody(q.t, name, content)

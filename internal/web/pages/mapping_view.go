@@ -109,14 +109,14 @@ func trialVerdict(trial dataset.Trial, err error) ui.Notice {
 	case err == nil && trial.Read == 0:
 		return ui.Notice{Tone: ui.Danger, Text: core.T("제목 줄만 있고 자료가 든 줄이 없습니다. 원본을 다시 내려받거나, 제목 줄 수가 맞는지 ‘다르게 읽기’에서 확인해 주십시오.", "There are headings but no rows of data. Download the file again, or check the number of header rows under “Read it another way”.")}
 	case err != nil || len(trial.Cells) == 0 && len(trial.Rejects) == 0:
-		return ui.Notice{Tone: ui.Danger, Text: core.T("아직 가져올 수 없습니다. 아래 ‘어느 열이 무엇인지’에서 비어 있는 것을 골라 주십시오.", "It cannot be imported yet. Choose what is still open under “Which column means what”.")}
+		return ui.Notice{Tone: ui.Danger, Text: core.T("아직 가져올 수 없습니다. 위의 ‘어느 열이 무엇인지’에서 비어 있는 것을 골라 주십시오.", "It cannot be imported yet. Choose what is still open under “Which column means what”.")}
 	case len(trial.Cells) == 0:
 		return ui.Notice{Tone: ui.Danger, Text: core.Tf("앞의 %s줄 가운데 읽을 수 있는 줄이 없습니다. 까닭을 보고 열과 코드를 다시 골라 주십시오.", "None of the first %s rows can be read. See why, and choose columns and codes again.", read)}
 	case len(trial.Rejects) > 0:
 		return ui.Notice{Tone: ui.Warning, Text: core.Tf("앞의 %s줄을 읽어 보니 거절될 줄이 있습니다. 까닭을 보고 고치거나 그대로 가져오십시오. 거절한 줄은 목록으로 받을 수 있습니다.",
 			"Of the first %s rows some would be rejected. See why, and mend the mapping or go on; you can download the list of rejects.", read)}
 	default:
-		return ui.Notice{Tone: ui.Success, Text: core.Tf("앞의 %s줄을 모두 읽을 수 있습니다. 아래 미리보기가 맞으면 바로 가져오십시오.", "All of the first %s rows can be read. If the preview below is right, import it.", read)}
+		return ui.Notice{Tone: ui.Success, Text: core.Tf("앞의 %s줄을 모두 읽을 수 있습니다. 아래 표가 맞으면 바로 가져오십시오.", "All of the first %s rows can be read. If the table below is right, import it.", read)}
 	}
 }
 
@@ -207,7 +207,7 @@ func (s *Site) cellTable(trial dataset.Trial, p ingest.Profile, trades *industry
 			{Title: core.T("값", "Value"), Numeric: true},
 			{Title: core.T("단위", "Unit")},
 		},
-		Empty: core.T("아직 들어갈 수 있는 값이 없습니다. 아래에서 열을 골라 주십시오.", "No cell can come in yet. Choose the columns below."),
+		Empty: core.T("아직 들어갈 수 있는 값이 없습니다. 위에서 열을 골라 주십시오.", "No cell can come in yet. Choose the columns above."),
 	}
 	const most = 10
 	for _, c := range trial.Cells[:min(most, len(trial.Cells))] {

@@ -46,10 +46,10 @@ const (
 )
 
 // Start serves until the test ends and gives the address for a client.
-func (s *Service) Start(t testing.TB) string {
-	t.Helper()
+func (s *Service) Start(tb testing.TB) string {
+	tb.Helper()
 	server := httptest.NewServer(s)
-	t.Cleanup(server.Close)
+	tb.Cleanup(server.Close)
 	return server.URL + "/openapi/"
 }
 
@@ -78,7 +78,7 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case len(records) > limit:
 		fmt.Fprint(w, `{"err":"31","errMsg":"조회결과 초과 (40,000셀)"}`)
 	default:
-		_ = json.NewEncoder(w).Encode(records) // the client went away
+		_ = json.NewEncoder(w).Encode(records) //nolint:errchkjson // the client went away
 	}
 }
 

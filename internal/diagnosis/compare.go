@@ -76,9 +76,13 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		return &Comparison{Scene: sc}, err
 	}
 	everyone := sc.everyone()
-	whole := sc
-	if !sc.wholeLevel() {
-		whole = sc.atLevel(sc.scale.usual())
+	whole := sc.comparable(everyone)
+	switch {
+	case whole == sc:
+	case sc.wholeLevel():
+		sc.note("이 수준에는 비공개 값이 있어 집중도와 유사도, 유형별 비중은 %s로 계산했습니다.",
+			"This level has withheld values, so concentration, similarity and the shares of types are computed from %s.", whole.View.Level.Title())
+	default:
 		sc.note("이 수준의 산업은 더해도 지역 전체가 되지 않아 집중도와 유사도는 %s로 계산했습니다.",
 			"Industries at this level do not add up to the region, so concentration and similarity are computed from %s.", whole.View.Level.Title())
 	}
@@ -127,6 +131,30 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		c.Findings = append(c.Findings, f)
 	}
 	return c, nil
+}
+
+// comparable is the scene at the finest level, from its own upwards, at which
+// the structure of every region is known: a withheld cell leaves a region's
+// shares undefined. Where no level is free of them, it is the usual one.
+func (sc *Scene) comparable(regions []int) *Scene {
+	levels := sc.scale.present()
+	if k := slices.Index(levels, sc.View.Level); k >= 0 {
+		levels = levels[:k+1]
+	}
+	for _, l := range slices.Backward(levels) {
+		if !sc.scale.whole(l) || sc.View.Level == Definitions && l != sc.scale.usual() {
+			continue
+		}
+		at := sc.atLevel(l)
+		m := at.panel.moment(regions, sc.to)
+		if defined(structure.RegionShares(m.Table, m.Margins)...) {
+			return at
+		}
+	}
+	if sc.wholeLevel() {
+		return sc
+	}
+	return sc.atLevel(sc.scale.usual())
 }
 
 // specialities are the industries with the largest LQ among those that weigh

@@ -44,9 +44,9 @@ func leadingChart(ctx context.Context, write writing, c *diagnosis.Comparison) *
 }
 
 // similarityChart is a grid of the distance between structures; nil with a
-// region alone.
+// region alone or where structures are not known.
 func similarityChart(ctx context.Context, write writing, c *diagnosis.Comparison) *ui.Chart {
-	if len(c.Places) < 2 {
+	if len(c.Places) < 2 || math.IsNaN(c.Similarity[0][1]) {
 		return nil
 	}
 	h := ui.Heatmap{

@@ -179,6 +179,9 @@ func strategyOptions() []ui.Option {
 	return append(out, ui.Option{Value: "unknown", Label: structure.StrategyUnknown.Title()})
 }
 
+// fewestPoints is how many industries make a picture of them worth looking at.
+const fewestPoints = 2
+
 // industriesChart draws the rows that the filters let through; nil where none
 // has both a level and a growth.
 func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTable) *ui.Chart {
@@ -188,7 +191,7 @@ func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTa
 		points = append(points, plotted{r.Code, r.Name, r.LQ, r.AnnualGrowth, r.Value})
 	}
 	b := bubbles(ctx, points, "")
-	if len(b.Points) == 0 {
+	if len(b.Points) < fewestPoints {
 		return nil
 	}
 	b.X = ui.Axis{Title: core.T("특화(입지계수)", "Specialisation (LQ)"), Format: ui.Fixed(2), Log: b.X.Log}

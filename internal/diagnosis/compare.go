@@ -133,28 +133,33 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 	return c, nil
 }
 
-// comparable is the scene at the finest level, from its own upwards, at which
-// the structure of every region is known: a withheld cell leaves a region's
-// shares undefined. Where no level is free of them, it is the usual one.
+// comparable is the scene at the level, from its own upwards, at which the
+// structures of the most regions are known: a withheld cell leaves a region's
+// shares undefined. Of equally good levels it is the finest.
 func (sc *Scene) comparable(regions []int) *Scene {
+	best, most := sc, -1
+	if !sc.wholeLevel() {
+		best = sc.atLevel(sc.scale.usual())
+	}
 	levels := sc.scale.present()
-	if k := slices.Index(levels, sc.View.Level); k >= 0 {
+	if k := slices.Index(levels, best.View.Level); k >= 0 {
 		levels = levels[:k+1]
 	}
 	for _, l := range slices.Backward(levels) {
-		if !sc.scale.whole(l) || sc.View.Level == Definitions && l != sc.scale.usual() {
+		if !sc.scale.whole(l) {
 			continue
 		}
 		at := sc.atLevel(l)
 		m := at.panel.moment(regions, sc.to)
-		if defined(structure.RegionShares(m.Table, m.Margins)...) {
-			return at
+		shares, n, known := structure.RegionShares(m.Table, m.Margins), len(m.Table.Industries), 0
+		for k := range regions {
+			known += one(defined(shares[k*n : (k+1)*n]...))
+		}
+		if known > most {
+			best, most = at, known
 		}
 	}
-	if sc.wholeLevel() {
-		return sc
-	}
-	return sc.atLevel(sc.scale.usual())
+	return best
 }
 
 // specialities are the industries with the largest LQ among those that weigh
@@ -256,7 +261,7 @@ func (c *Comparison) findNearest() (Finding, bool) {
 	here, near, far := c.Places[0].Place.Name, c.Places[nearest].Place, c.Places[farthest].Place
 	dn, df := amount(c.Similarity[0][nearest], 2), amount(c.Similarity[0][farthest], 2)
 	text := core.T(
-		with.after(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
+		core.With.After(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
 		"The structure most like that of "+here.In(core.English)+" is "+near.Name.In(core.English)+"'s (Krugman index "+dn+"); the least like it is "+far.Name.In(core.English)+"'s ("+df+").")
 	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"testing"
 
-	"naru/internal/core"
 	"naru/internal/structure"
 )
 
@@ -59,21 +58,5 @@ func TestSectionsTellNoVarietyOfGroups(t *testing.T) {
 		if !math.IsNaN(p.Profile.RelatedVariety) || !math.IsNaN(p.Profile.UnrelatedVariety) || math.IsNaN(p.Profile.Entropy) {
 			t.Errorf("%s: %+v", p.Place.Code, p.Profile)
 		}
-	}
-}
-
-func TestParticlesFollowTheName(t *testing.T) {
-	t.Parallel()
-	for name, got := range map[string]core.Text{
-		"경기는": Topic(core.T("경기", "Gyeonggi")), "전국은": Topic(core.T("전국", "Korea")),
-		"종사자수가": Subject(core.T("종사자수", "Employees")), "매출액이": Subject(core.T("매출액", "Sales")),
-		"진단을": Object(core.T("진단", "diagnosis")), "235명으로": Toward(core.T("235명", "235 persons")), "서울로": Toward(core.T("서울", "Seoul")),
-	} {
-		if got.Ko != name {
-			t.Errorf("got %q, want %q", got.Ko, name)
-		}
-	}
-	if got := Topic(core.T("경기", "Gyeonggi")).En; got != "Gyeonggi" {
-		t.Errorf("English has no particles: %q", got)
 	}
 }

@@ -75,14 +75,14 @@ func TestFaultsStandBesideTheirFieldsAndNothingTypedIsLost(t *testing.T) {
 			t.Errorf("the page does not hold %s", want)
 		}
 	}
-	says(t, w, "‘99999’은(는) 한국표준산업분류 11차의 코드가 아닙니다", "262의 가중치는 0보다 크고 1 이하여야 합니다", "하나가 다른 하나를 포함합니다")
+	says(t, w, "‘99999’는 한국표준산업분류 11차의 코드가 아닙니다", "262의 가중치는 0보다 크고 1 이하여야 합니다", "하나가 다른 하나를 포함합니다")
 	for name, change := range map[string]url.Values{
 		"이름을 적어 주십시오":         {"name": {" "}},
 		"주소 이름은 영문 소문자":       {"key": {"한글"}},
 		"화면의 주소로 쓰는 말입니다":     {"key": {"new"}},
 		"코드를 하나 이상 넣어 주십시오":   {"code": {""}, "weight": {""}, "reason": {""}, "reasonEn": {""}},
 		"기본 정의는 고칠 수 없습니다":    {"key": {"ict-ksic11"}},
-		"261이(가) 두 번 들어 있습니다": {"code": {"261", "261"}},
+		"261이 두 번 들어 있습니다": {"code": {"261", "261"}},
 		"0보다 크고 1 이하":         {"weight": {"1.2", "0.5"}},
 	} {
 		form := chips()

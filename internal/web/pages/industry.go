@@ -190,11 +190,10 @@ func pathSummary(write writing, p *diagnosis.IndustryProfile) core.Text {
 		return core.Text{}
 	}
 	start, end := write.say(r.Start, diagnosis.KindAmount), write.say(r.Value, diagnosis.KindAmount)
-	return core.Tf("%[1]s %[2]s%[5]s에서 %[3]s %[10]s, 한 해 평균 %[6]s 변했습니다. %[9]s %[8]s입니다.",
+	return core.Tf("%[1]s %[2]s%[5]s에서 %[3]s %[4]s%[5]s(으)로, 한 해 평균 %[6]s 변했습니다. %[7]s은(는) %[8]s입니다.",
 		"From %[2]s %[5]s in %[1]s to %[4]s %[5]s in %[3]s: %[6]s a year, against %[8]s in %[7]s.",
 		periodText(sc.View.From), start, periodText(sc.View.To), end, write.unit, write.say(r.AnnualGrowth, diagnosis.KindRate),
-		sc.Reference.Short, write.say(r.Reference, diagnosis.KindRate), diagnosis.Topic(sc.Reference.Short),
-		diagnosis.Toward(core.T(end.Ko+write.unit.Ko, "")))
+		sc.Reference.Short, write.say(r.Reference, diagnosis.KindRate))
 }
 
 func (s *Site) seriesFile(w http.ResponseWriter, r *http.Request) error {

@@ -95,8 +95,8 @@ func peersChart(ctx context.Context, write writing, p *diagnosis.IndustryProfile
 		c.Height = ui.Short
 	}
 	if at > 0 && ranked > 1 {
-		c.Summary = core.Tf("%[5]s %[2]d곳 가운데 %[3]d위입니다. 가장 특화된 곳은 %[4]s입니다.",
-			"%[1]s is number %[3]d of %[2]d. The most specialised is %[4]s.", sc.Region.Short, ranked, at, leader, diagnosis.Topic(sc.Region.Short))
+		c.Summary = core.Tf("%[1]s은(는) %[2]d곳 가운데 %[3]d위입니다. 가장 특화된 곳은 %[4]s입니다.",
+			"%[1]s is number %[3]d of %[2]d. The most specialised is %[4]s.", sc.Region.Short, ranked, at, leader)
 	}
 	return c
 }

@@ -276,7 +276,7 @@ func moversChart(ctx context.Context, write writing, o *diagnosis.Overview) *ui.
 	table := write.table("changes-table", o.ChangesSheet(), files(ctx, "/changes"))
 	return &ui.Chart{
 		ID: "movers", Spec: bars, Table: &table, Source: source(sc),
-		Title:   core.Tf("%[1]s 가장 크게 변한 산업, %[2]s", "Largest changes in %[3]s, %[2]s", diagnosis.Subject(sc.Measure.Title), spanText(sc), sc.Measure.Title),
+		Title:   core.Tf("%[1]s이(가) 가장 크게 변한 산업, %[2]s", "Largest changes in %[1]s, %[2]s", sc.Measure.Title, spanText(sc)),
 		Summary: moversSummary(write, c),
 	}
 }

@@ -165,8 +165,8 @@ func mapSummary(write writing, m diagnosis.Map) core.Text {
 		first.Place.Short, write.say(first.Value, m.Kind), last.Place.Short, write.say(last.Value, m.Kind))
 	for i, v := range known {
 		if v.Chosen {
-			here := core.Tf(" %[1]s %[2]d곳 가운데 %[3]d위(%[4]s)입니다.", " %[1]s is number %[3]d of %[2]d (%[4]s).",
-				diagnosis.Topic(v.Place.Short), len(known), i+1, write.say(v.Value, m.Kind))
+			here := core.Tf(" %[1]s은(는) %[2]d곳 가운데 %[3]d위(%[4]s)입니다.", " %[1]s is number %[3]d of %[2]d (%[4]s).",
+				v.Place.Short, len(known), i+1, write.say(v.Value, m.Kind))
 			return core.T(out.Ko+here.Ko, out.En+here.En)
 		}
 	}

@@ -109,7 +109,7 @@ func TestHostileAddressesGetAPlainAnswer(t *testing.T) {
 		"long":          {"q=" + strings.Repeat("a", 3000), http.StatusUnprocessableEntity, "너무 깁니다"},
 		"page":          {"page=-3", http.StatusOK, "경기도"},
 		"page far":      {"page=999999999999999999999", http.StatusOK, "경기도"},
-		"sort":          {"sort=-nothing", http.StatusUnprocessableEntity, "‘nothing’은(는) 쓸 수 없습니다"},
+		"sort":          {"sort=-nothing", http.StatusUnprocessableEntity, "‘nothing’은 쓸 수 없습니다"},
 		"order of time": {"from=2024&to=2021", http.StatusUnprocessableEntity, "앞서야 합니다"},
 		"time":          {"to=yesterday", http.StatusUnprocessableEntity, "시점으로 읽을 수 없습니다"},
 		"future":        {"from=2098&to=2099", http.StatusOK, ""},

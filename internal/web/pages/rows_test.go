@@ -88,7 +88,7 @@ func TestWrongFiltersAreTold(t *testing.T) {
 		{"period=1999", "‘1999’에 맞는 값이 없습니다(시점)", "matches ‘1999’ (Period)"},
 		{"measure=nothing", "‘nothing’에 맞는 값이 없습니다(지표)", "matches ‘nothing’ (Measure)"},
 		{"flag=maybe", "‘maybe’에 맞는 값이 없습니다(표시)", "matches ‘maybe’ (Flag)"},
-		{"sort=colour", "‘colour’(으)로는 정렬할 수 없습니다", "cannot be sorted by ‘colour’"},
+		{"sort=colour", "‘colour’로는 정렬할 수 없습니다", "cannot be sorted by ‘colour’"},
 		{"region=시 도", "조건을 적용할 수 없습니다", "cannot be applied"},
 	} {
 		query := strings.ReplaceAll(url.PathEscape(c.query), "%3D", "=")
@@ -115,7 +115,7 @@ func TestWhatIsNotThereIsNotFound(t *testing.T) {
 		for path, says := range map[string]map[string]string{
 			"/datasets/nothing/1": {"ko": "nothing", "en": "nothing"},
 			"/datasets/survey/7":  {"ko": "7판이 없습니다", "en": "has no version 7"},
-			"/datasets/survey/x":  {"ko": "‘x’은(는) 판 번호가 아닙니다", "en": "‘x’ is not a version number"},
+			"/datasets/survey/x":  {"ko": "‘x’는 판 번호가 아닙니다", "en": "‘x’ is not a version number"},
 		} {
 			for lang, want := range says {
 				if w := s.get(path + end + "?lang=" + lang); w.Code != http.StatusNotFound || !strings.Contains(text(w), want) {

@@ -192,9 +192,8 @@ func latestHref(address string) string {
 
 // snapshotDone says what was done to a snapshot, by the word in the address.
 func snapshotDone(name string) map[string]core.Text {
-	called := diagnosis.Object(core.T("‘"+name+"’", "‘"+name+"’"))
 	return map[string]core.Text{
-		"saved":   core.Tf("%s 저장했습니다.", "%s was saved.", called),
+		"saved":   core.Tf("‘%s’을(를) 저장했습니다.", "‘%s’ was saved.", name),
 		"renamed": core.T("이름을 바꾸었습니다.", "The name was changed."),
 	}
 }
@@ -292,7 +291,7 @@ func (s *Site) snapshotDelete(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if typed := r.PostFormValue(fieldName); typed != x.Name {
-		message := core.Tf("지우려면 이름 %s 그대로 적어 주십시오.", "To delete it, type its name, %s, exactly.", diagnosis.Object(core.T("‘"+x.Name+"’", "‘"+x.Name+"’")))
+		message := core.Tf("지우려면 이름 ‘%s’을(를) 그대로 적어 주십시오.", "To delete it, type its name, ‘%s’, exactly.", x.Name)
 		wrong := (&core.Error{Code: core.Invalid, Message: core.T("이름이 다릅니다.", "The name is different.")}).With(fieldName, message)
 		return rendered(w, r, wrong, snapshotDeleteTempl(snapshotShell(x), x, typed, wrong))
 	}

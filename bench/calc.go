@@ -22,7 +22,7 @@ func (s *scene) binaryPath() string { return filepath.Join(s.Dir, "naru") }
 
 // build makes the program.
 func (s *scene) build(ctx context.Context) error {
-	command := exec.CommandContext(ctx, "go", "build", "-o", s.binaryPath(), "./cmd/naru")
+	command := exec.CommandContext(ctx, "go", "build", "-o", s.binaryPath(), "./cmd/naru") //nolint:gosec // the folder is the operator's
 	command.Stderr = os.Stderr
 	if err := command.Run(); err != nil {
 		return fmt.Errorf("build naru: %w", err)
@@ -65,7 +65,7 @@ func calcRead(_ context.Context, s *scene) (*job, error) {
 func calcWhole(_ context.Context, s *scene) (*job, error) {
 	in := s.calcInput()
 	command := func(ctx context.Context) *exec.Cmd {
-		c := exec.CommandContext(ctx, s.binaryPath(), "calc", "lq", in.File, "--region", in.Region,
+		c := exec.CommandContext(ctx, s.binaryPath(), "calc", "lq", in.File, "--region", in.Region, //nolint:gosec // what build made
 			"--industry", in.Industry, "--period", in.Period, "--value", in.Value)
 		c.Stderr = os.Stderr
 		return c

@@ -24,7 +24,7 @@ func spawn(ctx context.Context, o *options, name string, answer any) error {
 		return fmt.Errorf("find this program: %w", err)
 	}
 	s := &o.scene
-	child := exec.CommandContext(ctx, self, "-child", name, "-dir", s.Dir, "-rounds", strconv.Itoa(o.rounds),
+	child := exec.CommandContext(ctx, self, "-child", name, "-dir", s.Dir, "-rounds", strconv.Itoa(o.rounds), //nolint:gosec // this program itself
 		"-regions", strconv.Itoa(s.Regions), "-industries", strconv.Itoa(s.Industries), "-years", strconv.Itoa(s.Years),
 		"-seed", strconv.FormatUint(s.Seed, 10))
 	var out bytes.Buffer

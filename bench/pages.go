@@ -38,17 +38,23 @@ type pageResult struct {
 	Many  latency       `json:"many"`
 }
 
+// What pages hold that show something.
+const (
+	aTable = "<table"
+	aChart = "data-chart"
+)
+
 func sitePages() []sitePage {
 	return []sitePage{
-		{name: "overview", paths: perRegion("/?region=%s"), holds: "data-chart", limit: hotLimit},
-		{name: "industries", paths: perRegion("/industries?region=%s"), holds: "<table", limit: hotLimit},
-		{name: "industries, by growth, a later page", paths: perRegion("/industries?sort=growth&page=5&region=%s"), holds: "<table", limit: hotLimit},
-		{name: "one industry", paths: industryPaths, holds: "data-chart", limit: hotLimit},
-		{name: "comparison", paths: perRegion("/compare?region=%s"), holds: "<table", limit: hotLimit},
+		{name: "overview", paths: perRegion("/?region=%s"), holds: aChart, limit: hotLimit},
+		{name: "industries", paths: perRegion("/industries?region=%s"), holds: aTable, limit: hotLimit},
+		{name: "industries, by growth, a later page", paths: perRegion("/industries?sort=growth&page=5&region=%s"), holds: aTable, limit: hotLimit},
+		{name: "one industry", paths: industryPaths, holds: aChart, limit: hotLimit},
+		{name: "comparison", paths: perRegion("/compare?region=%s"), holds: aTable, limit: hotLimit},
 		{name: "dataset", paths: fixed("/datasets/national"), holds: "national", limit: hotLimit},
-		{name: "rows of the dataset", paths: fixed("/datasets/national/1/rows"), holds: "<table", limit: hotLimit},
-		{name: "overview of a region not seen before", paths: otherRegions("/?region=%s"), holds: "data-chart", limit: firstLimit, once: true},
-		{name: "industries of a region not seen before", paths: otherRegions("/industries?region=%s"), holds: "<table", limit: firstLimit, once: true},
+		{name: "rows of the dataset", paths: fixed("/datasets/national/1/rows"), holds: aTable, limit: hotLimit},
+		{name: "overview of a region not seen before", paths: otherRegions("/?region=%s"), holds: aChart, limit: firstLimit, once: true},
+		{name: "industries of a region not seen before", paths: otherRegions("/industries?region=%s"), holds: aTable, limit: firstLimit, once: true},
 	}
 }
 

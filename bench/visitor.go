@@ -83,7 +83,7 @@ func (v *visitor) once(ctx context.Context, paths []string, holds string, client
 		})
 	}
 	if err := work.Wait(); err != nil {
-		return latency{}, err //nolint:wrapcheck // named by ask
+		return latency{}, err
 	}
 	n := time.Duration(max(len(paths), 1))
 	return newLatency(times, time.Since(start)/n, (cpuTime()-used)/n), nil

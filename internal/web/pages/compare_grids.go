@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"math"
+	"slices"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -46,7 +47,10 @@ func leadingChart(ctx context.Context, write writing, c *diagnosis.Comparison) *
 // similarityChart is a grid of the distance between structures; nil with a
 // region alone or where structures are not known.
 func similarityChart(ctx context.Context, write writing, c *diagnosis.Comparison) *ui.Chart {
-	if len(c.Places) < 2 || math.IsNaN(c.Similarity[0][1]) {
+	known := slices.ContainsFunc(c.Similarity, func(row []float64) bool {
+		return slices.ContainsFunc(row, func(d float64) bool { return d > 0 })
+	})
+	if !known {
 		return nil
 	}
 	h := ui.Heatmap{

@@ -261,7 +261,7 @@ func (c *Comparison) findNearest() (Finding, bool) {
 	here, near, far := c.Places[0].Place.Name, c.Places[nearest].Place, c.Places[farthest].Place
 	dn, df := amount(c.Similarity[0][nearest], 2), amount(c.Similarity[0][farthest], 2)
 	text := core.T(
-		with.after(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
+		core.With.After(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
 		"The structure most like that of "+here.In(core.English)+" is "+near.Name.In(core.English)+"'s (Krugman index "+dn+"); the least like it is "+far.Name.In(core.English)+"'s ("+df+").")
 	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
 }

@@ -1164,9 +1164,9 @@ func footer() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var57 string
-		templ_7745c5c3_Var57, templ_7745c5c3_Err = templ.JoinStringErrs(Tx(ctx, "나루는 이 컴퓨터 안에서만 열립니다. 밖으로 나가는 요청은 없습니다.", "Naru is open on this computer only. No request leaves it."))
+		templ_7745c5c3_Var57, templ_7745c5c3_Err = templ.JoinStringErrs(Tx(ctx, "나루는 이 컴퓨터 안에서만 열립니다. KOSIS에서 받기를 누를 때 말고는 밖으로 나가는 요청이 없습니다.", "Naru is open on this computer only. Nothing leaves it unless you fetch from KOSIS."))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/ui/layout.templ`, Line: 193, Col: 173}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/ui/layout.templ`, Line: 193, Col: 241}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var57))
 		if templ_7745c5c3_Err != nil {

@@ -37,7 +37,7 @@ func (s *scene) versionPath() string { return filepath.Join(s.Dir, "version.json
 // value is the number of a cell: a few large ones, many small ones, some zero,
 // the same for a seed wherever it is asked for.
 func (s *scene) value(r, i, y int) float64 {
-	x := s.Seed + uint64((r*s.Industries+i)*s.Years+y)*0x9e3779b97f4a7c15 //nolint:gosec // splitmix64; places are not negative
+	x := s.Seed + uint64((r*s.Industries+i)*s.Years+y)*0x9e3779b97f4a7c15 // splitmix64
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	x ^= x >> 31
@@ -103,7 +103,7 @@ func (s *scene) make(ctx context.Context) error {
 	if v.Files, err = l.Write(ctx, v.ID, b, nil); err != nil {
 		return fmt.Errorf("store the table: %w", err)
 	}
-	record, err := json.Marshal(v)
+	record, err := json.Marshal(v) //nolint:musttag // read again by this program alone
 	if err != nil {
 		return fmt.Errorf("record the version: %w", err)
 	}
@@ -188,7 +188,7 @@ func (s *scene) version() (v dataset.Version, err error) {
 	if err != nil {
 		return v, fmt.Errorf("read the version: %w", err)
 	}
-	if err := json.Unmarshal(record, &v); err != nil {
+	if err := json.Unmarshal(record, &v); err != nil { //nolint:musttag // as it was written
 		return v, fmt.Errorf("read the version: %w", err)
 	}
 	return v, nil

@@ -76,7 +76,11 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		return &Comparison{Scene: sc}, err
 	}
 	everyone := sc.everyone()
-	whole := sc.comparable(everyone)
+	like, err := s.structures(sc, everyone)
+	if err != nil {
+		return nil, err
+	}
+	whole := sc.atLevel(like.level)
 	switch {
 	case whole == sc:
 	case sc.wholeLevel():
@@ -86,36 +90,25 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		sc.note("이 수준의 산업은 더해도 지역 전체가 되지 않아 집중도와 유사도는 %s로 계산했습니다.",
 			"Industries at this level do not add up to the region, so concentration and similarity are computed from %s.", whole.View.Level.Title())
 	}
-	m := whole.panel.moment(everyone, sc.to)
-	profiles := structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(whole.View.Level))
-	if l := whole.View.Level; l == Section || l == Own {
-		withoutVariety(profiles)
-	}
-	sums, err := sc.sums(everyone)
+	sums, err := s.sums(sc, everyone)
 	if err != nil {
 		return nil, err
 	}
-	growth, annual := sc.totalsOf(everyone, sc.from), sc.growthOf(everyone)
-	c := &Comparison{Scene: sc, Level: whole.View.Level, Similarity: similarity(m)}
-	shown := m
-	if whole != sc {
-		shown = sc.panel.moment(everyone, sc.to)
+	from, to, annual := sc.totalsOf(everyone, sc.from), sc.totalsOf(everyone, sc.to), sc.growthOf(everyone)
+	c := &Comparison{
+		Scene: sc, Level: like.level, Similarity: like.similarity, Leading: like.leading,
+		Places: make([]ComparedPlace, len(everyone)),
 	}
-	lq, shares := structure.LQ(shown.Table, shown.Margins), structure.RegionShares(shown.Table, shown.Margins)
-	n := len(sc.panel.lines)
 	for k, r := range everyone {
-		p := ComparedPlace{
-			Place: sc.frame.places[r], Chosen: k == 0, Value: m.Margins.Regions[k],
-			Growth: structure.Growth(growth[k], m.Margins.Regions[k]), AnnualGrowth: annual[k],
-			Parts: sums.parts[k], Profile: profiles[k],
+		c.Places[k] = ComparedPlace{
+			Place: sc.frame.places[r], Chosen: k == 0, Value: to[k],
+			Growth: structure.Growth(from[k], to[k]), AnnualGrowth: annual[k],
+			Parts: sums.parts[k], Profile: like.profiles[k], Top: like.top[k], Specialised: like.specialised[k],
 		}
-		p.Top, p.Specialised = specialities(sc.panel.lines, lq[k*n:(k+1)*n], shares[k*n:(k+1)*n])
-		if p.Types, err = s.typesOf(whole, r); err != nil {
+		if c.Places[k].Types, err = s.typesOf(whole, r); err != nil {
 			return nil, err
 		}
-		c.Places = append(c.Places, p)
 	}
-	c.Leading = leading(c.Places, sc.panel.lines, lq)
 	c.Evidence = []core.Evidence{
 		sc.evidence(methodValue, sc.Measure.Unit, nil),
 		whole.structured(),
@@ -134,32 +127,45 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 }
 
 // comparable is the scene at the level, from its own upwards, at which the
-// structures of the most regions are known: a withheld cell leaves a region's
-// shares undefined. Of equally good levels it is the finest.
-func (sc *Scene) comparable(regions []int) *Scene {
-	best, most := sc, -1
+// structures of the most regions are known, with their moment there: a withheld
+// cell leaves a region's shares undefined. Of equally good levels it is the finest.
+func (sc *Scene) comparable(regions []int) (*Scene, structure.Moment) {
+	first := sc
 	if !sc.wholeLevel() {
-		best = sc.atLevel(sc.scale.usual())
+		first = sc.atLevel(sc.scale.usual())
 	}
 	levels := sc.scale.present()
-	if k := slices.Index(levels, best.View.Level); k >= 0 {
+	if k := slices.Index(levels, first.View.Level); k >= 0 {
 		levels = levels[:k+1]
 	}
+	best, most := first, -1
+	var moment structure.Moment
 	for _, l := range slices.Backward(levels) {
 		if !sc.scale.whole(l) {
 			continue
 		}
 		at := sc.atLevel(l)
 		m := at.panel.moment(regions, sc.to)
-		shares, n, known := structure.RegionShares(m.Table, m.Margins), len(m.Table.Industries), 0
-		for k := range regions {
-			known += one(defined(shares[k*n : (k+1)*n]...))
+		if known := knownStructures(m); known > most {
+			best, most, moment = at, known, m
 		}
-		if known > most {
-			best, most = at, known
+		if most == len(regions) { // no level knows more
+			break
 		}
 	}
-	return best
+	if most < 0 {
+		moment = first.panel.moment(regions, sc.to)
+	}
+	return best, moment
+}
+
+// knownStructures counts the regions all of whose shares are known.
+func knownStructures(m structure.Moment) int {
+	shares, n, known := structure.RegionShares(m.Table, m.Margins), len(m.Table.Industries), 0
+	for k := range m.Table.Regions {
+		known += one(defined(shares[k*n : (k+1)*n]...))
+	}
+	return known
 }
 
 // specialities are the industries with the largest LQ among those that weigh
@@ -180,20 +186,20 @@ func specialities(lines []line, lq, shares []float64) (top []Speciality, special
 	slices.SortStableFunc(top, func(a, b Speciality) int {
 		return cmp.Or(cmp.Compare(b.LQ, a.LQ), cmp.Compare(a.Code, b.Code))
 	})
-	return top[:min(len(top), topSpecialities)], specialised
+	return slices.Clone(top[:min(len(top), topSpecialities)]), specialised // not the memory of all
 }
 
 // mostLeading is how many industries the places are held against each other by.
 const mostLeading = 16
 
-// leading takes the best speciality of every place, then every second best, and
+// leading takes the best speciality of every region, then every second best, and
 // so on while there is room; and puts them in the order of their codes.
-func leading(places []ComparedPlace, lines []line, lq []float64) []Leading {
+func leading(tops [][]Speciality, lines []line, lq []float64) []Leading {
 	chosen := map[string]bool{}
 	for rank := range topSpecialities {
-		for _, p := range places {
-			if rank < len(p.Top) && len(chosen) < mostLeading {
-				chosen[p.Top[rank].Code] = true
+		for _, top := range tops {
+			if rank < len(top) && len(chosen) < mostLeading {
+				chosen[top[rank].Code] = true
 			}
 		}
 	}
@@ -202,8 +208,8 @@ func leading(places []ComparedPlace, lines []line, lq []float64) []Leading {
 		if !chosen[l.code] {
 			continue
 		}
-		x := Leading{Code: l.code, Name: l.name, LQ: make([]float64, len(places))}
-		for k := range places {
+		x := Leading{Code: l.code, Name: l.name, LQ: make([]float64, len(tops))}
+		for k := range tops {
 			x.LQ[k] = lq[k*len(lines)+i]
 		}
 		out = append(out, x)

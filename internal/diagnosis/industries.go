@@ -143,7 +143,7 @@ func (r IndustryRow) Cell(column string) Cell {
 	case colStrategy:
 		return word(r.Verdict.Strategy.Title())
 	case colReasons:
-		return word(sentences(r.Verdict.Reasons))
+		return word(sentences(r.Verdict.Reasons()))
 	case colValue:
 		return flagged(r.Value, r.Flag)
 	default:

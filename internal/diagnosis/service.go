@@ -53,25 +53,20 @@ const DefaultMemory = 512 << 20
 type Service struct {
 	Config
 
-	frames   *frameCache
-	analyses *memo[analysis]
-	types    *memo[[]TypeShare]
+	frames  *frameCache
+	results *memo
+	trades  *tradeCache
 }
 
-// Which parts of the memory finished results may take besides.
-const (
-	resultsPart = 8
-	typesPart   = 64
-)
+// resultsPart is which part of the memory finished results may take besides.
+const resultsPart = 8
 
 // New makes a Service.
 func New(c Config) *Service {
 	if c.Memory == 0 {
 		c.Memory = DefaultMemory
 	}
-	s := &Service{
-		Config: c, analyses: newMemo[analysis](c.Memory / resultsPart), types: newMemo[[]TypeShare](c.Memory / typesPart),
-	}
+	s := &Service{Config: c, results: newMemo(c.Memory / resultsPart), trades: newTradeCache()}
 	s.frames = newFrameCache(c.Memory, func(ctx context.Context, v dataset.Version, measure string) (*frame, error) {
 		cube, err := c.Cubes.Cube(ctx, v, measure)
 		if err != nil {

@@ -174,15 +174,18 @@ func (s *Service) DeleteSnapshot(ctx context.Context, actor core.Actor, id strin
 	return s.Snapshots.DeleteSnapshot(ctx, actor.Agency, id)
 }
 
-func (s *Service) staleSnapshots(ctx context.Context, actor core.Actor) ([]SavedState, error) {
-	all, err := s.Saved(ctx, actor)
+func (s *Service) staleSnapshots(ctx context.Context, actor core.Actor, h *shelf) ([]SavedState, error) {
+	all, err := s.Snapshots.Snapshots(ctx, actor.Agency)
+	if err != nil {
+		return nil, err
+	}
 	var out []SavedState
 	for _, x := range all {
-		if len(x.Stale) > 0 {
-			out = append(out, x)
+		if stale := staleOf(x, h.all); len(stale) > 0 {
+			out = append(out, SavedState{Snapshot: x, Stale: stale})
 		}
 	}
-	return out, err
+	return out, nil
 }
 
 // staleOf holds the versions a snapshot used against the ones there are now. A

@@ -17,19 +17,14 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionCompare, c.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionCompare, c.Scene)
 	v := compareView{frame: f}
 	v.Title = core.T("지역 비교", "Compare regions")
 	v.Help = core.T(
 		"고른 지역을 다른 지역과 나란히 놓고 무엇에 특화되어 있는지, 얼마나 빨리 크는지, 산업구조가 얼마나 닮았는지 봅니다.",
 		"The chosen region beside others: what each is specialised in, how fast it grows, and how alike their structures are.")
 	if f.Empty == nil {
-		if err := s.fillComparison(r.Context(), &v, c); err != nil {
-			return err
-		}
+		s.fillComparison(r.Context(), &v, c)
 	}
 	return renderScene(w, r, v.frame, compareTempl(v))
 }
@@ -84,12 +79,8 @@ type peerChoice struct {
 	Checked bool
 }
 
-func (s *Site) fillComparison(ctx context.Context, v *compareView, c *diagnosis.Comparison) error {
+func (s *Site) fillComparison(ctx context.Context, v *compareView, c *diagnosis.Comparison) {
 	sc := c.Scene
-	o, err := s.Diagnosis.Options(ctx, actor(ctx), sc.View)
-	if err != nil {
-		return err
-	}
 	values := make([]float64, 0, len(c.Places))
 	for _, p := range c.Places {
 		values = append(values, p.Value)
@@ -98,7 +89,7 @@ func (s *Site) fillComparison(ctx context.Context, v *compareView, c *diagnosis.
 	v.Title = core.Tf("지역 비교: %s", "Compare regions: %s", sc.Region.Name)
 	v.Lead = lead(sc)
 	v.Findings, v.Levels, v.Units = findings(c.Findings), levelTabs(ctx, sc), write.tabs(ctx)
-	v.Peers = s.peersOf(ctx, sc, o)
+	v.Peers = s.peersOf(ctx, sc, sc.Options().Regions)
 	v.Standing, v.Growth = standingChart(ctx, c), growthChart(ctx, write, c)
 	v.Types = typesChart(ctx, write, c)
 	v.Table, v.Measures = comparisonTable(ctx, write, c), measuresTable(ctx, c)
@@ -109,12 +100,11 @@ func (s *Site) fillComparison(ctx context.Context, v *compareView, c *diagnosis.
 		{Text: core.Tf("%s의 산업별 진단", "Industry by industry in %s", sc.Region.Short), Href: ui.To(ctx, "/industries")},
 		{Text: core.T("관제로 돌아가기", "Back to the overview"), Href: ui.To(ctx, "/")},
 	}
-	return nil
 }
 
 // peersOf offers every region of the data but the nation and the chosen one,
 // grouped as in the top bar.
-func (s *Site) peersOf(ctx context.Context, sc *diagnosis.Scene, o *diagnosis.Options) peerForm {
+func (s *Site) peersOf(ctx context.Context, sc *diagnosis.Scene, places []diagnosis.Place) peerForm {
 	f := peerForm{Explicit: sc.Explicit, Chosen: len(sc.Peers), Siblings: ui.Here(ctx, ui.ParamPeers, "")}
 	q := ui.From(ctx).URL.Query()
 	q.Del(ui.ParamPeers)
@@ -132,7 +122,7 @@ func (s *Site) peersOf(ctx context.Context, sc *diagnosis.Scene, o *diagnosis.Op
 		}
 		f.Names.Ko, f.Names.En = f.Names.Ko+p.Short.Ko, f.Names.En+p.Short.In(core.English)
 	}
-	for _, option := range s.regionOptions(o.Regions) {
+	for _, option := range s.regionOptions(places) {
 		if option.Value == core.Nation || option.Value == sc.Region.Code {
 			continue
 		}

@@ -34,10 +34,7 @@ func (s *Site) industries(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionIndustries, t.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionIndustries, t.Scene)
 	v := industriesView{frame: f}
 	v.Title = core.T("산업 진단", "Industry diagnosis")
 	v.Help = core.T(
@@ -292,7 +289,7 @@ func industryRow(ctx context.Context, write writing, columns []diagnosis.Column,
 		cell := write.cell(c, r.Cell(c.Key))
 		switch c.Key {
 		case columnStage, columnStrategy:
-			cell = ui.Label(capital(r.Cell(c.Key).Text)).Noted(together(r.Verdict.Reasons))
+			cell = ui.Label(capital(r.Cell(c.Key).Text)).Noted(together(r.Verdict.Reasons()))
 		case columnCoverage:
 			if r.Coverage != nil && !r.Coverage.Note.IsZero() {
 				cell = cell.Noted(r.Coverage.Note)

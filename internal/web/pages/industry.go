@@ -17,10 +17,7 @@ func (s *Site) industry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionIndustries, p.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionIndustries, p.Scene)
 	v := industryView{frame: f}
 	v.Title = core.T(r.PathValue("code"), r.PathValue("code"))
 	v.Help = core.T(

@@ -19,10 +19,7 @@ func (s *Site) overview(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionControl, o.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionControl, o.Scene)
 	v := overviewView{frame: f, Stale: o.Stale}
 	v.Title = core.T("관제", "Overview")
 	v.Help = core.T(

@@ -113,12 +113,8 @@ type frame struct {
 }
 
 // frame makes the shell of a page about a scene.
-func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) (frame, error) {
-	ctx := r.Context()
-	o, err := s.Diagnosis.Options(ctx, actor(ctx), sc.View)
-	if err != nil {
-		return frame{}, err
-	}
+func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) frame {
+	o := sc.Options()
 	f := frame{Scene: sc, Page: ui.Page{Section: section, Demo: sc.Dataset.Demo}}
 	if len(o.Datasets) > 0 {
 		f.Scope = s.scopeOf(sc, o)
@@ -127,9 +123,9 @@ func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) (fram
 		f.Notices = []ui.Notice{{Tone: ui.Info, Text: together(sc.Notes)}}
 	}
 	if sc.Empty != nil {
-		f.Empty = emptyState(ctx, *sc.Empty, o)
+		f.Empty = emptyState(r.Context(), *sc.Empty, o)
 	}
-	return f, nil
+	return f
 }
 
 // together says several sentences in one breath, so that what there is to know
@@ -154,7 +150,7 @@ func renderScene(w http.ResponseWriter, r *http.Request, f frame, component temp
 }
 
 // scopeOf offers what can be looked at beside the scene.
-func (s *Site) scopeOf(sc *diagnosis.Scene, o *diagnosis.Options) *ui.Scope {
+func (s *Site) scopeOf(sc *diagnosis.Scene, o diagnosis.Options) *ui.Scope {
 	v := sc.View
 	regions := s.regionOptions(o.Regions)
 	choices := []ui.Choice{
@@ -232,7 +228,7 @@ func (s *Site) referenceOptions(sc *diagnosis.Scene, places []diagnosis.Place) [
 }
 
 // emptyState teaches what is missing and offers the way on.
-func emptyState(ctx context.Context, e diagnosis.Empty, o *diagnosis.Options) *ui.Empty {
+func emptyState(ctx context.Context, e diagnosis.Empty, o diagnosis.Options) *ui.Empty {
 	out := &ui.Empty{Title: e.Title, Text: e.Advice}
 	if e.Reason == diagnosis.NoDatasets {
 		out.Text = core.T(

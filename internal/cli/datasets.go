@@ -66,7 +66,7 @@ func span(p []core.Period) string {
 }
 
 type showCmd struct {
-	Dataset string `arg:""              help:"${help_key}"`
+	Dataset string `arg:""              help:"${help_dataset}"`
 	JSON    bool   `help:"${help_json}" name:"json"`
 }
 
@@ -141,7 +141,7 @@ func orDash(s string) string {
 }
 
 type withdrawCmd struct {
-	Dataset string `arg:""                help:"${help_key}"`
+	Dataset string `arg:""                help:"${help_dataset}"`
 	Number  int    `arg:""                help:"${help_version_number}"`
 	Reason  string `help:"${help_reason}" required:""`
 }

@@ -32,6 +32,7 @@ var helpTexts = map[string]core.Text{
 
 	"help_files":           core.T("파일 이름, 또는 KOSIS OpenAPI 표(kosis:기관/표).", "File, or a KOSIS OpenAPI table (kosis:ORG/TABLE)."),
 	"help_key":             core.T("자료 이름표(영문 소문자·숫자·붙임표). 비우면 파일 이름에서 만듭니다.", "Dataset key (a–z, 0–9, hyphens); made from the file name when empty."),
+	"help_dataset":         core.T("자료 이름표. 목록은 naru datasets list로 봅니다.", "Dataset key, as naru datasets list shows it."),
 	"help_title":           core.T("자료 제목.", "Title of the dataset."),
 	"help_publisher":       core.T("펴낸 곳.", "Publisher."),
 	"help_table":           core.T("펴낸 곳의 통계표 번호.", "The publisher's table id."),

@@ -21,7 +21,7 @@ const (
 )
 
 // publisher is shown wherever an office's name would be.
-const publisher = "나루 시연용 합성 자료"
+const publisher = "나루(Naru)"
 
 // Source is one dataset of the demo region with all that an import needs.
 type Source struct {
@@ -57,7 +57,7 @@ func Sources(seed uint64) []Source {
 	}
 }
 
-const licence = "자유 이용 (합성 자료, 실제 통계가 아님)"
+const licence = "자유 이용, free to use (합성 자료, synthetic)"
 
 // tableProfile maps the yearly table.
 func tableProfile() ingest.Profile {

@@ -159,7 +159,7 @@ func TestEveryDatasetSaysThatItIsDemoData(t *testing.T) {
 		if err := d.Validate(); err != nil {
 			t.Errorf("%s: %v", d.Key, err)
 		}
-		if !d.Demo || d.Publisher != "나루 시연용 합성 자료" {
+		if !d.Demo || d.Publisher != "나루(Naru)" {
 			t.Errorf("%s does not say that it is demo data", d.Key)
 		}
 	}

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"math"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/structure"
@@ -100,12 +101,13 @@ func (sc *Scene) industryFigures(p *IndustryProfile) []KeyFigure {
 		ranked += one(peer.Rank > 0)
 		if peer.Chosen && peer.Rank > 0 {
 			out = append(out, KeyFigure{
-				ID: "rank", Title: core.T("입지계수 순위", "Rank by LQ"), Value: float64(peer.Rank), Unit: core.T("위", ""), Kind: KindRank, Period: at,
+				ID: "rank", Title: core.T("입지계수 순위", "Rank by LQ"), Value: float64(peer.Rank), Kind: KindRank, Period: at,
 				Evidence: sc.evidence(structure.MethodLQ, noUnit, nil),
 			})
 		}
 	}
 	if len(out) == 3 {
+		out[2].Unit = core.T("위", "of "+strconv.Itoa(ranked))
 		out[2].Comparison = &Comparator{core.T("비교한 지역", "regions compared"), float64(ranked), KindCount}
 	}
 	if sc.from < 0 {

@@ -73,7 +73,7 @@ func datasetListTempl(v datasetListView) templ.Component {
 				return nil
 			})
 			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
-				Title: core.T("데이터", "Data"),
+				Title: core.T("자료", "Datasets"),
 				Lead:  core.T("어떤 자료가 어디서 왔고 얼마나 믿을 만한지 봅니다.", "What data there is, where it came from and how far it can be trusted."),
 			}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -121,7 +121,7 @@ func datasetListTempl(v datasetListView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: core.T("데이터", "Data"), Section: ui.SectionDatasets, Demo: v.Demo,
+			Title: core.T("자료", "Datasets"), Section: ui.SectionDatasets, Demo: v.Demo,
 			Help: core.T("들여온 통계와 분류표를 봅니다. 모든 수치는 여기에 있는 판에서 나옵니다.", "The statistics and classifications that were imported. Every number comes from a version listed here."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

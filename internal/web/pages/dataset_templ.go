@@ -98,7 +98,7 @@ func datasetTempl(v datasetView) templ.Component {
 			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
 				Title:  v.Dataset.Title,
 				Lead:   core.Tf("%[1]d판 · %[2]s", "Version %[1]d · %[2]s", v.Version.Number, v.Dataset.Kind.Title()),
-				Crumbs: []ui.Link{{Text: core.T("데이터", "Data"), Href: "/datasets"}},
+				Crumbs: []ui.Link{{Text: core.T("자료", "Datasets"), Href: "/datasets"}},
 			}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

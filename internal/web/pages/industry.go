@@ -74,7 +74,7 @@ func fillIndustry(ctx context.Context, v *industryView, p *diagnosis.IndustryPro
 	v.Title = core.Tf("%[1]s · %[2]s", "%[1]s · %[2]s", p.Row.Name, sc.Region.Name)
 	v.Lead = lead(sc)
 	if p.Row.Level != diagnosis.Definitions && p.Row.Level != diagnosis.Own {
-		v.Lead = core.Tf("%[1]s %[2]s · %[3]s", "%[1]s %[2]s · %[3]s", sc.Version.Summary.IndustrySystem.Title(), p.Row.Code, v.Lead)
+		v.Lead = core.Tf("%[1]s 코드 %[2]s · %[3]s", "%[1]s, code %[2]s · %[3]s", sc.Version.Summary.IndustrySystem.Title(), p.Row.Code, v.Lead)
 	}
 	if p.Parent != nil {
 		v.Crumbs = append(v.Crumbs, ui.Link{Text: p.Parent.Name, Href: industryHref(ctx, p.Parent.Code)})

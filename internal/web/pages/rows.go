@@ -64,7 +64,7 @@ func (v rowsView) Lead() core.Text {
 func (v rowsView) Crumbs() []ui.Link {
 	d, n := v.Ask.Dataset, v.Ask.Version.Number
 	return []ui.Link{
-		{Text: core.T("데이터", "Data"), Href: "/datasets"},
+		{Text: core.T("자료", "Datasets"), Href: "/datasets"},
 		{Text: d.Title, Href: datasetHref(d.Key, 0)},
 		{Text: core.Tf("%d판", "Version %d", n), Href: datasetHref(d.Key, n)},
 	}

@@ -19,7 +19,7 @@ const importHref = "/datasets/import"
 
 func importCrumbs() []ui.Link {
 	return []ui.Link{
-		{Text: core.T("데이터", "Data"), Href: ui.SectionDatasets},
+		{Text: core.T("자료", "Datasets"), Href: ui.SectionDatasets},
 		{Text: core.T("자료 가져오기", "Import data"), Href: importHref},
 	}
 }

@@ -79,7 +79,7 @@ func uploadTempl(v uploadView) templ.Component {
 			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
 				Title:  core.T("자료 가져오기", "Import data"),
 				Lead:   core.T("내려받은 통계 파일을 고치지 말고 그대로 올려 주십시오. 무엇이 들어 있는지 알아내어 먼저 보여 드립니다.", "Upload the official file as you downloaded it; do not edit it. Naru finds out what it holds and shows you first."),
-				Crumbs: []ui.Link{{Text: core.T("데이터", "Data"), Href: ui.SectionDatasets}},
+				Crumbs: []ui.Link{{Text: core.T("자료", "Datasets"), Href: ui.SectionDatasets}},
 			}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

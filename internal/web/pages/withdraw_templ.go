@@ -50,7 +50,7 @@ func withdrawTempl(d dataset.Dataset, v dataset.Version, err error) templ.Compon
 			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
 				Title:  core.Tf("%s 철회", "Withdraw %s", versionName(d, v)),
 				Lead:   core.T("철회하면 새 계산에 쓰이지 않고, 이 판으로 계산해 둔 것은 ‘낡음’으로 표시됩니다. 원본과 기록은 남고, 같은 파일을 다시 가져와 새 판으로 되살릴 수 있습니다.", "A withdrawn version is not used any more, and what was computed from it is marked stale. The original and its record stay, and importing the file again brings it back as a new version."),
-				Crumbs: []ui.Link{{Text: core.T("데이터", "Data"), Href: "/datasets"}, {Text: d.Title, Href: datasetHref(d.Key, 0)}},
+				Crumbs: []ui.Link{{Text: core.T("자료", "Datasets"), Href: "/datasets"}, {Text: d.Title, Href: datasetHref(d.Key, 0)}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"net/url"
 	"strconv"
 	"strings"
@@ -40,15 +41,15 @@ func scopeParams() []string {
 //
 //	ui.Here(ctx, "sort", "-lq", "page", "")
 func Here(ctx context.Context, pairs ...string) string {
-	u := From(ctx).URL
-	return address(u.Path, u.Query(), pairs)
+	v := From(ctx)
+	return address(v.URL.Path, maps.Clone(v.query), pairs)
 }
 
 // To gives another page's address, taking along what is being looked at
 // (dataset, region, comparison, measure, periods, level, unit). Pairs are as in
 // Here.
 func To(ctx context.Context, path string, pairs ...string) string {
-	have, keep := From(ctx).URL.Query(), url.Values{}
+	have, keep := From(ctx).query, url.Values{}
 	for _, name := range scopeParams() {
 		if v := have[name]; len(v) > 0 {
 			keep[name] = v
@@ -67,6 +68,9 @@ func DatasetPath(s core.Source) string {
 }
 
 func address(path string, q url.Values, pairs []string) string {
+	if q == nil {
+		q = url.Values{}
+	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] == "" {
 			q.Del(pairs[i])

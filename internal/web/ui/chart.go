@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 
 	"naru/internal/core"
 )
@@ -55,11 +56,11 @@ func (r Real) MarshalJSON() ([]byte, error) {
 	if f := float64(r); math.IsNaN(f) || math.IsInf(f, 0) {
 		return []byte("null"), nil
 	}
-	b, err := json.Marshal(float64(r))
-	if err != nil {
-		return nil, fmt.Errorf("number of a chart: %w", err)
+	format := byte('f')
+	if abs := math.Abs(float64(r)); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
 	}
-	return b, nil
+	return strconv.AppendFloat(nil, float64(r), format, -1, 64), nil
 }
 
 // Axis names what is measured along it, the unit and how numbers are written.

@@ -103,7 +103,7 @@ func railGroups() []railGroup {
 			{SectionSnapshots, core.T("저장한 진단", "Saved diagnoses"), "file"},
 		}},
 		{title: core.T("데이터", "Data"), items: []railItem{
-			{SectionDatasets, core.T("데이터셋", "Datasets"), "stack"},
+			{SectionDatasets, core.T("자료", "Datasets"), "stack"},
 		}},
 	}
 }

@@ -33,6 +33,8 @@ type View struct {
 	Lang  core.Lang
 	Theme Theme
 	URL   *url.URL // the page's own address
+
+	query url.Values // of URL, read once: a page has thousands of links
 }
 
 type viewKey struct{}
@@ -40,6 +42,9 @@ type viewKey struct{}
 // With puts the view into the context that components render in. The
 // middleware does it for every request.
 func With(ctx context.Context, v View) context.Context {
+	if v.URL != nil {
+		v.query = v.URL.Query()
+	}
 	return context.WithValue(ctx, viewKey{}, v)
 }
 
@@ -65,6 +70,19 @@ type sectionKey struct{}
 // that headings within it are one level lower.
 func inSection(ctx context.Context) context.Context {
 	return context.WithValue(ctx, sectionKey{}, true)
+}
+
+type noticesKey struct{}
+
+// withNotices hands a page's messages to its header, which shows them beneath
+// the title: first where one is, then what holds there.
+func withNotices(ctx context.Context, list []Notice) context.Context {
+	return context.WithValue(ctx, noticesKey{}, list)
+}
+
+func noticesOf(ctx context.Context) []Notice {
+	list, _ := ctx.Value(noticesKey{}).([]Notice)
+	return list
 }
 
 func sectioned(ctx context.Context) bool {

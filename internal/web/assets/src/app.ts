@@ -1,7 +1,8 @@
-// What every page loads: partial updates, the drop field, and the charts'
-// code, which is fetched only where there is a chart.
+// What every page loads: partial updates, the drop field, the words of marks,
+// and the charts' code, which is fetched only where there is a chart.
 import "htmx.org";
 import { enhanceFileDrops } from "./filedrop";
+import { placeTips } from "./tips";
 import { enhanceUploads } from "./upload";
 
 function drawCharts(root: ParentNode): void {
@@ -25,5 +26,6 @@ function enhance(root: ParentNode): void {
 }
 
 enhance(document);
+placeTips();
 document.addEventListener("htmx:after:swap", () => enhance(document));
 document.getElementById("errors")?.focus();

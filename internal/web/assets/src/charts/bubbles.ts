@@ -1,6 +1,8 @@
 // A scatter whose areas are a third number; lines of reference make quadrants.
-import type { Bubbles } from "./spec";
+import { cut } from "./lines";
+import { place, type Box } from "./placing";
 import type { Picture, Scene } from "./scene";
+import type { Bubbles } from "./spec";
 
 const smallest = 8;
 
@@ -11,9 +13,6 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
   const diameter = (size: number | null) => (most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
   const grid = { left: 56, right: 28, top: 44, bottom: 56 };
   const lines = [...scene.reference(spec.xLine, "xAxis"), ...scene.reference(spec.yLine, "yAxis")];
-  const xs = points.map((p) => p.x ?? 0);
-  const right = Math.min(...xs) + (Math.max(...xs) - Math.min(...xs)) * 0.6;
-  const room = scene.narrow ? 110 : 200;
   // Large ones first, so that small ones are drawn on top and stay reachable.
   const order = points.map((_, i) => i).sort((a, b) => (points[b]?.size ?? 0) - (points[a]?.size ?? 0));
   return {
@@ -46,20 +45,86 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
                 borderColor: scene.colours.bg,
                 borderWidth: 1,
               },
-              label: { show: !!p.labelled, position: (p.x ?? 0) > right ? "left" : "right", formatter: scene.say(p.label), fontWeight: p.role === "chosen" ? 700 : 400 },
             };
           }),
-          label: { distance: 5, width: room, overflow: "truncate", opacity: 1, color: scene.colours.text, fontSize: scene.normal, textBorderColor: scene.colours.bg, textBorderWidth: 3 },
-          labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           emphasis: { scale: 1.08, itemStyle: { opacity: 1, borderColor: scene.colours.text, borderWidth: 2 } },
           markLine: scene.markLine(lines),
         },
+        names(spec, scene, order, diameter, grid),
       ],
     },
   };
 }
 
-function corners(spec: Bubbles, scene: Scene, grid: { left: number; right: number; top: number; bottom: number }): object[] {
+interface Grid {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+interface Plane {
+  coord(v: (number | null)[]): number[];
+  getWidth(): number;
+  getHeight(): number;
+}
+
+// names are a series of their own: only once the axes are known can it be seen
+// which names have room.
+function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: number | null) => number, grid: Grid): object {
+  const points = order.map((i) => spec.points![i]!);
+  const room = scene.narrow ? 130 : 240;
+  const bold = (i: number) => (points[i]!.role === "chosen" ? 700 : 400);
+  const words = points.map((p) => cut(scene.say(p.label), (room * 13) / scene.normal));
+  const weight = (i: number) => (points[i]!.role === "chosen" ? 0 : points[i]!.role ? 1 : 2);
+  const named = points.flatMap((p, of) => (p.labelled ? [{ of, width: scene.wide(words[of]!, scene.normal, bold(of)), must: p.role === "chosen" }] : [])).sort((a, b) => weight(a.of) - weight(b.of) || a.of - b.of);
+  const height = scene.normal + 4;
+  let placed = new Map<number, Box>();
+  const layout = (plane: Plane) => {
+    const circles = points.map((p) => {
+      const [x = 0, y = 0] = plane.coord([p.x, p.y]);
+      return { x, y, radius: diameter(p.size) / 2 };
+    });
+    const plot = { left: grid.left, top: grid.top, right: plane.getWidth() - 4, bottom: plane.getHeight() - grid.bottom };
+    placed = place(circles, named, plot, captions(spec, scene, plot, grid), height);
+  };
+  return {
+    type: "custom",
+    silent: true,
+    z: 5,
+    tooltip: { show: false },
+    data: points.map((p) => [p.x, p.y]),
+    renderItem: (params: { dataIndex: number; dataIndexInside: number }, api: Plane) => {
+      if (params.dataIndexInside === 0) layout(api);
+      const box = placed.get(params.dataIndex);
+      if (!box) return undefined as never;
+      return {
+        type: "text",
+        silent: true,
+        style: { text: words[params.dataIndex]!, x: box.left, y: (box.top + box.bottom) / 2, verticalAlign: "middle", fill: scene.colours.text, stroke: scene.colours.bg, lineWidth: 3, font: `${bold(params.dataIndex)} ${scene.normal}px ${scene.font}` },
+      } as never;
+    },
+  };
+}
+
+// captions are the boxes that the names of the quarters take.
+function captions(spec: Bubbles, scene: Scene, plot: Box, grid: Grid): Box[] {
+  const q = spec.quadrants;
+  const [pad, height] = [8, scene.normal + 6];
+  const far = plot.right + 4 - grid.right;
+  return [
+    { text: q.topLeft, right: false, top: plot.top + pad },
+    { text: q.topRight, right: true, top: plot.top + pad },
+    { text: q.bottomLeft, right: false, top: plot.bottom - pad - height },
+    { text: q.bottomRight, right: true, top: plot.bottom - pad - height },
+  ].map(({ text, right, top }) => {
+    const width = scene.wide(scene.say(text), scene.normal, 600);
+    const left = right ? far - pad - width : plot.left + pad;
+    return { left, right: left + width, top, bottom: top + height };
+  });
+}
+
+function corners(spec: Bubbles, scene: Scene, grid: Grid): object[] {
   const q = spec.quadrants;
   const pad = 8;
   const at = [

@@ -15,10 +15,15 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
   const scale = classes({ ...spec.value, ...(spec.middle ? { middle: spec.middle } : {}) }, all.map((c) => c.value), scene);
   const left = Math.min(Math.max(0, ...rows.map(textWidth)) + 16, scene.narrow ? 110 : 200);
   const cellWidth = (scene.width - left - 16) / Math.max(columns.length, 1);
+  // Where names are wider than their columns they stand upright: each column
+  // keeps its name.
+  const longest = Math.max(0, ...columns.map(textWidth));
+  const upright = longest + 4 > cellWidth;
+  const top = upright ? Math.min(longest, 120) + 12 : 32;
   const row = rows.length > 30 ? 20 : 28;
   const numbers = cellWidth >= 36 && row >= 24;
   return {
-    height: rows.length * row + 96,
+    height: rows.length * row + top + 64,
     marks: all.map((c, index) => ({
       series: 0,
       index,
@@ -26,8 +31,8 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
       details: [scene.detail(spec.value, c.value, c.note)],
     })),
     option: {
-      grid: { left, right: 8, top: 32, bottom: 48 },
-      xAxis: { ...scene.categoryAxis(columns), position: "top", axisLine: { show: false }, splitArea: { show: false } },
+      grid: { left, right: 8, top, bottom: 48 },
+      xAxis: { ...scene.categoryAxis(columns), position: "top", axisLine: { show: false }, splitArea: { show: false }, axisLabel: { color: scene.colours.text, fontSize: scene.small, rotate: upright ? 90 : 0, interval: cellWidth >= 13 ? 0 : "auto", width: upright ? 120 : cellWidth, overflow: "truncate" } },
       yAxis: { ...scene.categoryAxis(rows), inverse: true, axisLine: { show: false }, axisLabel: { color: scene.colours.text, fontSize: scene.small, width: left - 12, overflow: "truncate", interval: rows.length > 60 ? "auto" : 0 } },
       graphic: legend(scale, spec.value, scene),
       series: [
@@ -39,7 +44,8 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
             const [x = 0, y = 0] = api.coord([c.column, c.row]);
             const [w = 0, h = 0] = (api.size?.([1, 1]) as number[]) ?? [];
             const fill = colourOf(scale, c.value) ?? scene.colours.empty;
-            const text = c.value === null ? "×" : numbers ? scene.number(spec.value, c.value) : "";
+            const itself = columns[c.column] === rows[c.row] && c.value === null;
+            const text = itself ? "" : c.value === null ? "×" : numbers ? scene.number(spec.value, c.value) : "";
             return {
               type: "rect",
               shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 2 },

@@ -58,3 +58,11 @@ export function textWidth(text: string): number {
   for (const c of text) width += c.charCodeAt(0) > 0x1100 ? 13 : 7.5;
   return width;
 }
+
+// cut shortens a name to a width.
+export function cut(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let out = text;
+  while (out && textWidth(out) > width - 10) out = out.slice(0, -1);
+  return out.trimEnd() + "…";
+}

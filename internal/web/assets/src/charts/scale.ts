@@ -23,6 +23,8 @@ export function classes(scale: MapScale, values: Real[], scene: Scene): Class[] 
   const above = edges.length - 1 - below;
   return edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1]!;
+    // A lone class of nothing but zeros has the colour of little, not of much.
+    if (edges.length === 2 && from === 0 && to === 0) return { from, to, colour: scene.colours.scale[0]! };
     const colour = i < below ? scene.colours.low[below === 1 ? 1 : i]! : pick(scene.colours.scale, i - below, above, below > 0 || middle != null);
     return { from, to, colour };
   });
@@ -53,7 +55,7 @@ export function legend(list: Class[], axis: Axis, scene: Scene): object[] {
   return [{ type: "group", left: 24, bottom: 4, silent: true, children: [...swatches, ...numbers] }];
 }
 
-// ink is black or white, whichever reads better on a colour.
+// ink is white wherever it has a contrast of 4.5 : 1 on a colour, else black.
 export function ink(colour: string): string {
   const hex = /^#(..)(..)(..)/.exec(colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour);
   if (!hex) return "#000";
@@ -61,7 +63,7 @@ export function ink(colour: string): string {
     const c = parseInt(h, 16) / 255;
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
   });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#000" : "#fff";
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.1833 ? "#000" : "#fff";
 }
 
 function quantiles(sorted: number[], n: number): number[] {

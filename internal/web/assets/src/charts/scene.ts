@@ -44,6 +44,7 @@ export class Scene {
   readonly width: number;
   readonly normal: number; // sizes of text in pixels; they follow the root's
   readonly small: number;
+  private pen: CanvasRenderingContext2D | null | undefined;
 
   constructor(plot: HTMLElement) {
     this.lang = document.documentElement.lang;
@@ -74,6 +75,14 @@ export class Scene {
 
   get narrow(): boolean {
     return this.width < 520;
+  }
+
+  // wide is the width of a text as it will be drawn, in pixels.
+  wide(text: string, size = this.normal, weight = 400): number {
+    this.pen ??= document.createElement("canvas").getContext("2d");
+    if (!this.pen) return text.length * size;
+    this.pen.font = `${weight} ${size}px ${this.font}`;
+    return this.pen.measureText(text).width;
   }
 
   say(text: Text | undefined): string {

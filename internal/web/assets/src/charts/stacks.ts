@@ -2,7 +2,7 @@
 // of swatches on top names them.
 import type { Stacks } from "./spec";
 import type { Picture, Scene } from "./scene";
-import { textWidth } from "./lines";
+import { cut, textWidth } from "./lines";
 import { ink } from "./scale";
 
 const row = 28;
@@ -140,12 +140,4 @@ function pattern(style: Style, x: number, y: number): object[] {
     },
     style: { stroke: style.mark, lineWidth: 1.5 },
   }));
-}
-
-// cut shortens a name to a width.
-function cut(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  let out = text;
-  while (out && textWidth(out) > width - 10) out = out.slice(0, -1);
-  return out + "…";
 }

@@ -11,7 +11,7 @@ export function tilemap(spec: TileMap, scene: Scene): Picture {
   const columns = Math.max(1, ...tiles.map((t) => t.column + 1));
   const rows = Math.max(1, ...tiles.map((t) => t.row + 1));
   const scale = classes(spec.scale, tiles.map((t) => t.value), scene);
-  const side = Math.min((scene.width - 16) / columns, 84);
+  const side = Math.min((scene.width - 16) / columns, 76);
   return {
     height: rows * side + legendRoom + 8,
     marks: tiles.map((t, index) => ({
@@ -41,7 +41,7 @@ export function tilemap(spec: TileMap, scene: Scene): Picture {
             const text = (content: string, top: number, weight: number, size: number) => ({
               type: "text",
               silent: true,
-              style: { text: content, x: middle, y: top, align: "center", fill: onFill, font: `${weight} ${size}px ${scene.font}`, width: side - 8, overflow: "truncate", ellipsis: "…" },
+              style: { text: content, x: middle, y: top, align: "center", fill: onFill, font: `${weight} ${size}px ${scene.font}`, width: side - 4, overflow: "truncate", ellipsis: "…" },
             });
             const roomy = side >= 52;
             return {
@@ -57,7 +57,7 @@ export function tilemap(spec: TileMap, scene: Scene): Picture {
                     lineDash: t.value === null && !border ? [3, 3] : undefined,
                   },
                 },
-                text(scene.say(t.label), roomy ? y + side / 2 - 20 : y + side / 2 - 8, chosen ? 800 : 600, roomy ? 14 : 12),
+                text(scene.say(t.label), roomy ? y + side / 2 - 20 : y + side / 2 - 8, chosen ? 800 : 600, fitting(scene, scene.say(t.label), side - 6, roomy ? 14 : 12)),
                 ...(roomy ? [text(scene.number(spec.scale, t.value), y + side / 2 + 2, 400, 13)] : []),
               ],
             } as never;
@@ -66,4 +66,9 @@ export function tilemap(spec: TileMap, scene: Scene): Picture {
       ],
     },
   };
+}
+
+// fitting is the size of type that shows a name whole, down to a readable one.
+function fitting(scene: Scene, name: string, room: number, size: number): number {
+  return Math.max(9, Math.min(size, Math.floor((room / scene.wide(name, size, 800)) * size)));
 }

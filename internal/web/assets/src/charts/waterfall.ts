@@ -1,6 +1,7 @@
 // How parts lead from a start to an end. Gains and losses differ by sign,
 // direction and pattern, not only by colour.
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from "echarts";
+import { textWidth } from "./lines";
 import type { Waterfall } from "./spec";
 import type { Picture, Scene } from "./scene";
 
@@ -19,6 +20,12 @@ export function waterfall(spec: Waterfall, scene: Scene): Picture {
     const axis = b.step.total ? spec.axis : { ...spec.axis, format: { ...spec.axis.format, signed: true } };
     return scene.number(axis, b.step.value);
   };
+  const band = (scene.width - 80) / Math.max(steps.length, 1);
+  const most = Math.max(0, ...steps.map((_, i) => textWidth(words(i))));
+  const size = Math.max(10, Math.min(scene.normal, Math.floor(((band - 4) / most) * 13)));
+  const longest = Math.max(0, ...steps.flatMap((s) => scene.say(s.label).split(" ")).map(textWidth));
+  const slanted = longest > band; // no word is broken: they lean instead
+  const labels = slanted ? steps.map((s) => scene.say(s.label)) : steps.map((s) => wrapped(scene.say(s.label), band - 6));
   const draw = (params: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
     const i = params.dataIndex;
     const b = bars[i]!;
@@ -39,7 +46,7 @@ export function waterfall(spec: Waterfall, scene: Scene): Picture {
       },
       {
         type: "text",
-        style: { text: words(i), x, y: top - 6, align: "center", verticalAlign: "bottom", fill: scene.colours.text, font: `600 ${scene.normal}px ${scene.font}` },
+        style: { text: words(i), x, y: top - 6, align: "center", verticalAlign: "bottom", fill: scene.colours.text, font: `600 ${size}px ${scene.font}` },
       },
     ];
     if (i + 1 < bars.length) {
@@ -60,13 +67,24 @@ export function waterfall(spec: Waterfall, scene: Scene): Picture {
       details: [`${scene.say(spec.axis.title)} ${words(index)}${scene.say(spec.axis.unit)}`],
     })),
     option: {
-      grid: { left: 64, right: 16, top: 44, bottom: 40 },
+      grid: { left: 64, right: 16, top: 44, bottom: slanted ? 24 + 0.6 * Math.max(...labels.map(textWidth)) : 24 + 16 * Math.max(1, ...labels.map((l) => l.split("\n").length)) },
       xAxis: {
-        ...scene.categoryAxis(steps.map((s) => scene.say(s.label))),
-        axisLabel: { color: scene.colours.text, fontSize: scene.normal, interval: 0, width: (scene.width - 80) / Math.max(steps.length, 1) - 6, overflow: "break" },
+        ...scene.categoryAxis(labels),
+        axisLabel: { color: scene.colours.text, fontSize: scene.narrow ? scene.small : scene.normal, interval: 0, rotate: slanted ? 40 : 0 },
       },
       yAxis: { ...scene.valueAxis(spec.axis, "y"), axisLine: { show: false } },
       series: [{ type: "custom", renderItem: draw, data: bars.map((b, i) => [i, b.from, b.to]), encode: { x: 0, y: [1, 2] } }],
     },
   };
+}
+
+// wrapped breaks a label between words; a word stays whole.
+function wrapped(label: string, room: number): string {
+  const rows: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = rows[rows.length - 1];
+    if (last !== undefined && textWidth(`${last} ${word}`) <= room) rows[rows.length - 1] = `${last} ${word}`;
+    else rows.push(word);
+  }
+  return rows.join("\n");
 }

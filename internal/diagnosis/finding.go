@@ -26,7 +26,8 @@ const specialised = 1.2
 // beyond the reference's share; -1 when none is.
 func standout(rows []IndustryRow) int {
 	best, most := -1, 0.0
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		if excess := r.Share - r.ReferenceShare; r.LQ >= specialised && excess > most {
 			best, most = i, excess
 		}

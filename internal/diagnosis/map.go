@@ -109,8 +109,8 @@ func (s *Service) mapOf(sc *Scene, a analysis) (Map, error) {
 // mapLine is the industry of an LQ map: the one in the address, else the
 // region's outstanding one, else -1.
 func (sc *Scene) mapLine(a analysis) int {
-	for i, r := range a.rows {
-		if sc.View.Industry != "" && r.Code == sc.View.Industry {
+	if sc.View.Industry != "" {
+		if i := slices.IndexFunc(sc.panel.lines, func(l line) bool { return l.code == sc.View.Industry }); i >= 0 {
 			return i
 		}
 	}

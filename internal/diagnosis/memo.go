@@ -161,8 +161,11 @@ func (s *Service) distances(sc *Scene, regions []int) ([]float64, error) {
 		func() ([]float64, error) { return sc.distances(regions), nil })
 }
 
-// size estimates the bytes of an analysis: a row with its numbers and verdict.
+// size estimates the bytes of an analysis: rows with their numbers and verdicts,
+// the points made of them, and copies of those that changed most.
 func (a analysis) size() int64 {
-	const row = 640
-	return int64((len(a.rows) + 1) * row)
+	const row, point = 640, 320
+	c := a.changes
+	rows := len(a.rows) + 1 + len(c.Risers) + len(c.Fallers) + len(c.Entries) + len(c.Exits)
+	return int64(rows*row + cap(a.matrix)*point)
 }

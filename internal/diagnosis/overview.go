@@ -1,7 +1,9 @@
 package diagnosis
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"naru/internal/core"
 	"naru/internal/structure"
@@ -11,8 +13,8 @@ import (
 type Overview struct {
 	Scene    *Scene
 	Findings []Finding
-	Figures  []KeyFigure // at most four
-	Matrix   []MatrixPoint
+	Figures  []KeyFigure   // at most four
+	Matrix   []MatrixPoint // every industry that can be placed; shared: do not change it
 	Map      Map
 	Changes  Changes
 	Stale    []SavedState    // snapshots of the agency whose data moved on
@@ -49,15 +51,8 @@ func (s *Service) Overview(ctx context.Context, actor core.Actor, v View) (*Over
 		return nil, err
 	}
 	o := &Overview{Scene: sc, Stale: stale, Evidence: sc.tableEvidence(), Figures: sc.figures(a, sums)}
-	if sc.from >= 0 {
-		o.Changes = changesOf(a.rows)
-	}
+	o.Matrix, o.Changes = a.matrix, a.changes
 	o.Findings = sc.findings(a, sums, o.Changes)
-	for _, r := range a.rows {
-		if gap := r.AnnualGrowth - a.total.Reference; defined(r.LQ, gap) {
-			o.Matrix = append(o.Matrix, MatrixPoint{r.Code, r.Name, r.LQ, gap, r.Value, r.Share, r.Verdict})
-		}
-	}
 	o.Map, err = s.mapOf(sc, a)
 	return o, err
 }
@@ -103,7 +98,8 @@ func (sc *Scene) figures(a analysis, sums regionSums) []KeyFigure {
 		size.Comparison = &Comparator{name, a.total.Value / sc.panel.all(sc.to), KindShare}
 	}
 	special, specialBefore, known := 0, 0, 0
-	for _, r := range a.rows {
+	for i := range a.rows {
+		r := &a.rows[i]
 		special += one(r.LQ >= specialisedCut)
 		specialBefore += one(r.LQStart >= specialisedCut)
 		known += one(defined(r.LQ))
@@ -140,8 +136,36 @@ func one(yes bool) int {
 	return 0
 }
 
-// MatrixSheet is the table behind the matrix.
-func (o *Overview) MatrixSheet() Sheet {
+// Largest are at most so many points of the matrix with the largest values, and
+// the industries that a finding is about, in the order of the matrix.
+func (o *Overview) Largest(most int) []MatrixPoint {
+	if len(o.Matrix) <= most {
+		return o.Matrix
+	}
+	order := make([]int, len(o.Matrix))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		p, q := &o.Matrix[a], &o.Matrix[b]
+		return cmp.Or(cmp.Compare(q.Value, p.Value), cmp.Compare(p.Code, q.Code))
+	})
+	chosen := order[:most:most]
+	for _, i := range order[most:] {
+		if slices.ContainsFunc(o.Findings, func(f Finding) bool { return f.Industry == o.Matrix[i].Code }) {
+			chosen = append(chosen, i)
+		}
+	}
+	slices.Sort(chosen)
+	out := make([]MatrixPoint, len(chosen))
+	for k, i := range chosen {
+		out[k] = o.Matrix[i]
+	}
+	return out
+}
+
+// MatrixSheet is the table behind the matrix, of all of its points or some.
+func (o *Overview) MatrixSheet(points []MatrixPoint) Sheet {
 	sc := o.Scene
 	sheet := Sheet{
 		Title: sc.title(core.T("특화와 성장", "Specialisation and growth")),
@@ -157,7 +181,7 @@ func (o *Overview) MatrixSheet() Sheet {
 		},
 		Evidence: o.Evidence, Notes: sc.Notes,
 	}
-	for _, p := range o.Matrix {
+	for _, p := range points {
 		sheet.Rows = append(sheet.Rows, []Cell{
 			code(p.Code), word(p.Name), number(p.LQ), number(p.Growth), number(p.Value), number(p.Share),
 			word(p.Type.Stage.Title()), word(p.Type.Strategy.Title()),

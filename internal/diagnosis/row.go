@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"math"
+	"slices"
 
 	"naru/internal/core"
 	"naru/internal/structure"
@@ -29,8 +30,10 @@ type IndustryRow struct {
 
 // analysis is every line of a scene for its region.
 type analysis struct {
-	rows  []IndustryRow
-	total IndustryRow // the region as a whole; its Parts are the sums over rows
+	rows    []IndustryRow
+	total   IndustryRow // the region as a whole; its Parts are the sums over rows
+	matrix  []MatrixPoint
+	changes Changes
 }
 
 // analyse computes every number of the industry table for the region.
@@ -59,7 +62,24 @@ func (sc *Scene) analyse() (analysis, error) {
 	if sc.from < 0 {
 		return a, nil
 	}
-	return a, sc.addGrowth(&a, to)
+	if err := sc.addGrowth(&a, to); err != nil {
+		return a, err
+	}
+	a.matrix, a.changes = a.points(), changesOf(a.rows)
+	return a, nil
+}
+
+// points are the rows in the plane of specialisation and growth, as far as both
+// are known.
+func (a analysis) points() []MatrixPoint {
+	var out []MatrixPoint
+	for i := range a.rows {
+		r := &a.rows[i]
+		if gap := r.AnnualGrowth - a.total.Reference; defined(r.LQ, gap) {
+			out = append(out, MatrixPoint{r.Code, r.Name, r.LQ, gap, r.Value, r.Share, r.Verdict})
+		}
+	}
+	return slices.Clip(out)
 }
 
 // addGrowth fills in what needs both periods.

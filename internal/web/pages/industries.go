@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"maps"
+	"math"
 	"net/http"
 	"net/url"
 	"slices"
@@ -96,9 +97,9 @@ type hidden struct{ Name, Value string }
 
 func (s *Site) fillIndustries(ctx context.Context, v *industriesView, t *diagnosis.IndustryTable) {
 	sc := t.Scene
-	values := make([]float64, 0, len(t.Rows))
-	for _, r := range t.Rows {
-		values = append(values, r.Value)
+	values := make([]float64, len(t.Rows))
+	for i := range t.Rows {
+		values[i] = t.Rows[i].Value
 	}
 	write := writingOf(ctx, sc.Measure, values...)
 	v.Title = core.Tf("%s 산업 진단", "Industry diagnosis of %s", sc.Region.Name)
@@ -183,10 +184,14 @@ const fewestPoints = 2
 // has both a level and a growth.
 func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTable) *ui.Chart {
 	sc := t.Scene
-	var points []plotted
-	for _, r := range t.Rows {
-		points = append(points, plotted{r.Code, r.Name, r.LQ, r.AnnualGrowth, r.Value})
+	points := make([]plotted, 0, len(t.Rows))
+	for i := range t.Rows {
+		if r := &t.Rows[i]; !math.IsNaN(r.LQ) && !math.IsNaN(r.AnnualGrowth) {
+			points = append(points, plotted{r.Code, r.Name, r.LQ, r.AnnualGrowth, r.Value})
+		}
 	}
+	all := len(points)
+	points = largest(points, mostPoints)
 	b := bubbles(ctx, points, "")
 	if len(b.Points) < fewestPoints {
 		return nil
@@ -196,12 +201,16 @@ func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTa
 	b.Size = write.axis(sc.Measure.Title, diagnosis.KindAmount, sc.Measure.Unit)
 	b.XLine = &ui.Marker{At: 1, Label: core.T("특화 기준 1", "LQ 1")}
 	b.YLine = &ui.Marker{At: ui.Real(t.Total.Reference), Label: core.Tf("%[1]s 전체 %[2]s", "all of %[1]s %[2]s", sc.Reference.Short, write.say(t.Total.Reference, diagnosis.KindRate))}
-	return &ui.Chart{
+	c := &ui.Chart{
 		ID: "bubbles", Height: ui.Tall, Spec: b, Source: source(sc),
 		Title: core.Tf("%[1]s %[2]s별 특화와 성장, %[3]s", "Specialisation and growth by %[2]s in %[1]s, %[3]s", sc.Region.Name, sc.View.Level.Title(), spanText(sc)),
 		Summary: core.Tf("점 하나가 산업 하나입니다. 오른쪽일수록 %[1]s보다 특화되어 있고 위일수록 빨리 늘었습니다. 또렷한 점은 특화 산업, 크기는 %[2]s입니다. 수치는 아래 표에 있습니다.",
 			"Each point is an industry: further right, more specialised than %[1]s; higher, faster growth. Bold points are specialised; area is %[2]s. The numbers are in the table below.", sc.Reference.Short, sc.Measure.Title),
 	}
+	if len(points) < all {
+		c.Summary = together([]core.Text{c.Summary, partOf(write, sc.Measure, all, len(points))})
+	}
+	return c
 }
 
 // mainColumns are shown unless all are asked for. The name and the code stand
@@ -285,11 +294,12 @@ func totalCell(write writing, c diagnosis.Column, x diagnosis.Cell) ui.Cell {
 func industryRow(ctx context.Context, write writing, columns []diagnosis.Column, r diagnosis.IndustryRow) ui.Row {
 	name := ui.Label(r.Name).Linked(industryHref(ctx, r.Code))
 	row := ui.Row{Anchor: "i-" + anchor(r.Code), Cells: []ui.Cell{name, ui.Plain(r.Code)}}
+	reasons := together(r.Verdict.Reasons())
 	for _, c := range columns {
 		cell := write.cell(c, r.Cell(c.Key))
 		switch c.Key {
 		case columnStage, columnStrategy:
-			cell = ui.Label(capital(r.Cell(c.Key).Text)).Noted(together(r.Verdict.Reasons()))
+			cell = ui.Label(capital(r.Cell(c.Key).Text)).Noted(reasons)
 		case columnCoverage:
 			if r.Coverage != nil && !r.Coverage.Note.IsZero() {
 				cell = cell.Noted(r.Coverage.Note)
@@ -321,7 +331,8 @@ func pagingOf(ctx context.Context, rows int) ui.Paging {
 // honesty says what the data cannot show of the definitions.
 func honesty(t *diagnosis.IndustryTable) []core.Text {
 	var out []core.Text
-	for _, r := range t.Rows {
+	for i := range t.Rows {
+		r := &t.Rows[i]
 		if r.Coverage == nil || r.Coverage.Note.IsZero() {
 			continue
 		}

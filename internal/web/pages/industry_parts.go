@@ -167,11 +167,12 @@ func kinTable(ctx context.Context, write writing, p *diagnosis.IndustryProfile) 
 		return write.cell(diagnosis.Column{Key: key, Kind: k}, r.Cell(key))
 	}
 	for _, r := range p.Children {
+		reasons := together(r.Verdict.Reasons())
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
 			ui.Label(r.Name).Linked(industryHref(ctx, r.Code)), ui.Plain(r.Code),
 			numeric(r, "value", diagnosis.KindAmount), numeric(r, "share", diagnosis.KindShare),
 			numeric(r, "lq", diagnosis.KindRatio), numeric(r, "cagr", diagnosis.KindRate),
-			ui.Label(capital(r.Verdict.Stage.Title())).Noted(together(r.Verdict.Reasons())), ui.Label(capital(r.Verdict.Strategy.Title())).Noted(together(r.Verdict.Reasons())),
+			ui.Label(capital(r.Verdict.Stage.Title())).Noted(reasons), ui.Label(capital(r.Verdict.Strategy.Title())).Noted(reasons),
 		}})
 	}
 	if p.Row.Coverage == nil {

@@ -77,9 +77,9 @@ func keepOf(sc *diagnosis.Scene) keep {
 
 func (s *Site) fillOverview(ctx context.Context, v *overviewView, o *diagnosis.Overview) error {
 	sc := o.Scene
-	values := make([]float64, 0, len(o.Matrix))
-	for _, p := range o.Matrix {
-		values = append(values, p.Value)
+	values := make([]float64, len(o.Matrix))
+	for i := range o.Matrix {
+		values[i] = o.Matrix[i].Value
 	}
 	write := writingOf(ctx, sc.Measure, values...)
 	v.Lead = lead(sc)
@@ -124,8 +124,8 @@ func overviewNext(ctx context.Context, o *diagnosis.Overview) []ui.Link {
 		if f.Industry == "" {
 			continue
 		}
-		for _, p := range o.Matrix {
-			if p.Code == f.Industry {
+		for i := range o.Matrix {
+			if p := &o.Matrix[i]; p.Code == f.Industry {
 				first := ui.Link{Text: core.Tf("‘%s’ 자세히 보기", "‘%s’ in detail", p.Name), Href: industryHref(ctx, p.Code)}
 				return append([]ui.Link{first}, next...)
 			}
@@ -163,15 +163,19 @@ const labelled = 8
 func matrixChart(ctx context.Context, write writing, o *diagnosis.Overview) ui.Chart {
 	sc := o.Scene
 	files := files(ctx, "/matrix")
-	table := write.table("matrix-table", o.MatrixSheet(), files)
+	shown := o.Largest(mostPoints)
+	table := write.table("matrix-table", o.MatrixSheet(shown), files)
 	focus := ""
 	for _, f := range o.Findings {
 		focus = cmp.Or(focus, f.Industry)
 	}
-	points := make([]plotted, len(o.Matrix))
-	special, fast := 0, 0
-	for i, p := range o.Matrix {
+	points := make([]plotted, len(shown))
+	for i, p := range shown {
 		points[i] = plotted{p.Code, p.Name, p.LQ, p.Growth, p.Value}
+	}
+	special, fast := 0, 0
+	for i := range o.Matrix {
+		p := &o.Matrix[i]
 		if p.LQ >= 1 {
 			special++
 			if p.Growth > 0 {
@@ -189,7 +193,7 @@ func matrixChart(ctx context.Context, write writing, o *diagnosis.Overview) ui.C
 		TopLeft: core.T("작지만 빠르게", "Small, fast"), TopRight: core.T("특화되고 빠르게", "Specialised, fast"),
 		BottomLeft: core.T("작고 느리게", "Small, slow"), BottomRight: core.T("특화되었으나 느리게", "Specialised, slow"),
 	}
-	return ui.Chart{
+	c := ui.Chart{
 		ID: "matrix", Height: ui.Tall, Spec: b, Table: &table, Source: source(sc),
 		Title: core.Tf("%[1]s 산업의 특화와 성장, %[2]s", "Specialisation and growth of industry in %[1]s, %[2]s", sc.Region.Name, spanText(sc)),
 		Summary: core.Tf(
@@ -197,6 +201,23 @@ func matrixChart(ctx context.Context, write writing, o *diagnosis.Overview) ui.C
 			"Of %[1]d industries, %[2]d are specialised (LQ of 1 or more), and %[3]d of these grew faster than all of %[4]s. Bold points are specialised; area is %[5]s.",
 			len(o.Matrix), special, fast, sc.Reference.Name, sc.Measure.Title),
 	}
+	if all := len(o.Matrix); len(shown) < all {
+		part := partOf(write, sc.Measure, all, len(shown))
+		table.Note = together([]core.Text{part, core.T(
+			"모든 산업은 내려받는 표와 산업 진단에 있습니다.", "All of them are in the table to download and in the industry diagnosis.")})
+		c.Summary = together([]core.Text{c.Summary, part})
+	}
+	return c
+}
+
+// mostPoints is how many industries a picture of them shows: more only cover
+// one another.
+const mostPoints = 150
+
+// partOf says that a picture shows the largest of many industries.
+func partOf(write writing, m core.Measure, all, shown int) core.Text {
+	return core.Tf("산업 %[1]s개 가운데 %[3]s이(가) 큰 %[2]s개를 그렸습니다.", "Of %[1]s industries, the %[2]s largest by %[3]s are drawn.",
+		write.say(float64(all), diagnosis.KindCount), write.say(float64(shown), diagnosis.KindCount), m.Title)
 }
 
 // spanText is the period of a page: 2021년~2024년.
@@ -215,16 +236,25 @@ type plotted struct {
 	x, y, size float64
 }
 
+// largest are at most so many industries by size, largest first; equal ones by
+// code. All of them keep their order.
+func largest(points []plotted, most int) []plotted {
+	if len(points) <= most {
+		return points
+	}
+	sorted := slices.Clone(points)
+	slices.SortFunc(sorted, func(a, b plotted) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.code, b.code)) })
+	return sorted[:most]
+}
+
 // bubbles draws industries by LQ and growth. The one in focus has the colour of
 // what is chosen, specialised ones that of the comparison. A wide range of LQ is
 // drawn on a logarithmic axis, so that half and double lie equally far from 1.
 func bubbles(ctx context.Context, points []plotted, focus string) ui.Bubbles {
 	const wide = 5
 	var b ui.Bubbles
-	largest := slices.Clone(points)
-	slices.SortFunc(largest, func(a, b plotted) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.code, b.code)) })
 	named := map[string]bool{focus: true}
-	for _, p := range largest[:min(labelled, len(largest))] {
+	for _, p := range largest(points, labelled) {
 		named[p.code] = true
 	}
 	most := 0.0
@@ -341,7 +371,7 @@ func (s *Site) matrixFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return sendSheet(w, r, o.Scene, "matrix", o.MatrixSheet)
+	return sendSheet(w, r, o.Scene, "matrix", func() diagnosis.Sheet { return o.MatrixSheet(o.Matrix) })
 }
 
 func (s *Site) changesFile(w http.ResponseWriter, r *http.Request) error {

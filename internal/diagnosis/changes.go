@@ -10,8 +10,8 @@ import (
 type Changes struct {
 	Risers  []IndustryRow // largest increases, largest first
 	Fallers []IndustryRow // largest decreases, largest first
-	Entries []IndustryRow // LQ came to 1 or more
-	Exits   []IndustryRow // LQ fell below 1
+	Entries []IndustryRow // LQ came to 1 or more, largest industry first
+	Exits   []IndustryRow // LQ fell below 1, largest industry first
 }
 
 // listedMovers is how many rows each list of movers holds at most.
@@ -19,6 +19,12 @@ const listedMovers = 5
 
 // specialisedCut is the LQ at which an industry counts as specialised.
 const specialisedCut = 1
+
+// Largest is the same with at most so many entries and exits, the largest.
+func (c Changes) Largest(most int) Changes {
+	c.Entries, c.Exits = c.Entries[:min(most, len(c.Entries))], c.Exits[:min(most, len(c.Exits))]
+	return c
+}
 
 func changesOf(rows []IndustryRow) Changes {
 	var c Changes

@@ -36,17 +36,18 @@ func (s *Service) Industries(ctx context.Context, actor core.Actor, v View) (*In
 		sc.View.Sort = colValue
 	}
 	t := &IndustryTable{Scene: sc, Columns: sc.columns(), All: len(a.rows), Total: a.total, Evidence: sc.tableEvidence()}
-	for _, r := range a.rows {
-		if sc.shown(r) {
-			t.Rows = append(t.Rows, r)
+	shown := make([]*IndustryRow, 0, len(a.rows))
+	for i := range a.rows {
+		if r := &a.rows[i]; sc.shown(r) {
+			shown = append(shown, r)
 		}
 	}
-	sortRows(t.Rows, sc.View.Sort, sc.View.Ascending)
+	t.Rows = sortedRows(shown, sc.View.Sort, sc.View.Ascending)
 	return t, nil
 }
 
 // shown reports whether a row passes the view's filters.
-func (sc *Scene) shown(r IndustryRow) bool {
+func (sc *Scene) shown(r *IndustryRow) bool {
 	v := sc.View
 	return (v.Stage == "" || v.Stage == stageKey(r.Verdict.Stage)) &&
 		(v.Strategy == "" || v.Strategy == strategyKey(r.Verdict.Strategy)) &&
@@ -56,7 +57,7 @@ func (sc *Scene) shown(r IndustryRow) bool {
 
 // matches reports whether a row's code begins with the words or its name in
 // either language holds them, spaces and case aside.
-func matches(r IndustryRow, words string) bool {
+func matches(r *IndustryRow, words string) bool {
 	fold := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
 	w := fold(words)
 	return strings.HasPrefix(fold(r.Code), w) || strings.Contains(fold(r.Name.Ko), w) || strings.Contains(fold(r.Name.En), w)
@@ -190,19 +191,18 @@ func (r IndustryRow) number(column string) float64 {
 	return math.NaN()
 }
 
-// sortRows orders rows by a column. What is not defined comes last either way;
-// equal rows stand by code.
-func sortRows(rows []IndustryRow, column string, ascending bool) {
+// sortedRows are copies of rows in the order of a column. What is not defined
+// comes last either way; equal rows stand by code.
+func sortedRows(rows []*IndustryRow, column string, ascending bool) []IndustryRow {
 	textual := column == colCode || column == colName || column == colStage || column == colStrategy
 	type sortable struct {
-		row    int
-		code   string
+		row    *IndustryRow
 		text   string
 		number float64
 	}
 	order := make([]sortable, len(rows))
 	for i, r := range rows {
-		order[i] = sortable{row: i, code: r.Code}
+		order[i].row = r
 		if textual {
 			order[i].text = r.Cell(column).Text.Ko
 		} else {
@@ -217,13 +217,13 @@ func sortRows(rows []IndustryRow, column string, ascending bool) {
 		if math.IsNaN(a.number) != math.IsNaN(b.number) {
 			return one(math.IsNaN(a.number)) - one(math.IsNaN(b.number))
 		}
-		return cmp.Or(direction*cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.number, b.number)), cmp.Compare(a.code, b.code))
+		return cmp.Or(direction*cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.number, b.number)), cmp.Compare(a.row.Code, b.row.Code))
 	})
 	sorted := make([]IndustryRow, len(rows))
 	for i, x := range order {
-		sorted[i] = rows[x.row]
+		sorted[i] = *x.row
 	}
-	copy(rows, sorted)
+	return sorted
 }
 
 // Sheet is the table with full precision, the total as its last row.

@@ -36,6 +36,10 @@ func (s *Scene) Options() Options {
 	return o
 }
 
+// InUse names the versions in use of a kind of dataset: another name, other
+// versions. Empty when there are none.
+func (s *Scene) InUse(kind dataset.Kind) string { return s.shelf.inUse[kind] }
+
 func (h *shelf) option(d dataset.Dataset) DatasetOption {
 	newest, ok := h.newest(d)
 	return DatasetOption{Key: d.Key, Title: d.Title, Demo: d.Demo, Usable: ok && len(additive(newest)) > 0}

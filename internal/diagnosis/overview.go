@@ -190,8 +190,8 @@ func (o *Overview) MatrixSheet(points []MatrixPoint) Sheet {
 	return sheet
 }
 
-// ChangesSheet is the table of what moved most.
-func (o *Overview) ChangesSheet() Sheet {
+// ChangesSheet is the table of what moved most, of all changes or the largest.
+func (o *Overview) ChangesSheet(c Changes) Sheet {
 	sc := o.Scene
 	sheet := Sheet{
 		Title: sc.title(core.T("크게 변한 산업", "What changed most")),
@@ -210,10 +210,10 @@ func (o *Overview) ChangesSheet() Sheet {
 		name core.Text
 		rows []IndustryRow
 	}{
-		{core.T("증가", "Rise"), o.Changes.Risers},
-		{core.T("감소", "Fall"), o.Changes.Fallers},
-		{core.T("특화 진입", "Entry"), o.Changes.Entries},
-		{core.T("특화 이탈", "Exit"), o.Changes.Exits},
+		{core.T("증가", "Rise"), c.Risers},
+		{core.T("감소", "Fall"), c.Fallers},
+		{core.T("특화 진입", "Entry"), c.Entries},
+		{core.T("특화 이탈", "Exit"), c.Exits},
 	} {
 		for _, r := range l.rows {
 			sheet.Rows = append(sheet.Rows, []Cell{word(l.name), code(r.Code), word(r.Name), number(r.Start), number(r.Value), number(r.LQStart), number(r.LQ)})

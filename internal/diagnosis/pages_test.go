@@ -168,7 +168,7 @@ func TestSheetsHoldWhatThePageShows(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, s := range map[string]Sheet{
-		"matrix": o.MatrixSheet(o.Matrix), "changes": o.ChangesSheet(), "map": o.Map.Sheet(o.Scene), "series": p.SeriesSheet(),
+		"matrix": o.MatrixSheet(o.Matrix), "changes": o.ChangesSheet(o.Changes), "map": o.Map.Sheet(o.Scene), "series": p.SeriesSheet(),
 		"peers": p.PeersSheet(), "waterfall": p.Waterfall.Sheet(p.Scene), "compare": c.Sheet(), "similarity": c.SimilaritySheet(), "industries": i.Sheet(),
 	} {
 		if s.Title.Ko == "" || s.Title.En == "" || len(s.Evidence) == 0 || len(s.Rows) == 0 {

@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -14,7 +15,7 @@ type shelf struct {
 	datasets []dataset.Dataset
 	versions map[string][]dataset.Version // by dataset id, newest first
 	all      []dataset.Version            // of every kind of dataset
-	tables   string                       // names the versions of classifications in use
+	inUse    map[dataset.Kind]string      // names the versions in use, newest of each dataset
 }
 
 func (s *Service) shelf(ctx context.Context, agency string) (*shelf, error) {
@@ -26,7 +27,7 @@ func (s *Service) shelf(ctx context.Context, agency string) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &shelf{versions: map[string][]dataset.Version{}, all: versions}
+	h := &shelf{versions: map[string][]dataset.Version{}, all: versions, inUse: map[dataset.Kind]string{}}
 	for _, v := range versions {
 		h.versions[v.DatasetID] = append(h.versions[v.DatasetID], v)
 	}
@@ -34,8 +35,8 @@ func (s *Service) shelf(ctx context.Context, agency string) (*shelf, error) {
 		if d.Kind == dataset.Facts {
 			h.datasets = append(h.datasets, d)
 		}
-		if v, ok := h.newest(d); ok && d.Kind == dataset.Classification {
-			h.tables += v.ID + " "
+		if v, ok := h.newest(d); ok {
+			h.inUse[d.Kind] = strings.TrimSpace(h.inUse[d.Kind] + " " + v.ID)
 		}
 	}
 	slices.SortStableFunc(h.datasets, h.order)

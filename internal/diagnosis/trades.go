@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"naru/internal/core"
+	"naru/internal/dataset"
 	"naru/internal/industry"
 )
 
@@ -15,7 +16,7 @@ func (s *Service) chooseTrade(ctx context.Context, actor core.Actor, sc *Scene) 
 	if !system.IsKSIC() {
 		return nil
 	}
-	c, err := s.trades.get(tradeKey{actor.Agency, system}, sc.shelf.tables, func() (*industry.Classification, error) {
+	c, err := s.trades.get(tradeKey{actor.Agency, system}, sc.shelf.inUse[dataset.Classification], func() (*industry.Classification, error) {
 		return s.Classifications.Classification(ctx, actor, system)
 	})
 	if err != nil && core.CodeOf(err) != core.NotFound {

@@ -44,11 +44,11 @@ type shapeCache struct {
 
 // shapesOf gives the shapes of a map's regions, or nil when they were not
 // imported or most of the regions have none.
-func (s *Site) shapesOf(ctx context.Context, m diagnosis.Map, within string) (*shapes, error) {
+func (s *Site) shapesOf(ctx context.Context, edition string, m diagnosis.Map, within string) (*shapes, error) {
 	if len(m.Values) < 2 || within == "" {
 		return nil, nil //nolint:nilnil // no shapes, no error
 	}
-	found, err := s.shapes(ctx, m.Values[0].Place.Tier, within)
+	found, err := s.shapes(ctx, edition, m.Values[0].Place.Tier, within)
 	if err != nil || found == nil {
 		return nil, err
 	}
@@ -62,11 +62,11 @@ func (s *Site) shapesOf(ctx context.Context, m diagnosis.Map, within string) (*s
 	return found, nil
 }
 
-// shapes gives the shapes of a tier within a region; nil when there are none.
-func (s *Site) shapes(ctx context.Context, level region.Level, within string) (*shapes, error) {
-	edition, err := s.boundaryEdition(ctx)
-	if err != nil || edition == "" {
-		return nil, err
+// shapes gives the shapes of a tier within a region; nil when there are none. The
+// edition names the boundary versions in use.
+func (s *Site) shapes(ctx context.Context, edition string, level region.Level, within string) (*shapes, error) {
+	if edition == "" {
+		return nil, nil //nolint:nilnil // there are none
 	}
 	c := &s.outlines
 	c.mu.Lock()
@@ -135,7 +135,11 @@ func (s *Site) boundaries(w http.ResponseWriter, r *http.Request) error {
 	if within == "" {
 		within = core.Nation
 	}
-	found, err := s.shapes(r.Context(), region.Level(level), within)
+	edition, err := s.boundaryEdition(r.Context())
+	if err != nil {
+		return err
+	}
+	found, err := s.shapes(r.Context(), edition, region.Level(level), within)
 	if err != nil {
 		return err
 	}

@@ -300,7 +300,7 @@ func moversChart(ctx context.Context, write writing, o *diagnosis.Overview) *ui.
 	for _, r := range slices.Backward(c.Fallers) {
 		add(r, ui.RoleComparison)
 	}
-	table := write.table("changes-table", o.ChangesSheet(), files(ctx, "/changes"))
+	table := write.table("changes-table", o.ChangesSheet(c.Largest(mostTurnover)), files(ctx, "/changes"))
 	return &ui.Chart{
 		ID: "movers", Spec: bars, Table: &table, Source: source(sc),
 		Title:   core.Tf("%[1]s이(가) 가장 크게 변한 산업, %[2]s", "Largest changes in %[1]s, %[2]s", sc.Measure.Title, spanText(sc)),
@@ -325,6 +325,10 @@ func moversSummary(write writing, c diagnosis.Changes) core.Text {
 	}
 }
 
+// mostTurnover is how many entries and how many exits are listed; the file has
+// all of them.
+const mostTurnover = 20
+
 // turnoverTable lists what became specialised and what ceased to be; nil when
 // nothing did.
 func turnoverTable(ctx context.Context, write writing, o *diagnosis.Overview) *ui.Table {
@@ -341,6 +345,12 @@ func turnoverTable(ctx context.Context, write writing, o *diagnosis.Overview) *u
 			{Title: core.T("끝 입지계수", "LQ at the end"), Numeric: true},
 		},
 		Dense: true,
+	}
+	if shown := c.Largest(mostTurnover); len(shown.Entries)+len(shown.Exits) < len(c.Entries)+len(c.Exits) {
+		t.Note = core.Tf("진입 %[1]d개와 이탈 %[2]d개 가운데 규모가 큰 것을 %[3]d개까지씩 적었습니다. 모두는 내려받는 표에 있습니다.",
+			"Of %[1]d that entered and %[2]d that left, the largest %[3]d each are listed. All are in the table to download.",
+			len(c.Entries), len(c.Exits), mostTurnover)
+		t.Downloads, c = files(ctx, "/changes"), shown
 	}
 	add := func(r diagnosis.IndustryRow, mark ui.Cell) {
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
@@ -379,7 +389,7 @@ func (s *Site) changesFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return sendSheet(w, r, o.Scene, "changes", o.ChangesSheet)
+	return sendSheet(w, r, o.Scene, "changes", func() diagnosis.Sheet { return o.ChangesSheet(o.Changes) })
 }
 
 func (s *Site) mapFile(w http.ResponseWriter, r *http.Request) error {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"naru/internal/core"
+	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/region"
 	"naru/internal/web/ui"
@@ -30,7 +31,7 @@ func (s *Site) mapChart(ctx context.Context, write writing, o *diagnosis.Overvie
 	case diagnosis.MapValue, diagnosis.MapKrugman:
 	}
 	within := within(m)
-	shapes, err := s.shapesOf(ctx, m, within)
+	shapes, err := s.shapesOf(ctx, sc.InUse(dataset.Boundary), m, within)
 	if err != nil {
 		return c, err
 	}

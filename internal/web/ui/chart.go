@@ -84,7 +84,7 @@ type Bar struct {
 	Label core.Text `json:"label"`
 	Value Real      `json:"value"`
 	Role  Role      `json:"role,omitempty"`
-	Note  core.Text `json:"note"` // why it is missing, or a remark
+	Note  core.Text `json:"note,omitzero"` // why it is missing, or a remark
 	Href  string    `json:"href,omitempty"`
 }
 
@@ -175,7 +175,7 @@ type HeatCell struct {
 	Column int       `json:"column"`
 	Row    int       `json:"row"`
 	Value  Real      `json:"value"`
-	Note   core.Text `json:"note"`
+	Note   core.Text `json:"note,omitzero"`
 }
 
 // MapScale says how a map turns values into colour.
@@ -200,7 +200,7 @@ type Tile struct {
 	Row    int       `json:"row"`
 	Value  Real      `json:"value"`
 	Role   Role      `json:"role,omitempty"`
-	Note   core.Text `json:"note"`
+	Note   core.Text `json:"note,omitzero"`
 	Href   string    `json:"href,omitempty"`
 }
 
@@ -219,7 +219,7 @@ type MapRegion struct {
 	Label core.Text `json:"label"`
 	Value Real      `json:"value"`
 	Role  Role      `json:"role,omitempty"`
-	Note  core.Text `json:"note"`
+	Note  core.Text `json:"note,omitzero"`
 	Href  string    `json:"href,omitempty"`
 }
 

@@ -100,8 +100,11 @@ func (f Format) In(lang core.Lang, v float64) string {
 
 // exact reports whether a reader of the written number knows the number itself.
 func (f Format) exact(v float64) bool {
-	if f.Percent || f.Points || f.Shift != 0 {
+	switch {
+	case f.Percent || f.Points || f.Shift != 0:
 		return false
+	case v == math.Trunc(v):
+		return true
 	}
 	written, err := strconv.ParseFloat(round(math.Abs(v), max(f.Decimals, 0)), 64)
 	return err == nil && written == math.Abs(v)

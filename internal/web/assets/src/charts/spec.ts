@@ -21,7 +21,7 @@ export interface Marker {
 
 export interface Bars {
   axis: Axis;
-  items: { label: Text; value: Real; role?: Role; note: Text; href?: string }[] | null;
+  items: { label: Text; value: Real; role?: Role; note?: Text; href?: string }[] | null;
   reference?: Marker;
 }
 export interface Stacks {
@@ -58,7 +58,7 @@ export interface Heatmap {
   y: Axis;
   columns: Text[] | null;
   rows: Text[] | null;
-  cells: { column: number; row: number; value: Real; note: Text }[] | null;
+  cells: { column: number; row: number; value: Real; note?: Text }[] | null;
   value: Axis;
   min: Real;
   max: Real;
@@ -72,7 +72,7 @@ export interface Region {
   label: Text;
   value: Real;
   role?: Role;
-  note: Text;
+  note?: Text;
   href?: string;
 }
 export interface TileMap {

@@ -167,8 +167,10 @@ func (m *mapper) finish() {
 		b.Measures = append(b.Measures, m.measureOf[id])
 	}
 	for i, d := range m.profile.Dims {
-		b.Dims[i].Name, b.Dims[i].Labels = d.Name, m.dims[i].codes
+		b.Dims[i].Name, b.Dims[i].Labels = d.Name, prune(m.dims[i].codes, b.Dims[i].Code)
 	}
+	b.Regions, b.Industries = prune(b.Regions, b.Region), prune(b.Industries, b.Industry)
+	b.Periods, b.Measures = prune(b.Periods, b.Period), prune(b.Measures, b.Measure)
 }
 
 // measure reads a label that may carry its unit behind unitMark. The same

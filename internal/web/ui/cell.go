@@ -78,10 +78,14 @@ func (c Cell) In(lang core.Lang) string {
 // exact gives all digits of a number that is shown rounded or scaled, and
 // nothing where the reader sees them already.
 func (c Cell) exact() string {
-	if !c.isNum || c.missing() || c.format.exact(c.number) {
+	if !c.isNum || c.missing() || c.format.whole(c.number) {
 		return ""
 	}
-	return strconv.FormatFloat(c.number, 'g', -1, 64)
+	digits := strconv.FormatFloat(c.number, 'g', -1, 64)
+	if c.format.holds(digits) {
+		return ""
+	}
+	return digits
 }
 
 // missing reports whether there is a dash, and remark says why or what else

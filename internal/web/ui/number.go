@@ -98,16 +98,17 @@ func (f Format) In(lang core.Lang, v float64) string {
 	return out
 }
 
-// exact reports whether a reader of the written number knows the number itself.
-func (f Format) exact(v float64) bool {
-	switch {
-	case f.Percent || f.Points || f.Shift != 0:
-		return false
-	case v == math.Trunc(v):
-		return true
-	}
-	written, err := strconv.ParseFloat(round(math.Abs(v), max(f.Decimals, 0)), 64)
-	return err == nil && written == math.Abs(v)
+// plain reports whether a number is written as it is, but for its decimals.
+func (f Format) plain() bool { return !f.Percent && !f.Points && f.Shift == 0 }
+
+// whole reports whether a number is written in full because it has no decimals.
+func (f Format) whole(v float64) bool { return f.plain() && v == math.Trunc(v) }
+
+// holds reports whether all digits of a number are written: its shortest form
+// has no more decimals than the format.
+func (f Format) holds(digits string) bool {
+	_, fraction, _ := strings.Cut(digits, ".")
+	return f.plain() && !strings.Contains(digits, "e") && len(fraction) <= max(f.Decimals, 0)
 }
 
 // round writes so many decimals, a half away from zero as people do it (and
@@ -137,10 +138,14 @@ func (f Format) sign(lang core.Lang, v float64, zero bool) string {
 }
 
 func group(digits string) string {
+	const thousand = 3
 	whole, fraction, found := strings.Cut(digits, ".")
+	if len(whole) <= thousand {
+		return digits
+	}
 	var b strings.Builder
 	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
+		if i > 0 && (len(whole)-i)%thousand == 0 {
 			b.WriteByte(',')
 		}
 		b.WriteRune(r)

@@ -31,7 +31,8 @@ func cellText(c Cell) templ.Component { return written(func(p *pen) { p.cellText
 // written is a component that a pen writes.
 func written(write func(p *pen)) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		p := &pen{ctx: ctx, lang: Lang(ctx)}
+		p := &pen{ctx: ctx, lang: Lang(ctx), out: templ.GetBuffer()}
+		defer templ.ReleaseBuffer(p.out)
 		write(p)
 		if p.err != nil {
 			return p.err
@@ -47,7 +48,7 @@ func written(write func(p *pen)) templ.Component {
 type pen struct {
 	ctx  context.Context //nolint:containedctx // lives for one rendering
 	lang core.Lang
-	out  bytes.Buffer
+	out  *bytes.Buffer
 	err  error // the first
 }
 
@@ -110,7 +111,7 @@ func (p *pen) cell(c Cell) {
 func (p *pen) cellText(c Cell) {
 	switch {
 	case c.badge != "":
-		if err := BadgeMark(c.badge, c.text).Render(p.ctx, &p.out); p.err == nil {
+		if err := BadgeMark(c.badge, c.text).Render(p.ctx, p.out); p.err == nil {
 			p.err = err
 		}
 		return

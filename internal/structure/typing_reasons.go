@@ -2,6 +2,7 @@ package structure
 
 import (
 	"math"
+	"strings"
 
 	"naru/internal/core"
 )
@@ -13,7 +14,17 @@ func (v Verdict) Reasons() []core.Text {
 	if v.Cuts == (Cuts{}) {
 		return nil
 	}
-	return append(v.stageReasons(), v.strategyReasons()...)
+	out := append(v.stageReasons(), v.strategyReasons()...)
+	for i, t := range out {
+		out[i] = withMinus(t)
+	}
+	return out
+}
+
+// withMinus writes numbers below zero as tables do: △2.6 in Korean, −2.6 in
+// English. The sentences have no hyphen of their own.
+func withMinus(t core.Text) core.Text {
+	return core.T(strings.ReplaceAll(t.Ko, "-", "△"), strings.ReplaceAll(t.En, "-", "−"))
 }
 
 func (v Verdict) stageReasons() []core.Text {

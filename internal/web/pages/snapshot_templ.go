@@ -366,7 +366,7 @@ func snapshotDeleteTempl(p ui.Page, x diagnosis.SavedState, typed string, err er
 			}
 			templ_7745c5c3_Err = ui.InputField(ui.Input{Autocomplete: "off", Field: ui.Field{
 				Name: "name", Label: core.T("확인을 위해 이름을 적어 주십시오", "Type the name to confirm"), Value: typed, Required: true,
-				Help: core.T(x.Name, x.Name), Error: ui.FieldError(err, "name"),
+				Help: core.Tf("지울 진단의 이름: %s", "Its name: %s", x.Name), Error: ui.FieldError(err, "name"),
 			}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

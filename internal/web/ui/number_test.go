@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -82,5 +83,27 @@ func TestScalesNameThemselves(t *testing.T) {
 			t.Errorf("scale %d is called %+v", s, u)
 		}
 		seen[u.Ko] = true
+	}
+}
+
+// TestWhatIsWrittenInFull: a cell gives the exact value just where the written
+// one reads back as another.
+func TestWhatIsWrittenInFull(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		decimals := rapid.IntRange(0, 4).Draw(t, "decimals")
+		v := rapid.OneOf(
+			rapid.Float64Range(-1e12, 1e12),
+			rapid.Map(rapid.IntRange(-1e7, 1e7), func(n int) float64 { return float64(n) / 1000 }),
+		).Draw(t, "value")
+		written, err := strconv.ParseFloat(round(math.Abs(v), decimals), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if full := Num(v, Fixed(decimals)).exact() == ""; full != (written == math.Abs(v)) {
+			t.Fatalf("%v with %d decimals is written %v", v, decimals, written)
+		}
+	})
+	if got := Num(.5, Percent(1)).exact(); got != "0.5" {
+		t.Errorf("a share that is written in percent: %q", got)
 	}
 }

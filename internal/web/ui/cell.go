@@ -2,7 +2,6 @@ package ui
 
 import (
 	"math"
-	"strconv"
 
 	"naru/internal/core"
 )
@@ -81,7 +80,7 @@ func (c Cell) exact() string {
 	if !c.isNum || c.missing() || c.format.whole(c.number) {
 		return ""
 	}
-	digits := strconv.FormatFloat(c.number, 'g', -1, 64)
+	digits := string(shortest(c.number))
 	if c.format.holds(digits) {
 		return ""
 	}

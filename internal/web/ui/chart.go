@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"strconv"
 
 	"naru/internal/core"
 )
@@ -56,11 +55,7 @@ func (r Real) MarshalJSON() ([]byte, error) {
 	if f := float64(r); math.IsNaN(f) || math.IsInf(f, 0) {
 		return []byte("null"), nil
 	}
-	format := byte('f')
-	if abs := math.Abs(float64(r)); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
-		format = 'e'
-	}
-	return strconv.AppendFloat(nil, float64(r), format, -1, 64), nil
+	return shortest(float64(r)), nil
 }
 
 // Axis names what is measured along it, the unit and how numbers are written.

@@ -98,6 +98,17 @@ func (f Format) In(lang core.Lang, v float64) string {
 	return out
 }
 
+// shortest writes as many digits as tell a number from every other; an exponent
+// only where there would be many zeros.
+func shortest(v float64) []byte {
+	const small, large = 1e-6, 1e21
+	format := byte('f')
+	if abs := math.Abs(v); abs != 0 && (abs < small || abs >= large) {
+		format = 'e'
+	}
+	return strconv.AppendFloat(nil, v, format, -1, 64)
+}
+
 // plain reports whether a number is written as it is, but for its decimals.
 func (f Format) plain() bool { return !f.Percent && !f.Points && f.Shift == 0 }
 

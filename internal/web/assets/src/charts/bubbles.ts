@@ -11,7 +11,7 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
   const most = Math.max(0, ...points.map((p) => p.size ?? 0));
   const largest = scene.narrow ? 36 : 60;
   const diameter = (size: number | null) => (most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
-  const grid = { left: 56, right: 28, top: 44, bottom: 56 };
+  const grid = { left: 56, right: 28, top: 58, bottom: 56 };
   const lines = [...scene.reference(spec.xLine, "xAxis"), ...scene.reference(spec.yLine, "yAxis")];
   // Large ones first, so that small ones are drawn on top and stay reachable.
   const order = points.map((_, i) => i).sort((a, b) => (points[b]?.size ?? 0) - (points[a]?.size ?? 0));
@@ -29,7 +29,7 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
     option: {
       grid,
       xAxis: { ...scene.valueAxis(spec.x, "x"), scale: true, axisLine: { show: true, onZero: false, lineStyle: { color: scene.colours.line } }, splitNumber: scene.narrow ? 4 : 6 },
-      yAxis: { ...scene.valueAxis(spec.y, "y"), scale: true },
+      yAxis: { ...scene.valueAxis(spec.y, "y"), scale: true, nameGap: 30 }, // above the name of the line across
       graphic: corners(spec, scene, grid),
       series: [
         {
@@ -76,8 +76,13 @@ function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: nu
   const room = scene.narrow ? 130 : 240;
   const bold = (i: number) => (points[i]!.role === "chosen" ? 700 : 400);
   const words = points.map((p) => cut(scene.say(p.label), (room * 13) / scene.normal));
-  const weight = (i: number) => (points[i]!.role === "chosen" ? 0 : points[i]!.role ? 1 : 2);
-  const named = points.flatMap((p, of) => (p.labelled ? [{ of, width: scene.wide(words[of]!, scene.normal, bold(of)), must: p.role === "chosen" }] : [])).sort((a, b) => weight(a.of) - weight(b.of) || a.of - b.of);
+  // After those that the page names come the largest specialised ones.
+  const weight = (i: number) => (points[i]!.role === "chosen" ? 0 : points[i]!.labelled ? 1 : 2);
+  const named = points
+    .map((p, of) => ({ of, width: scene.wide(words[of]!, scene.normal, bold(of)), must: p.role === "chosen" }))
+    .filter(({ of }) => points[of]!.labelled || points[of]!.role)
+    .sort((a, b) => weight(a.of) - weight(b.of) || a.of - b.of)
+    .slice(0, scene.narrow ? 8 : 18);
   const height = scene.normal + 4;
   let placed = new Map<number, Box>();
   const layout = (plane: Plane) => {

@@ -57,7 +57,9 @@ export function tilemap(spec: TileMap, scene: Scene): Picture {
                     lineDash: t.value === null && !border ? [3, 3] : undefined,
                   },
                 },
-                text(scene.say(t.label), roomy ? y + side / 2 - 20 : y + side / 2 - 8, chosen ? 800 : 600, fitting(scene, scene.say(t.label), side - 6, roomy ? 14 : 12)),
+                // A ring of the ground parts the border from a fill of its colour.
+                ...(chosen ? [{ type: "rect", silent: true, shape: { x: x + 2, y: y + 2, width: side - 8, height: side - 8, r: 3 }, style: { fill: "none", stroke: scene.colours.bg, lineWidth: 2 } }] : []),
+                text(scene.say(t.label), roomy ? y + side / 2 - 20 : y + side / 2 - 8, chosen ? 800 : 600, fitting(scene, scene.say(t.label), side - (chosen ? 14 : 6), roomy ? 14 : 12)),
                 ...(roomy ? [text(scene.number(spec.scale, t.value), y + side / 2 + 2, 400, 13)] : []),
               ],
             } as never;

@@ -9,9 +9,11 @@ import (
 // TestAPictureOfManyShowsTheLargest and what a sentence on the page is about.
 func TestAPictureOfManyShowsTheLargest(t *testing.T) {
 	t.Parallel()
-	o := &Overview{Scene: &Scene{Empty: &Empty{}}, Findings: []Finding{{ID: "growth"}, {ID: "specialisation", Industry: "D"}}}
-	for _, p := range []MatrixPoint{{Code: "A", Value: 5}, {Code: "B", Value: 9}, {Code: "C", Value: 5}, {Code: "D", Value: 1}, {Code: "E", Value: 7}, {Code: "F", Value: 2}} {
-		o.Matrix = append(o.Matrix, p)
+	o := &Overview{
+		Scene: &Scene{Empty: &Empty{}}, Findings: []Finding{{ID: "growth"}, {ID: "specialisation", Industry: "D"}},
+		Matrix: []MatrixPoint{
+			{Code: "A", Value: 5}, {Code: "B", Value: 9}, {Code: "C", Value: 5}, {Code: "D", Value: 1}, {Code: "E", Value: 7}, {Code: "F", Value: 2},
+		},
 	}
 	for most, want := range map[int]string{1: "BD", 3: "ABDE", 4: "ABCDE", 6: "ABCDEF", 7: "ABCDEF"} { // A before C, which is as large
 		got := ""

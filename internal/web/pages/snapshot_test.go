@@ -103,7 +103,7 @@ func TestWithdrawnDataMakeASnapshotStale(t *testing.T) {
 	w := b.page(to)
 	holds(t, "the snapshot", text(w), "1판이 철회되었습니다", "435 명")
 	again := address(t, w.Body.String(), "같은 자료로 다시 열기")
-	holds(t, "opened again", text(b.page(again)), "1판은 철회되었습니다", "435 명", "철회된 버전")
+	holds(t, "opened again", text(b.page(again)), "1판은 철회되었습니다", "435 명", "철회된 판")
 	holds(t, "the overview", text(b.page("/")), "쓸 수 있는 판이 없습니다", "다시 볼 것")
 }
 

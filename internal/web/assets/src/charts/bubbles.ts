@@ -91,7 +91,12 @@ function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: nu
       return { x, y, radius: diameter(p.size) / 2 };
     });
     const plot = { left: grid.left, top: grid.top, right: plane.getWidth() - 4, bottom: plane.getHeight() - grid.bottom };
-    placed = place(circles, named, plot, captions(spec, scene, plot, grid), height);
+    const [x = 0, y = 0] = plane.coord([spec.xLine?.at ?? null, spec.yLine?.at ?? null]);
+    const lines = [
+      ...(spec.xLine ? [{ ...plot, left: x, right: x }] : []),
+      ...(spec.yLine ? [{ ...plot, top: y, bottom: y }] : []),
+    ];
+    placed = place(circles, named, { within: plot, taken: captions(spec, scene, plot, grid), lines }, height);
   };
   return {
     type: "custom",

@@ -21,18 +21,26 @@ export interface Name {
   must: boolean; // stands even where it covers something
 }
 
+// Ground is what names stand on: the plot, the boxes that are taken already, and
+// lines that are better not crossed.
+export interface Ground {
+  within: Box;
+  taken: Box[];
+  lines: Box[];
+}
+
 // place gives a box for each name that found room. Names come in the order of
 // their weight: earlier ones choose first.
-export function place(circles: Circle[], names: Name[], within: Box, taken: Box[], height: number): Map<number, Box> {
+export function place(circles: Circle[], names: Name[], { within, taken, lines }: Ground, height: number): Map<number, Box> {
   const boxes = [...taken];
   const placed = new Map<number, Box>();
   for (const name of names) {
     const own = circles[name.of]!;
     const options = around(own, name.width, height)
       .filter((b) => inside(b, within))
-      .map((box) => ({ box, cost: cost(box, own, circles, boxes) }));
+      .map((box) => ({ box, cost: cost(box, own, circles, boxes) + 0.4 * crossed(box, lines) }));
     const best = options.reduce<(typeof options)[number] | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
-    if (!best || (best.cost > 0 && !name.must)) continue;
+    if (!best || (best.cost >= 1 && !name.must)) continue;
     placed.set(name.of, best.box);
     boxes.push(best.box);
   }
@@ -54,9 +62,13 @@ function inside(b: Box, w: Box): boolean {
 
 // cost counts what a box would cover: another name weighs more than a circle.
 function cost(box: Box, own: Circle, circles: Circle[], boxes: Box[]): number {
-  const names = boxes.filter((b) => b.left < box.right && b.right > box.left && b.top < box.bottom && b.bottom > box.top).length;
+  const names = crossed(box, boxes);
   const covered = circles.filter((c) => c !== own && near(c, box) < c.radius).length;
   return names * 10 + covered;
+}
+
+function crossed(box: Box, others: Box[]): number {
+  return others.filter((b) => b.left < box.right && b.right > box.left && b.top < box.bottom && b.bottom > box.top).length;
 }
 
 // near is the distance from a circle's middle to the nearest point of a box.

@@ -1,0 +1,68 @@
+package supply
+
+// Network is a firm network laid out for cascades: every edge twice, once with
+// its customer's purchases and once with its supplier's sales, a firm number
+// (uint32) and a weight (float32) each, so that twenty million edges take 320 MB.
+// Sums are float64 and made of the rounded weights, so shares still sum to one.
+// It never changes after NewNetwork and may be shared between goroutines.
+type Network struct {
+	ids        []string
+	industries []string // codes, ascending
+	industry   []uint32 // by firm: which of them
+
+	// Purchases, by customer: the essential ones by the supplier's industry,
+	// then the non-essential, then the ignored; by supplier within each.
+	bought         []uint32 // by firm and one more: where its purchases start
+	boughtNon      []uint32 // by firm: where the non-essential ones start
+	boughtIgnored  []uint32 // by firm: where the ignored ones start
+	boughtFrom     []uint32
+	boughtWeight   []float32
+	purchases      []float64 // by firm: their sum
+	industryOutput []float64 // by industry: sum of its firms' sales
+
+	// Sales, by supplier: sole inputs (essential, and the customer's only ones
+	// from the supplier's industry), shared inputs (essential, among several),
+	// non-essential, ignored; by customer within each. A sale of a shared input
+	// names the input, the others name the customer.
+	sold        []uint32 // by firm and one more: where its sales start
+	soldShared  []uint32
+	soldNon     []uint32
+	soldIgnored []uint32
+	soldTo      []uint32
+	soldWeight  []float32
+	sales       []float64 // by firm: their sum, the firm's output
+	output      float64   // sum of all sales
+
+	// Shared inputs: what a customer buys from several firms of one industry.
+	inputCustomer []uint32
+	inputSum      []float64
+
+	reach reach
+}
+
+// Firms is the number of firms.
+func (n *Network) Firms() int { return len(n.ids) }
+
+// Edges is the number of edges that count.
+func (n *Network) Edges() int { return len(n.boughtFrom) }
+
+// ID names a firm.
+func (n *Network) ID(firm int) string { return n.ids[firm] }
+
+// Industry is the code of a firm's industry.
+func (n *Network) Industry(firm int) string { return n.industries[n.industry[firm]] }
+
+// Output is a firm's output, the sum of its sales, in the unit of the weights.
+func (n *Network) Output(firm int) float64 { return n.sales[firm] }
+
+// Purchases is the sum of what a firm buys, in the unit of the weights.
+func (n *Network) Purchases(firm int) float64 { return n.purchases[firm] }
+
+// customerOf is the customer of a sale.
+func (n *Network) customerOf(supplier int, sale uint32) uint32 {
+	to := n.soldTo[sale]
+	if sale >= n.soldShared[supplier] && sale < n.soldNon[supplier] {
+		return n.inputCustomer[to]
+	}
+	return to
+}

@@ -30,16 +30,14 @@ func (m *Model) bicgstab(ctx context.Context, p product, f []float64) (Solution,
 		}
 		m.progress(step+1, maxSteps)
 	}
-	residual := p.residual(b.r, f, b.x, b.room)
+	residual := p.residual(b.r, f, b.x, b.sweep.room)
 	return Solution{X: b.x, Residual: residual, Products: b.products + 1, By: ByBiCGSTAB}, nil
 }
 
 // bicgstab is the state of the iteration, in the letters of its paper; y and z
 // are preconditioned directions.
 type bicgstab struct {
-	p        product
-	room     *room
-	jacobi   []float64 // 1/(1 − m_kk)
+	sweep    *sweep
 	x, r     []float64
 	shadow   []float64 // r̂₀
 	dir      []float64
@@ -58,15 +56,9 @@ func newBicgstab(p product, f []float64) *bicgstab {
 		all = all[n:]
 		return part
 	}
-	b := &bicgstab{p: p, room: p.room(), jacobi: p.diagonal(), size: norm(f)}
+	b := &bicgstab{sweep: newSweep(p), size: norm(f)}
 	b.x, b.r, b.shadow, b.dir = take(), take(), take(), take()
 	b.v, b.t, b.y, b.z = take(), take(), take(), take()
-	for k, d := range b.jacobi {
-		b.jacobi[k] = 1
-		if d < 1 {
-			b.jacobi[k] = 1 / (1 - d)
-		}
-	}
 	copy(b.r, f)
 	copy(b.shadow, f)
 	copy(b.dir, f)
@@ -109,15 +101,8 @@ func (b *bicgstab) step(tolerance float64) bool {
 	return true
 }
 
-// times computes dst = (I − M)·by, by = preconditioned d.
 func (b *bicgstab) times(dst, by, d []float64) {
-	for k := range by {
-		by[k] = b.jacobi[k] * d[k]
-	}
-	b.p.into(dst, by, b.room)
-	for k := range dst {
-		dst[k] = by[k] - dst[k]
-	}
+	b.sweep.times(dst, by, d)
 	b.products++
 }
 

@@ -3,6 +3,7 @@ package inout
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"naru/internal/core"
 )
@@ -20,16 +21,19 @@ func (t *Table) Check() Faults {
 	if fs.Err() != nil {
 		return fs
 	}
-	t.checkCells(&fs)
+	survey := t.surveyFlows()
+	if survey.odd > 0 {
+		t.checkCells(&fs)
+	}
 	t.checkOutput(&fs)
 	if fs.Err() != nil {
 		return fs
 	}
 	t.checkFlowsOfTheDead(&fs)
 	if t.Output != nil && !t.Coefficients {
-		t.checkMargins(&fs)
+		t.checkMargins(&fs, survey)
 	}
-	t.checkProductive(&fs)
+	t.checkProductive(&fs, survey)
 	t.checkMeasures(&fs)
 	return fs
 }
@@ -156,9 +160,8 @@ func (t *Table) checkFlowsOfTheDead(fs *Faults) {
 	}
 }
 
-func (t *Table) checkMargins(fs *Faults) {
-	n := len(t.Sectors)
-	slack := t.lastDigit() * float64(n+2) / 2 * (1 + 1e-9)
+func (t *Table) checkMargins(fs *Faults, survey survey) {
+	slack := t.lastDigit() * float64(len(t.Sectors)+2) / 2 * (1 + 1e-9)
 	compare := func(kind FaultKind, sums []float64, ko, en string) {
 		for k, sum := range sums {
 			gap := sum - t.Output[k]
@@ -169,7 +172,7 @@ func (t *Table) checkMargins(fs *Faults) {
 		}
 	}
 	if final := t.TotalFinal(); final != nil && (t.Scope != Total || t.CompetingImports != nil) {
-		sums := rowSums(t.Flows, n)
+		sums := slices.Clone(survey.rows)
 		for k := range sums {
 			sums[k] += final[k]
 			if t.Scope == Total {
@@ -181,7 +184,7 @@ func (t *Table) checkMargins(fs *Faults) {
 	}
 	imports := t.ImportedInputs()
 	if added := t.TotalValueAdded(); added != nil && (t.Scope == Total || imports != nil) {
-		sums := columnSums(t.Flows, n)
+		sums := slices.Clone(survey.columns)
 		for k := range sums {
 			sums[k] += added[k]
 			if t.Scope != Total {
@@ -208,8 +211,8 @@ func (t *Table) lastDigit() float64 {
 }
 
 // checkProductive names sectors whose inputs are worth their output or more.
-func (t *Table) checkProductive(fs *Faults) {
-	for j, sum := range columnSums(t.Flows, len(t.Sectors)) {
+func (t *Table) checkProductive(fs *Faults, survey survey) {
+	for j, sum := range survey.columns {
 		whole := 1.0
 		if !t.Coefficients {
 			whole = t.Output[j]
@@ -223,7 +226,11 @@ func (t *Table) checkProductive(fs *Faults) {
 
 // checkMeasures names the values that make a measure NA.
 func (t *Table) checkMeasures(fs *Faults) {
-	for _, v := range t.vectors() {
+	measures := t.vectors()
+	if t.Imports == nil && t.ImportFlows != nil {
+		measures = append(measures, Series{"imports", t.ImportedInputs()})
+	}
+	for _, v := range measures {
 		for k, x := range v.Values {
 			if math.IsNaN(x) || math.Abs(x) > MaxValue {
 				fs.add(FaultUnknown, t.Sectors[k].Code, "", 0, "부문 ‘%[1]s’의 %[2]s 값이 없습니다. 그것에 기대는 결과는 정의되지 않습니다(NA).",

@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/floats"
 )
 
 // product is the matrix diag(left)·Z·diag(right), or its transpose, known only by
@@ -36,9 +37,8 @@ type room struct {
 func (p product) room() *room {
 	r := &room{in: make([]float64, p.n)}
 	if p.transposed {
-		strips := (p.n + stripRows - 1) / stripRows
-		r.parts = make([][]float64, strips)
-		all := make([]float64, strips*p.n)
+		r.parts = make([][]float64, p.strips())
+		all := make([]float64, p.strips()*p.n)
 		for s := range r.parts {
 			r.parts[s] = all[s*p.n : (s+1)*p.n]
 		}
@@ -46,53 +46,67 @@ func (p product) room() *room {
 	return r
 }
 
+func (p product) strips() int { return (p.n + stripRows - 1) / stripRows }
+
+// strip gives the rows [lo, hi) of strip s.
+func (p product) strip(s int) (lo, hi int) { return s * stripRows, min((s+1)*stripRows, p.n) }
+
+// block is the part of the flows in rows [i, k) and columns [j, l).
+func (p product) block(i, k, j, l int) blas64.General {
+	return blas64.General{Rows: k - i, Cols: l - j, Stride: p.n, Data: p.flows[i*p.n+j : (k-1)*p.n+l]}
+}
+
+// before and after are the scalings of the vector that goes in and of the sums.
+func (p product) before() []float64 {
+	if p.transposed {
+		return p.left
+	}
+	return p.right
+}
+
+func (p product) after() []float64 {
+	if p.transposed {
+		return p.right
+	}
+	return p.left
+}
+
 // into computes dst = M·v. dst and v may not overlap.
 func (p product) into(dst, v []float64, r *room) {
-	before, after := p.right, p.left
-	if p.transposed {
-		before, after = p.left, p.right
+	for k, b := range p.before() {
+		r.in[k] = b * v[k]
 	}
-	for k, x := range v {
-		r.in[k] = before[k] * x
-	}
-	p.strips(func(s, lo, hi int) {
-		rows := blas64.General{Rows: hi - lo, Cols: p.n, Stride: p.n, Data: p.flows[lo*p.n : hi*p.n]}
+	share(p.workers, p.strips(), func(s int) {
+		lo, hi := p.strip(s)
 		if p.transposed {
 			clear(r.parts[s])
-			blas64.Gemv(blas.Trans, 1, rows, vector(r.in[lo:hi]), 1, vector(r.parts[s]))
+			blas64.Gemv(blas.Trans, 1, p.block(lo, hi, 0, p.n), vector(r.in[lo:hi]), 1, vector(r.parts[s]))
 			return
 		}
-		blas64.Gemv(blas.NoTrans, 1, rows, vector(r.in), 0, vector(dst[lo:hi]))
+		blas64.Gemv(blas.NoTrans, 1, p.block(lo, hi, 0, p.n), vector(r.in), 0, vector(dst[lo:hi]))
 	})
 	if p.transposed {
 		clear(dst)
 		for _, part := range r.parts {
-			for k, x := range part {
-				dst[k] += x
-			}
+			floats.Add(dst, part)
 		}
 	}
-	for k := range dst {
-		dst[k] *= after[k]
-	}
+	floats.Mul(dst, p.after())
 }
 
-// strips runs work on every strip of rows, shared among the workers.
-func (p product) strips(work func(s, lo, hi int)) {
-	count := (p.n + stripRows - 1) / stripRows
-	run := func(s int) { work(s, s*stripRows, min((s+1)*stripRows, p.n)) }
-	workers := min(p.workers, count)
-	if workers <= 1 {
-		for s := range count {
-			run(s)
+// share runs count pieces of work, shared among the workers.
+func share(workers, count int, work func(piece int)) {
+	if workers = min(workers, count); workers <= 1 {
+		for k := range count {
+			work(k)
 		}
 		return
 	}
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
-			for s := w; s < count; s += workers {
-				run(s)
+			for k := w; k < count; k += workers {
+				work(k)
 			}
 		})
 	}
@@ -112,7 +126,8 @@ func (p product) diagonal() []float64 {
 func (p product) dense() []float64 {
 	n := p.n
 	out := make([]float64, n*n)
-	p.strips(func(_, lo, hi int) {
+	share(p.workers, p.strips(), func(s int) {
+		lo, hi := p.strip(s)
 		for i := lo; i < hi; i++ {
 			for j := range n {
 				v := p.left[i] * p.flows[i*n+j] * p.right[j]

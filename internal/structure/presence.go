@@ -14,7 +14,7 @@ import (
 // Unknown tells how many such cells there are.
 type Presence struct {
 	Regions, Industries []string
-	Cut                 float64  // M is 1 where the measure is at least this
+	Cut                 float64  // M is 1 where the measure is at least this, rounding apart
 	Diversity           []int    // industries held, by region
 	Ubiquity            []int    // regions that hold it, by industry
 	RegionWhy           []Reason // why a region is set aside
@@ -28,6 +28,11 @@ type Presence struct {
 	holders links   // the regions of an industry
 	columns bitRows // by industry
 }
+
+// rounding is how far below the cut, in parts of it, a value may lie and still
+// be at it: a region with exactly the reference's share has an LQ of 1 whatever
+// the unit, but fractions do not always divide to exactly that.
+const rounding = 1e-12
 
 // NewPresence cuts a measure of the cells of t, row-major like t.V: 1 where
 // q ≥ cut, unknown where q is NA. LQ with a cut of 1 is the usual measure. The
@@ -48,9 +53,10 @@ func NewPresence(t Table, q []float64, cut float64) (*Presence, error) {
 		RegionWhy: make([]Reason, rows), IndustryWhy: make([]Reason, n),
 		held: newBitRows(rows, n), gaps: newBitRows(rows, n), gappy: make([]bool, rows),
 	}
+	least := cut - rounding*math.Abs(cut)
 	for r := range rows {
 		row := q[r*n : (r+1)*n]
-		p.held.fill(r, row, func(x float64) bool { return x >= cut })
+		p.held.fill(r, row, func(x float64) bool { return x >= least })
 		p.gaps.fill(r, row, math.IsNaN)
 	}
 	p.setAside(t)

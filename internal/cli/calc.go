@@ -16,6 +16,8 @@ type Calc struct {
 	LQ            calcLQ            `cmd:"" help:"${calc_lq}"            name:"lq"`
 	ShiftShare    calcShiftShare    `cmd:"" help:"${calc_shift_share}"   name:"shift-share"`
 	Concentration calcConcentration `cmd:"" help:"${calc_concentration}" name:"concentration"`
+	IO            calcIO            `cmd:"" help:"${calc_io}"            name:"io"`
+	Impact        calcImpact        `cmd:"" help:"${calc_impact}"        name:"impact"`
 }
 
 // calcInput are the flags that say what is read.
@@ -98,8 +100,10 @@ var calcTexts = map[string]core.Text{
 func calcVars(lang core.Lang) kong.Vars {
 	v := make(kong.Vars, len(calcTexts))
 	v["calc_default_prefix"] = strconv.Itoa(calc.DefaultPrefix)
-	for name, text := range calcTexts {
-		v[name] = text.In(lang)
+	for _, texts := range []map[string]core.Text{calcTexts, ioTexts} {
+		for name, text := range texts {
+			v[name] = text.In(lang)
+		}
 	}
 	return v
 }

@@ -12,6 +12,7 @@ import (
 const (
 	DefaultRow    = "row"
 	DefaultColumn = "column"
+	shortColumn   = "col" // read where there is no DefaultColumn
 )
 
 // IOInput says which input–output table to read and how. Only File is required.

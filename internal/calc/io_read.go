@@ -26,6 +26,9 @@ func (in IOInput) readCells(ctx context.Context) (*cells, error) {
 	names := plainColumns(t)
 	c := newCells(t.name, in.Duplicates == DuplicatesSum)
 	row, column, value := or(in.Row, DefaultRow), or(in.Column, DefaultColumn), or(in.Value, DefaultValue)
+	if in.Column == "" && !slices.Contains(names, column) && slices.Contains(names, shortColumn) {
+		column = shortColumn
+	}
 	long := in.Row != "" || in.Column != "" || in.Value != "" || len(in.Where) > 0 ||
 		slices.Contains(names, row) && slices.Contains(names, column) && slices.Contains(names, value)
 	if !long {

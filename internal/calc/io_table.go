@@ -19,7 +19,7 @@ func (in IOInput) readTable(ctx context.Context, note func(core.Text)) (*inout.T
 		return nil, err
 	}
 	b := &tableBuilder{in: in, cells: c}
-	if err := b.findSectors(); err != nil {
+	if err := b.findSectors(note); err != nil {
 		return nil, err
 	}
 	t, err := b.build()
@@ -47,40 +47,6 @@ type tableBuilder struct {
 	names    []string // of the sectors, in the order of their bytes
 	row, col []uint32 // their numbers
 	absent   int
-}
-
-// findSectors are the names that are rows and columns and not reserved.
-func (b *tableBuilder) findSectors() error {
-	rows, columns := b.in.reservedRows(), b.in.reservedColumns()
-	var onlyRows, onlyColumns []string
-	for _, name := range b.rows.names {
-		_, both := b.columns.find(name)
-		switch {
-		case slices.Contains(rows, name):
-		case both && !slices.Contains(columns, name):
-			b.names = append(b.names, name)
-		default:
-			onlyRows = append(onlyRows, name)
-		}
-	}
-	for _, name := range b.columns.names {
-		if _, both := b.rows.find(name); !slices.Contains(columns, name) && (!both || slices.Contains(rows, name)) {
-			onlyColumns = append(onlyColumns, name)
-		}
-	}
-	if len(onlyRows)+len(onlyColumns) > 0 || len(b.names) == 0 {
-		return core.Fail(core.Invalid,
-			"%[1]s은(는) 정방이 아닙니다: 행에만 있는 이름 %[2]d개(%[3]s), 열에만 있는 이름 %[4]d개(%[5]s), 둘 다 있는 부문 %[6]d개. 부문이 아닌 행은 --output-row, --value-added-row, --import-row, --employment-row로, 열은 --final-column으로, 합계는 --ignore로 지정하십시오.",
-			"%[1]s is not square: %[2]d names are rows only (%[3]s), %[4]d columns only (%[5]s), %[6]d sectors are both. Name rows that are not sectors with --output-row, --value-added-row, --import-row or --employment-row, columns with --final-column, totals with --ignore.",
-			b.file, len(onlyRows), fewNames(onlyRows), len(onlyColumns), fewNames(onlyColumns), len(b.names))
-	}
-	slices.Sort(b.names)
-	for _, name := range b.names {
-		i, _ := b.rows.find(name)
-		j, _ := b.columns.find(name)
-		b.row, b.col = append(b.row, i), append(b.col, j)
-	}
-	return nil
 }
 
 func (b *tableBuilder) build() (*inout.Table, error) {

@@ -37,16 +37,24 @@ func (b bitRows) fill(k int, v []float64, passes func(float64) bool) {
 	}
 }
 
-// common is the number of bits set in both rows, which have the same length, a
-// multiple of wordBlock.
-func common(a, b []uint64) int {
-	n := 0
-	for k := 0; k+wordBlock <= len(a); k += wordBlock {
-		x, y := (*[wordBlock]uint64)(a[k:]), (*[wordBlock]uint64)(b[k:])
-		n += bits.OnesCount64(x[0]&y[0]) + bits.OnesCount64(x[1]&y[1]) +
-			bits.OnesCount64(x[2]&y[2]) + bits.OnesCount64(x[3]&y[3])
+// common counts the bits that row k has in common with each of len(dst) rows
+// from a place on.
+func (b bitRows) common(dst []float64, k, from int) {
+	var counts [tile]int
+	n := counts[:len(dst)]
+	for w := 0; w < b.words; w += wordBlock {
+		x := (*[wordBlock]uint64)(b.row(k)[w:])
+		at := from*b.words + w
+		for j := range n {
+			y := (*[wordBlock]uint64)(b.bits[at:])
+			n[j] += bits.OnesCount64(x[0]&y[0]) + bits.OnesCount64(x[1]&y[1]) +
+				bits.OnesCount64(x[2]&y[2]) + bits.OnesCount64(x[3]&y[3])
+			at += b.words
+		}
 	}
-	return n
+	for j, c := range n {
+		dst[j] = float64(c)
+	}
 }
 
 // links are the set bits of rows as ascending lists.

@@ -98,8 +98,14 @@ func TestTablesWithoutOneOrder(t *testing.T) {
 		"one region":     {presence(t, 1, 2, 1, 1), structure.Alike, "alike"},
 		"nothing held":   {presence(t, 2, 2, 0, 0, 0, 0), structure.NothingHeld, "R1, R2"},
 		"a turning ring": {presence(t, 3, 3, 1, 1, 0, 0, 1, 1, 1, 0, 1), structure.Ambiguous, "equal"},
-		"all missing":    {presence(t, 2, 1, math.NaN(), math.NaN()), structure.NoValue, ""},
-		"empty":          {presence(t, 0, 0), structure.Defined, ""},
+		"a ring of five": {presence(t, 5, 5,
+			1, 1, 0, 0, 0,
+			0, 1, 1, 0, 0,
+			0, 0, 1, 1, 0,
+			0, 0, 0, 1, 1,
+			1, 0, 0, 0, 1), structure.Ambiguous, "equal"},
+		"all missing": {presence(t, 2, 1, math.NaN(), math.NaN()), structure.NoValue, ""},
+		"empty":       {presence(t, 0, 0), structure.Defined, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			x := index(t, c.p, nil)

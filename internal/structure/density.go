@@ -15,10 +15,10 @@ func Density(p *Presence, m *Relatedness) Cells {
 	out := newCells(len(p.Regions) * n)
 	reach := p.reach(m)
 	spread(n, windowWidth, len(p.Regions)*n, func(_, lo, hi int) {
-		w := window{m, lo, hi}
+		w := m.window(lo, hi)
 		for r := range p.Regions {
 			dst := out.V[r*n+lo : r*n+hi]
-			w.add(dst, p.heldBy.of(r), nil)
+			w.add(dst, p.heldBy.of(r))
 			for k := range dst {
 				dst[k] = ratio(dst[k], reach[r][lo+k])
 			}
@@ -52,7 +52,7 @@ func (p *Presence) reach(m *Relatedness) [][]float64 {
 func (m *Relatedness) sums(list []int32) []float64 {
 	out := make([]float64, len(m.Industries))
 	spread(len(out), windowWidth, len(list)*len(out), func(_, lo, hi int) {
-		window{m, lo, hi}.add(out[lo:hi], list, nil)
+		m.window(lo, hi).add(out[lo:hi], list)
 	})
 	return out
 }
@@ -106,50 +106,61 @@ func (p *Presence) seen(r int, industries []int32) []int32 {
 // enough that they stay in the cache while all regions pass by.
 const windowWidth = 64
 
-// window is a range of columns of the relatedness.
+// window is a range of columns of a matrix of industries.
 type window struct {
-	m      *Relatedness
-	lo, hi int
+	v                  []float64
+	stride, from, size int
+	why                []Reason // rows with a reason are skipped
+}
+
+// window is a view of columns [lo, hi).
+func (m *Relatedness) window(lo, hi int) window {
+	return window{v: m.V, stride: len(m.Industries), from: lo, size: hi - lo, why: m.Why}
 }
 
 func (w window) row(i int32) []float64 {
-	at := int(i) * len(w.m.Industries)
-	return w.m.V[at+w.lo : at+w.hi : at+w.hi]
+	at := int(i)*w.stride + w.from
+	return w.v[at : at+w.size : at+w.size]
 }
 
-// add adds Σ_j weight_j φ_ij over the listed industries to dst, by column; no
-// weights are weights of one. Industries that are related to none are skipped.
-// Four rows at a time keep the processor from waiting for each addition.
-func (w window) add(dst []float64, list []int32, weight []float64) {
-	var rows [4][]float64
-	var by [4]float64
-	filled := 0
-	for _, j := range list {
-		if w.m.Why[j] != Defined {
+// weighted is a copy of the window whose rows are multiplied by their weights.
+// Rows without a weight become zero.
+func (w window) weighted(weights []float64) window {
+	out := window{v: make([]float64, len(weights)*w.size), stride: w.size, size: w.size, why: w.why}
+	for i, by := range weights {
+		if math.IsNaN(by) {
 			continue
 		}
-		rows[filled], by[filled] = w.row(j), 1
-		if weight != nil {
-			by[filled] = weight[j]
+		dst := out.v[i*w.size:]
+		for k, x := range w.row(int32(i)) { //nolint:gosec // a panel's cells are limited far below 2³¹
+			dst[k] = by * x
 		}
+	}
+	return out
+}
+
+// add adds the listed rows to dst, in the order of the list. Four at a time keep
+// the processor from waiting for each addition.
+func (w window) add(dst []float64, list []int32) {
+	var rows [4][]float64
+	filled := 0
+	for _, j := range list {
+		if w.why[j] != Defined {
+			continue
+		}
+		rows[filled] = w.row(j)
 		if filled++; filled < len(rows) {
 			continue
 		}
 		filled = 0
 		a, b, c, d := rows[0][:len(dst)], rows[1][:len(dst)], rows[2][:len(dst)], rows[3][:len(dst)]
-		if weight == nil {
-			for k := range dst {
-				dst[k] += (a[k] + b[k]) + (c[k] + d[k])
-			}
-			continue
-		}
 		for k := range dst {
-			dst[k] += (by[0]*a[k] + by[1]*b[k]) + (by[2]*c[k] + by[3]*d[k])
+			dst[k] += (a[k] + b[k]) + (c[k] + d[k])
 		}
 	}
-	for f := range filled {
-		for k, x := range rows[f][:len(dst)] {
-			dst[k] += by[f] * x
+	for _, row := range rows[:filled] {
+		for k, x := range row[:len(dst)] {
+			dst[k] += x
 		}
 	}
 }

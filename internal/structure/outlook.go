@@ -52,50 +52,86 @@ func OutlookIndex(p *Presence, c *Complexity, density Cells) (index []float64, w
 func OutlookGain(p *Presence, m *Relatedness, c *Complexity) Cells {
 	n := len(p.Industries)
 	out := newCells(len(p.Regions) * n)
-	weights, news := p.gainWeights(m, c)
+	shares := p.gainShares(m, c)
 	spread(n, windowWidth, len(p.Regions)*n, func(_, lo, hi int) {
-		w := window{m, lo, hi}
-		for r := range p.Regions {
-			dst := out.V[r*n+lo : r*n+hi]
-			if c.RegionWhy[r] == Defined {
-				w.add(dst, news[r], weights[r])
-			}
-			for k := range dst {
-				switch {
-				case p.held.has(r, lo+k):
-					dst[k] = 0
-				case p.whyGain(m, c, r, lo+k) != Defined:
-					dst[k] = math.NaN()
-				}
-			}
-		}
+		p.gainWindow(out.V, m, c, shares, lo, hi)
 	})
 	out.explain(n, func(r, i int) Reason { return p.whyGain(m, c, r, i) })
 	return out
 }
 
-// gainWeights are PCI_j/Φ_j and the list of the industries that a region does not
-// hold, by region.
-func (p *Presence) gainWeights(m *Relatedness, c *Complexity) (weights [][]float64, news [][]int32) {
-	weights, news = make([][]float64, len(p.Regions)), make([][]int32, len(p.Regions))
-	live := m.live()
+// gainShares are PCI_j/Φ_j by region and industry, NA where either is not
+// defined. Regions without unknown cells share one.
+func (p *Presence) gainShares(m *Relatedness, c *Complexity) [][]float64 {
 	reach := p.reach(m)
+	out := make([][]float64, len(reach))
+	for r := range out {
+		if r > 0 && p.sharesReach(r, r-1) {
+			out[r] = out[r-1]
+			continue
+		}
+		out[r] = make([]float64, len(c.raw))
+		for j, pci := range c.raw {
+			out[r][j] = ratio(pci, reach[r][j])
+		}
+	}
+	return out
+}
+
+// sharesReach reports whether two regions have the same reach.
+func (p *Presence) sharesReach(a, b int) bool {
+	return p.RegionWhy[a] == Defined && p.RegionWhy[b] == Defined && !p.gappy[a] && !p.gappy[b]
+}
+
+// gainWindow computes the gains of industries [lo, hi). What a region holds is
+// mostly less than what it does not: then the sum over the rest is the sum over
+// all less what is held.
+func (p *Presence) gainWindow(gain []float64, m *Relatedness, c *Complexity, shares [][]float64, lo, hi int) {
+	n := len(p.Industries)
+	plain, live := m.window(lo, hi), m.live()
+	var w window
+	all := make([]float64, hi-lo)
+	last := -1
 	for r := range p.Regions {
-		if r > 0 && len(reach[r]) > 0 && &reach[r][0] == &reach[r-1][0] {
-			weights[r] = weights[r-1]
+		dst := gain[r*n+lo : r*n+hi]
+		if c.RegionWhy[r] != Defined {
+			fillNA(dst)
+			continue
+		}
+		if last < 0 || !p.sharesReach(r, last) {
+			w = plain.weighted(shares[r])
+			clear(all)
+			w.add(all, live)
+		}
+		last = r
+		if p.gappy[r] || 2*p.Diversity[r] > len(live) {
+			w.add(dst, p.absent(r, live))
 		} else {
-			weights[r] = make([]float64, len(c.raw))
-			for j, pci := range c.raw {
-				weights[r][j] = ratio(pci, reach[r][j])
+			w.add(dst, p.heldBy.of(r))
+			for k, x := range all {
+				dst[k] = x - dst[k]
 			}
 		}
-		for _, j := range live {
-			if !math.IsNaN(weights[r][j]) && !p.held.has(r, int(j)) && !p.gaps.has(r, int(j)) {
-				news[r] = append(news[r], j)
+		for k := range dst {
+			switch {
+			case p.held.has(r, lo+k):
+				dst[k] = 0
+			case p.whyGain(m, c, r, lo+k) != Defined:
+				dst[k] = math.NaN()
 			}
 		}
 	}
-	return weights, news
+}
+
+// absent are those of the industries that region r surely does not hold.
+func (p *Presence) absent(r int, industries []int32) []int32 {
+	out := make([]int32, 0, len(industries))
+	for _, i := range industries {
+		if !p.held.has(r, int(i)) && !p.gaps.has(r, int(i)) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // whyGain tells why the gain of a cell is NA; Defined when it is not.

@@ -118,12 +118,10 @@ func (m *Relatedness) Row(i int) []float64 {
 func (m *Relatedness) fill(columns bitRows, i0, i1, j0, j1 int) {
 	var square [tile][tile]float64
 	for i := i0; i < i1; i++ {
-		row, line := columns.row(i), &square[i-i0]
-		for j := max(j0, i); j < j1; j++ {
-			line[j-j0] = float64(common(row, columns.row(j)))
-		}
-		m.measure(line, i, max(j0, i), j0, j1)
-		copy(m.Row(i)[max(j0, i):j1], line[max(j0, i)-j0:])
+		from, line := max(j0, i), &square[i-i0]
+		columns.common(line[from-j0:j1-j0], i, from)
+		m.measure(line[from-j0:j1-j0], i, from)
+		copy(m.Row(i)[from:j1], line[from-j0:])
 	}
 	for j := j0; j < j1; j++ {
 		row := m.Row(j)
@@ -133,24 +131,25 @@ func (m *Relatedness) fill(columns bitRows, i0, i1, j0, j1 int) {
 	}
 }
 
-// measure turns the counts of industry i with industries from…to, which begin
-// at place from−base of the line, into relatedness.
-func (m *Relatedness) measure(line *[tile]float64, i, from, base, to int) {
+// measure turns the counts of industry i with those from a place on, which is i
+// or behind it, into relatedness.
+func (m *Relatedness) measure(counts []float64, i, from int) {
 	if m.Method == Proximity {
-		for j := from; j < to; j++ {
-			line[j-base] /= max(m.u[i], m.u[j])
+		ui := m.u[i]
+		for k, u := range m.u[from : from+len(counts)] {
+			counts[k] /= max(ui, u)
 		}
 	} else {
-		for j := from; j < to; j++ {
-			line[j-base] = m.variant(line[j-base], m.s[i], m.s[j])
+		for k, s := range m.s[from : from+len(counts)] {
+			counts[k] = m.variant(counts[k], m.s[i], s)
 		}
 	}
 	if from > i || m.Why[i] != Defined {
 		return
 	}
-	line[i-base] = 0
+	counts[0] = 0
 	if m.Method == Proximity && m.Self == IncludeSelf {
-		line[i-base] = 1
+		counts[0] = 1
 	}
 }
 

@@ -40,7 +40,9 @@ func (a symmetric) largest(known [][]float64, residual float64) (value float64, 
 	if a.n <= len(known) {
 		return 0, nil, false
 	}
-	vector = scattered(a.n)
+	// Another start than that of the search before, whose part along a double
+	// eigenvalue's second vector went into the first.
+	vector = scattered(a.n, len(known))
 	for range restarts {
 		var settled bool
 		if value, vector, settled = a.lanczos(vector, known, residual); settled {
@@ -50,10 +52,10 @@ func (a symmetric) largest(known [][]float64, residual float64) (value float64, 
 	return value, vector, false
 }
 
-// scattered is a fixed vector without pattern (splitmix64).
-func scattered(n int) []float64 {
+// scattered is a fixed vector without pattern (splitmix64), another for each stream.
+func scattered(n, stream int) []float64 {
 	v := make([]float64, n)
-	state := uint64(0)
+	state := uint64(stream) << 32 //nolint:gosec // a count of vectors
 	for k := range v {
 		state += 0x9e3779b97f4a7c15
 		x := state
@@ -105,7 +107,7 @@ func topOfTridiagonal(diagonal, beside []float64) (value float64, vector []float
 	d, e := append([]float64(nil), diagonal...), append([]float64(nil), beside...)
 	impl.Dsterf(n, d, e) // ascending; it always ends for matrices this tame
 	value = d[n-1]
-	vector = scattered(n)
+	vector = scattered(n, 0)
 	shift := value + 4e-16*max(1, math.Abs(value))
 	for range 3 {
 		lower, upper := append([]float64(nil), beside...), append([]float64(nil), beside...)

@@ -159,7 +159,7 @@ func (b *Balance) failInfeasible(codes []string, rows []float64) error {
 		}
 	}
 	return core.Fail(core.Invalid,
-		"RAS가 %[1]d번 되풀이해도 합에 맞지 않습니다(남은 차이 %[2].3g). 0인 거래 때문에 맞출 수 없는 부문: %[3]s",
-		"RAS does not meet the totals after %[1]d rounds (a gap of %[2].3g is left): zero flows make them infeasible. Rows still apart: %[3]s",
+		"RAS가 %[1]d번 되풀이해도 합에 맞지 않습니다(남은 차이 %.3[2]g). 0인 거래 때문에 맞출 수 없는 부문: %[3]s",
+		"RAS does not meet the totals after %[1]d rounds (a gap of %.3[2]g is left): zero flows make them infeasible. Rows still apart: %[3]s",
 		b.Iterations, b.Gap, strings.TrimSpace(fewOf(apart)))
 }

@@ -70,7 +70,7 @@ func IO(ctx context.Context, in IOInput, which IOTable, sums bool, out Output) e
 
 // model reads the table and tells its faults.
 func (in IOInput) model(ctx context.Context, note func(core.Text)) (*inout.Model, error) {
-	t, err := in.readTable(ctx, note)
+	t, err := in.ReadTable(ctx, note)
 	if err != nil {
 		return nil, err
 	}

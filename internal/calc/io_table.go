@@ -9,8 +9,8 @@ import (
 	"naru/internal/inout"
 )
 
-// readTable reads a table and tells notes what a reader of the result should know.
-func (in IOInput) readTable(ctx context.Context, note func(core.Text)) (*inout.Table, error) {
+// ReadTable reads a table and tells notes what a reader of the result should know.
+func (in IOInput) ReadTable(ctx context.Context, note func(core.Text)) (*inout.Table, error) {
 	if err := in.validate(); err != nil {
 		return nil, err
 	}
@@ -75,6 +75,11 @@ func (b *tableBuilder) build() (*inout.Table, error) {
 				t.Output[i] += z
 			}
 		}
+	}
+	if t.Output == nil && !t.Coefficients {
+		return nil, core.Fail(core.Invalid,
+			"%s에 총산출이 없습니다. --output-row로 총산출 행을, 또는 --final-column으로 최종수요 열을 지정하십시오.",
+			"%s has no output: name its row with --output-row, or the columns of final demand with --final-column.", b.file)
 	}
 	return t, nil
 }

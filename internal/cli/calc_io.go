@@ -105,5 +105,9 @@ var ioTexts = map[string]core.Text{
 	"calc_io_sums":              core.T("backward, forward, forward_ghosh를 평균으로 나누지 않고 합 그대로 씁니다.", "Give backward, forward and forward_ghosh as plain sums, not by their means."),
 	"calc_io_demand":            core.T("최종수요 파일(sector, demand 열).", "File of final demand (columns sector, demand)."),
 	"calc_io_demand_sector":     core.T("수요 파일의 부문 열 이름(기본 sector).", "Column of the sector in the file of demand (default: sector)."),
+	"calc_io_published":         core.T("표가 공표된 유발계수표입니다(sector_code, sector_name, prod_in, prod_out, va_in, va_out, emp_in, emp_out 열).", "The table holds published inducement coefficients (columns sector_code, sector_name, prod_in, prod_out, va_in, va_out, emp_in, emp_out)."),
+	"calc_io_level":             core.T("공표 계수의 공간 수준(예: 시도). 결과에 함께 알립니다.", "Level of the published coefficients, such as province; told with the result."),
+	"calc_io_year":              core.T("공표 계수의 연도.", "Year of the published coefficients."),
+	"calc_io_employment_per":    core.T("취업유발계수의 기준 금액, 수요와 같은 단위(10억원이면 1000000000).", "Money per which employment is given, in the unit of the demand (1000000000 for a billion won)."),
 	"calc_io_demand_value":      core.T("수요 파일의 수요 열 이름(기본 demand).", "Column of the demand in that file (default: demand)."),
 }

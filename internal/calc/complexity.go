@@ -47,6 +47,10 @@ func Complexity(ctx context.Context, in Input, opt ComplexityOptions, out Output
 	if err != nil {
 		return err
 	}
+	if in.File == "-" && opt.Anchor == "-" {
+		return usage("표준 입력은 하나뿐입니다. --anchor에 파일 이름을 적어 주십시오.",
+			"There is one standard input. Name a file with --anchor.")
+	}
 	if err := out.validate(); err != nil {
 		return err
 	}

@@ -128,6 +128,37 @@ func TestComplexityOptionsAreChecked(t *testing.T) {
 			t.Errorf("%+v was taken", opt)
 		}
 	}
+	in := calc.Input{File: "-", Stdin: strings.NewReader("region,value\nA,1\n")}
+	if r := complexity(t, in, calc.ComplexityOptions{Anchor: "-"}); r.err == nil || !strings.Contains(r.err.Error(), "one standard input") {
+		t.Errorf("two files from one input: %v", r.err)
+	}
+}
+
+// TestSuppressedCell: without totals, nothing can be said; with them, what does
+// not need the cell can.
+func TestSuppressedCell(t *testing.T) {
+	rows := []string{"region,industry,value",
+		"A,x,30", "A,y,10", "A,z,10", "B,x,10", "B,y,30", "B,z,20", "C,x,5", "C,y,X", "C,z,30", "D,x,30", "D,y,30", "D,z,0"}
+	blind := complexity(t, calc.Input{File: file(t, rows...)}, calc.ComplexityOptions{})
+	for _, row := range blind.rows {
+		if strings.Join(row[1:], "") != "" {
+			t.Errorf("%v without knowing any total", row)
+		}
+	}
+	if !blind.noted("4 regions left out (its total is unknown): A, B, C, D") {
+		t.Errorf("notes %v", blind.notes)
+	}
+	rows = append(rows, "A,all,50", "B,all,60", "C,all,40", "D,all,60", "T,x,75", "T,y,75", "T,z,60", "T,all,210")
+	in := calc.Input{File: file(t, rows...), RegionTotal: "T", IndustryTotal: "all"}
+	r := complexity(t, in, calc.ComplexityOptions{Table: calc.ComplexityPairs})
+	if got := r.cell(t, "m", "C", "y"); got != "" || !r.noted("1 cells without a value count neither") {
+		t.Errorf("m of the suppressed cell %q, notes %v", got, r.notes)
+	}
+	for region, want := range map[string]string{"A": "1", "B": "0", "D": "1"} {
+		if got := r.cell(t, "m", region, "x"); got != want {
+			t.Errorf("m of %s, x: %s", region, got)
+		}
+	}
 }
 
 // TestKoreanTableIsCoarse: of 17 × 19, the diversity rule puts 서울 last, which an

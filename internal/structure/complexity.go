@@ -120,8 +120,8 @@ func (n network) second(c *Complexity) (regions, industries []float64, why Reaso
 	trivial := scaled(append([]float64(nil), lengths...), 1/norm(lengths))
 	var v []float64
 	var ok bool
-	if c.Lambda2, v, ok = a.largest([][]float64{trivial}, exact); ok {
-		if c.Lambda3, _, ok = a.largest([][]float64{trivial, v}, rough); !ok && a.n == 2 {
+	if c.Lambda2, v, ok = a.largest([][]float64{trivial}, exactVector); ok {
+		if c.Lambda3, _, ok = a.largest([][]float64{trivial, v}, exactValue); !ok && a.n == 2 {
 			c.Lambda3, ok = 0, true
 		}
 	}

@@ -2,7 +2,7 @@ package structure_test
 
 import (
 	"math"
-	"math/bits"
+	"math/rand/v2"
 	"runtime"
 	"slices"
 	"testing"
@@ -467,8 +467,9 @@ func everything(t *testing.T, p *structure.Presence, threads int) (*structure.Re
 func largePresence(tb testing.TB, regions, industries int) *structure.Presence {
 	tb.Helper()
 	m := make([]float64, regions*industries)
+	random := rand.New(rand.NewPCG(1, 2))
 	for k := range m {
-		m[k] = float64(bits.Reverse64(uint64(k)*0x9e3779b97f4a7c15) % 3 / 2)
+		m[k] = float64(random.IntN(3) / 2)
 	}
 	return presence(tb, regions, industries, m...)
 }

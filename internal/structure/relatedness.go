@@ -53,6 +53,9 @@ type Relatedness struct {
 // rows of bits and the square itself stay in the fastest cache.
 const tile = 32
 
+// mostRelated industries have a matrix of 1.2 GB.
+const mostRelated = 12_500
+
 // Relate measures how related each two industries are by the regions that hold
 // both. All counts are exact, so that the bits of the result depend neither on
 // the order of the regions nor on the number of threads.
@@ -68,6 +71,11 @@ func Relate(p *Presence, method RelatednessMethod, self Self) (*Relatedness, err
 			"There is no method of relatedness ‘%s’. It is proximity, association, cosine, jaccard or probability.", string(method))
 	}
 	n := len(p.Industries)
+	if n > mostRelated {
+		return nil, core.Fail(core.TooLarge,
+			"산업이 %[1]d개여서 관련성 표가 너무 큽니다. %[2]d개 이하로 줄이거나 상위 분류로 합쳐 주십시오.",
+			"%[1]d industries make the table of relatedness too large. Keep %[2]d at most, or add them up to broader ones.", n, mostRelated)
+	}
 	m := &Relatedness{
 		Industries: p.Industries, Method: method, Self: self,
 		V: make([]float64, n*n), Why: make([]Reason, n), u: make([]float64, n), s: make([]float64, n),

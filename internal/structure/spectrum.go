@@ -13,15 +13,15 @@ type symmetric struct {
 }
 
 const (
-	// most is how many Lanczos vectors are kept before the search starts again
-	// from the best vector so far, and restarts how often it may.
-	most     = 400
-	restarts = 20
+	// lanczosVectors are kept before the search starts again from the best vector
+	// so far, which it may do lanczosRounds times.
+	lanczosVectors = 400
+	lanczosRounds  = 20
 
-	// exact and rough are the residuals ‖A v − λ v‖ at which a search ends. The
-	// error of λ is of the order of the square of its residual.
-	exact = 2e-15
-	rough = 1e-8
+	// The residuals ‖A v − λ v‖ at which a search ends. The error of λ is of the
+	// order of the square of its residual.
+	exactVector = 2e-15
+	exactValue  = 1e-8
 )
 
 // largest finds the largest eigenvalue of a and its vector of length 1 among the
@@ -43,7 +43,7 @@ func (a symmetric) largest(known [][]float64, residual float64) (value float64, 
 	// Another start than that of the search before, whose part along a double
 	// eigenvalue's second vector went into the first.
 	vector = scattered(a.n, len(known))
-	for range restarts {
+	for range lanczosRounds {
 		var settled bool
 		if value, vector, settled = a.lanczos(vector, known, residual); settled {
 			return value, vector, true
@@ -87,9 +87,9 @@ func (a symmetric) lanczos(start []float64, known [][]float64, residual float64)
 		length := norm(w)
 		size := len(basis)
 		full := size >= a.n-len(known) || length <= nothing
-		if full || size >= check || size >= most {
+		if full || size >= check || size >= lanczosVectors {
 			theta, z := topOfTridiagonal(diagonal, beside)
-			if full || size >= most || length*math.Abs(z[size-1]) <= residual {
+			if full || size >= lanczosVectors || length*math.Abs(z[size-1]) <= residual {
 				return theta, combined(basis, z), full || length*math.Abs(z[size-1]) <= residual
 			}
 			check = size + size/4

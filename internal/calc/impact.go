@@ -47,11 +47,11 @@ func Impact(ctx context.Context, in IOInput, demand DemandInput, out Output) err
 	}
 	f, err := m.Table.DemandVector(byCode)
 	if err != nil {
-		return err //nolint:wrapcheck // a core error
+		return err
 	}
 	i, err := m.Impact(ctx, f)
 	if err != nil {
-		return err //nolint:wrapcheck // a core error
+		return err
 	}
 	if len(i.Ignored) > 0 {
 		out.note(core.Tf("총산출이 0인 부문에 대한 수요는 따라갈 수 없어 결과를 비웠습니다: %s.",
@@ -98,7 +98,7 @@ func (d DemandInput) read(ctx context.Context, stdin io.Reader) (map[string]floa
 			return demand, nil
 		}
 		if err != nil {
-			return nil, err //nolint:wrapcheck // a core error that names file and line
+			return nil, err
 		}
 		for row := range b.Len() {
 			if err := c.demand(demand, b, row, sector, value); err != nil {

@@ -56,7 +56,7 @@ func PublishedImpact(ctx context.Context, in PublishedInput, demand DemandInput,
 	noteFaults(p.Check(), out.note)
 	impact, err := p.Impact(byCode)
 	if err != nil {
-		return err //nolint:wrapcheck // a core error
+		return err
 	}
 	out.note(core.Tf("%[1]s 수준, %[2]s 계수입니다. 더 작은 지역의 효과로 읽으면 안 됩니다. 부문은 수요가 생긴 부문입니다.",
 		"Coefficients of %[1]s level, %[2]s: not to be read as effects in a smaller region. Sectors are those of the demand.", impact.Level, impact.Year.String()))
@@ -86,7 +86,7 @@ func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, e
 	}
 	year, err := core.ParsePeriod(in.Year)
 	if err != nil {
-		return nil, err //nolint:wrapcheck // a core error
+		return nil, err
 	}
 	t, err := open(ctx, in.File, in.Stdin)
 	if err != nil {
@@ -112,7 +112,7 @@ func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, e
 			return p, nil
 		}
 		if err != nil {
-			return nil, err //nolint:wrapcheck // a core error that names file and line
+			return nil, err
 		}
 		for row := range b.Len() {
 			s, err := newCells(t.name, false).published(b, row, at)

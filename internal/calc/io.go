@@ -50,7 +50,7 @@ func IO(ctx context.Context, in IOInput, which IOTable, sums bool, out Output) e
 	}
 	values, err := inverse(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // a core error
+		return err
 	}
 	return out.write([]string{"row", "column"}, []string{"value"}, func(w rowWriter) error {
 		texts, number := make([]string, 2), make([]float64, 1)
@@ -76,7 +76,7 @@ func (in IOInput) model(ctx context.Context, note func(core.Text)) (*inout.Model
 	}
 	m, err := inout.NewModel(t, inout.Options{Workers: in.Workers, Progress: in.Progress})
 	if err != nil {
-		return nil, err //nolint:wrapcheck // a core error
+		return nil, err
 	}
 	noteFaults(m.Faults, note)
 	return m, nil
@@ -113,7 +113,7 @@ func noteFaults(faults inout.Faults, note func(core.Text)) {
 func writeMultipliers(ctx context.Context, m *inout.Model, sums bool, out Output) error {
 	links, err := m.Linkages(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // a core error
+		return err
 	}
 	names := []string{"output_multiplier", "backward", "forward", "forward_ghosh"}
 	columns := [][]float64{links.ColumnSums, links.Backward, links.Forward, links.ForwardGhosh}
@@ -134,7 +134,7 @@ func writeMultipliers(ctx context.Context, m *inout.Model, sums bool, out Output
 		}
 		effect, err := m.Effect(ctx, e.amounts)
 		if err != nil {
-			return err //nolint:wrapcheck // a core error
+			return err
 		}
 		names = append(names, e.name, e.name+"_multiplier")
 		columns = append(columns, effect.Induced, effect.Multiplier)

@@ -96,7 +96,7 @@ func (r *longReader) read(t *opened) error {
 			break
 		}
 		if err != nil {
-			return err //nolint:wrapcheck // a core error that names file and line
+			return err
 		}
 		for row := range b.Len() {
 			if err := r.take(b, row); err != nil {

@@ -28,7 +28,7 @@ func (c *cells) readSquare(t *opened, names []string) error {
 			break
 		}
 		if err != nil {
-			return err //nolint:wrapcheck // a core error that names file and line
+			return err
 		}
 		for row := range b.Len() {
 			if leading == 0 {

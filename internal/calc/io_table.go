@@ -34,7 +34,7 @@ func (in IOInput) ReadTable(ctx context.Context, note func(core.Text)) (*inout.T
 			"%d cells without a value (empty, -, X and the like) are kept as not available.", c.blank))
 	}
 	if in.CloseValueAdded {
-		return t.CloseValueAdded("value added") //nolint:wrapcheck // a core error
+		return t.CloseValueAdded("value added")
 	}
 	return t, nil
 }

@@ -4,17 +4,16 @@ import "naru/internal/calc"
 
 type calcImpact struct {
 	calcTable
+	calcOutput
 
 	Demand       string `help:"${calc_io_demand}"        placeholder:"FILE"   required:""`
 	DemandSector string `help:"${calc_io_demand_sector}" placeholder:"COLUMN"`
 	DemandValue  string `help:"${calc_io_demand_value}"  placeholder:"COLUMN"`
 
 	Published     bool    `help:"${calc_io_published}"`
-	Level         string  `help:"${calc_io_level}"           placeholder:"NAME"`
-	Year          string  `help:"${calc_io_year}"            placeholder:"YEAR"`
-	EmploymentPer float64 `default:"1000000000"              help:"${calc_io_employment_per}"`
-
-	calcOutput
+	Level         string  `help:"${calc_io_level}"     placeholder:"NAME"`
+	Year          string  `help:"${calc_io_year}"      placeholder:"YEAR"`
+	EmploymentPer float64 `default:"1000000000"        help:"${calc_io_employment_per}"`
 }
 
 // Run computes what a final demand sets in motion.

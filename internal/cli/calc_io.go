@@ -13,24 +13,24 @@ import (
 
 // calcTable are the flags that say which input–output table is read, and how.
 type calcTable struct {
-	File            string   `arg:""                                  help:"${calc_io_table}"      name:"table"`
-	Row             string   `help:"${calc_io_row}"                   placeholder:"COLUMN"`
-	Column          string   `help:"${calc_io_column}"                placeholder:"COLUMN"`
-	Value           string   `help:"${calc_value}"                    placeholder:"COLUMN"`
-	HeaderRows      int      `help:"${calc_io_header_rows}"           placeholder:"N"`
-	Where           []string `help:"${calc_where}"                    placeholder:"COLUMN=VALUE"   sep:"none"`
+	File            string   `arg:""                              help:"${calc_io_table}"    name:"table"`
+	Row             string   `help:"${calc_io_row}"               placeholder:"COLUMN"`
+	Column          string   `help:"${calc_io_column}"            placeholder:"COLUMN"`
+	Value           string   `help:"${calc_value}"                placeholder:"COLUMN"`
+	HeaderRows      int      `help:"${calc_io_header_rows}"       placeholder:"N"`
+	Where           []string `help:"${calc_where}"                placeholder:"COLUMN=VALUE" sep:"none"`
 	Coefficients    bool     `help:"${calc_io_coefficients}"`
-	Scope           string   `default:"domestic"                      enum:"domestic,total"        help:"${calc_io_scope}"`
-	OutputRow       string   `help:"${calc_io_output_row}"            placeholder:"NAME"`
-	ValueAddedRow   []string `help:"${calc_io_value_added_row}"       placeholder:"NAME"           sep:"none"`
-	ImportRow       []string `help:"${calc_io_import_row}"            placeholder:"NAME"           sep:"none"`
-	IncomeRow       string   `help:"${calc_io_income_row}"            placeholder:"NAME"`
-	EmploymentRow   string   `help:"${calc_io_employment_row}"        placeholder:"NAME"`
-	FinalColumn     []string `help:"${calc_io_final_column}"          placeholder:"NAME"           sep:"none"`
-	Ignore          []string `help:"${calc_io_ignore}"                placeholder:"NAME"           sep:"none"`
+	Scope           string   `default:"domestic"                  enum:"domestic,total"      help:"${calc_io_scope}"`
+	OutputRow       string   `help:"${calc_io_output_row}"        placeholder:"NAME"`
+	ValueAddedRow   []string `help:"${calc_io_value_added_row}"   placeholder:"NAME"         sep:"none"`
+	ImportRow       []string `help:"${calc_io_import_row}"        placeholder:"NAME"         sep:"none"`
+	IncomeRow       string   `help:"${calc_io_income_row}"        placeholder:"NAME"`
+	EmploymentRow   string   `help:"${calc_io_employment_row}"    placeholder:"NAME"`
+	FinalColumn     []string `help:"${calc_io_final_column}"      placeholder:"NAME"         sep:"none"`
+	Ignore          []string `help:"${calc_io_ignore}"            placeholder:"NAME"         sep:"none"`
 	CloseValueAdded bool     `help:"${calc_io_close_value_added}"`
-	Absent          string   `default:"zero"                          enum:"zero,na"               help:"${calc_io_absent}"`
-	Duplicates      string   `default:"error"                         enum:"error,sum"             help:"${calc_io_duplicates}"`
+	Absent          string   `default:"zero"                      enum:"zero,na"             help:"${calc_io_absent}"`
+	Duplicates      string   `default:"error"                     enum:"error,sum"           help:"${calc_io_duplicates}"`
 }
 
 func (c calcTable) input(e *Env) calc.IOInput {
@@ -65,11 +65,10 @@ func progressOf(w io.Writer) func(done, total int) {
 
 type calcIO struct {
 	calcTable
-
-	Table string `default:"multipliers" enum:"multipliers,leontief,ghosh" help:"${calc_io_result}"`
-	Sums  bool   `help:"${calc_io_sums}"`
-
 	calcOutput
+
+	Table string `default:"multipliers"  enum:"multipliers,leontief,ghosh" help:"${calc_io_result}"`
+	Sums  bool   `help:"${calc_io_sums}"`
 }
 
 // Run computes multipliers or an inverse.

@@ -11,7 +11,7 @@ import (
 // world is a table like those of several countries: blocks of 35 sectors with
 // strong ties inside, half of the output spent on inputs.
 func world(n int) *inout.Table {
-	draw := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // seeded on purpose
+	draw := rand.New(rand.NewPCG(1, 2))
 	t := &inout.Table{Flows: make([]float64, n*n), Output: make([]float64, n), Sectors: make([]inout.Sector, n)}
 	for k := range n {
 		t.Sectors[k].Code = strconv.Itoa(k)

@@ -51,6 +51,8 @@ func (f Fault) Fatal() bool {
 }
 
 // Faults are the faults of a table in the order of its sectors.
+//
+//nolint:recvcheck // only the making of the list changes it
 type Faults []Fault
 
 // Of gives the faults of one kind.

@@ -56,7 +56,7 @@ func textbook(t *rapid.T, a []float64, n int) []float64 {
 	return inverse.RawMatrix().Data
 }
 
-func close(t *rapid.T, what string, got, want float64) {
+func agree(t *rapid.T, what string, got, want float64) {
 	if math.IsNaN(got) != math.IsNaN(want) || math.Abs(got-want) > 1e-8*max(1, math.Abs(want)) {
 		t.Fatalf("%s = %v, want %v", what, got, want)
 	}
@@ -80,8 +80,8 @@ func TestFastIsTextbook(t *testing.T) {
 		for i := range n {
 			var row, column, x, jobs, ghoshRow float64
 			for j := range n {
-				close(r, "L", inverse[i*n+j], want[i*n+j])
-				close(r, "G", ghosh[i*n+j], want[i*n+j]*tab.Output[j]/tab.Output[i])
+				agree(r, "L", inverse[i*n+j], want[i*n+j])
+				agree(r, "G", ghosh[i*n+j], want[i*n+j]*tab.Output[j]/tab.Output[i])
 				if inverse[i*n+j] < -1e-12 || i == j && inverse[i*n+j] < 1-1e-12 {
 					r.Fatalf("L(%d,%d) = %g is below the identity", i, j, inverse[i*n+j])
 				}
@@ -91,21 +91,21 @@ func TestFastIsTextbook(t *testing.T) {
 				x += want[i*n+j] * f[j]
 				ghoshRow += ghosh[i*n+j]
 			}
-			close(r, "row sum", links.RowSums[i], row)
-			close(r, "column sum", links.ColumnSums[i], column)
-			close(r, "Ghosh sum", links.GhoshSums[i], ghoshRow)
-			close(r, "production", in.Production[i], column)
-			close(r, "employment", in.Employment.Induced[i], jobs)
-			close(r, "x", impact.X[i], x)
-			close(r, "indirect", impact.Indirect[i], x-f[i])
+			agree(r, "row sum", links.RowSums[i], row)
+			agree(r, "column sum", links.ColumnSums[i], column)
+			agree(r, "Ghosh sum", links.GhoshSums[i], ghoshRow)
+			agree(r, "production", in.Production[i], column)
+			agree(r, "employment", in.Employment.Induced[i], jobs)
+			agree(r, "x", impact.X[i], x)
+			agree(r, "indirect", impact.Indirect[i], x-f[i])
 		}
-		close(r, "closure", in.Closure, 0)
+		agree(r, "closure", in.Closure, 0)
 		for _, v := range [][]float64{links.Backward, links.Forward, links.ForwardGhosh} {
 			sum := 0.0
 			for _, x := range v {
 				sum += x
 			}
-			close(r, "mean", sum/float64(n), 1)
+			agree(r, "mean", sum/float64(n), 1)
 		}
 	})
 }
@@ -126,9 +126,9 @@ func TestUnitsAndOrderDoNotMatter(t *testing.T) {
 		}
 		a, b := must(model(t, tab).Linkages(t.Context()))(t), must(model(t, other).Linkages(t.Context()))(t)
 		for k, i := range order {
-			close(r, "backward", b.Backward[k], a.Backward[i])
-			close(r, "forward", b.Forward[k], a.Forward[i])
-			close(r, "Ghosh", b.ForwardGhosh[k], a.ForwardGhosh[i])
+			agree(r, "backward", b.Backward[k], a.Backward[i])
+			agree(r, "forward", b.Forward[k], a.Forward[i])
+			agree(r, "Ghosh", b.ForwardGhosh[k], a.ForwardGhosh[i])
 		}
 	})
 }
@@ -152,12 +152,12 @@ func TestExtractionFacts(t *testing.T) {
 		e := must(m.Extract(t.Context(), []int{k}, 1, inout.AllTies))(t)
 		sum := 0.0
 		for i, loss := range e.Loss {
-			close(r, "loss", loss, inverse[i*n+k]*tab.Output[k]/inverse[k*n+k])
+			agree(r, "loss", loss, inverse[i*n+k]*tab.Output[k]/inverse[k*n+k])
 			sum += loss
 		}
-		close(r, "after", e.After[k], 0)
-		close(r, "total", e.Total, sum)
-		close(r, "own and others", e.Own+e.Others, e.Total)
+		agree(r, "after", e.After[k], 0)
+		agree(r, "total", e.Total, sum)
+		agree(r, "own and others", e.Own+e.Others, e.Total)
 		half := must(m.Extract(t.Context(), []int{k}, .5, inout.AllTies))(t)
 		if half.Total > e.Total+1e-6 {
 			r.Fatalf("half a sector is missed more (%g) than all of it (%g)", half.Total, e.Total)
@@ -186,7 +186,7 @@ func TestSupplyShockOfEverything(t *testing.T) {
 		}
 		s := must(model(t, tab).SupplyShock(t.Context(), v))(t)
 		for k, x := range tab.Output {
-			close(r, "x", s.X[k], x)
+			agree(r, "x", s.X[k], x)
 		}
 	})
 }
@@ -243,10 +243,10 @@ func TestRASMeetsItsMargins(t *testing.T) {
 			for j := range n {
 				row += b.Flows[i*n+j]
 				column += b.Flows[j*n+i]
-				close(r, "r·z·s", b.Flows[i*n+j], b.R[i]*z[i*n+j]*b.S[j])
+				agree(r, "r·z·s", b.Flows[i*n+j], b.R[i]*z[i*n+j]*b.S[j])
 			}
-			close(r, "row", row, rows[i])
-			close(r, "column", column, columns[i])
+			agree(r, "row", row, rows[i])
+			agree(r, "column", column, columns[i])
 		}
 	})
 }

@@ -104,9 +104,9 @@ func (p *Published) Impact(demand map[string]float64) (*PublishedImpact, error) 
 			Production: s.Production.times(f), ValueAdded: s.ValueAdded.times(f), Employment: s.Employment.times(f / p.EmploymentPer),
 		}
 		out.Sectors = append(out.Sectors, e)
-		out.Production.add(e.Production)
-		out.ValueAdded.add(e.ValueAdded)
-		out.Employment.add(e.Employment)
+		out.Production = out.Production.plus(e.Production)
+		out.ValueAdded = out.ValueAdded.plus(e.ValueAdded)
+		out.Employment = out.Employment.plus(e.Employment)
 	}
 	if len(out.Sectors) < len(demand) {
 		return nil, core.Fail(core.Invalid,
@@ -124,7 +124,4 @@ func (p Pair) Sum() float64 { return p.Inside + p.Outside }
 
 func (p Pair) times(f float64) Pair { return Pair{p.Inside * f, p.Outside * f} }
 
-func (p *Pair) add(q Pair) {
-	p.Inside += q.Inside
-	p.Outside += q.Outside
-}
+func (p Pair) plus(q Pair) Pair { return Pair{p.Inside + q.Inside, p.Outside + q.Outside} }

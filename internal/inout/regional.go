@@ -131,10 +131,10 @@ func newQuotients(region, nation []float64, method Regionaliser, delta float64) 
 
 // at is the factor for the sales of i to j, neither of them absent.
 func (q quotients) at(i, j int) float64 {
-	switch q.method {
-	case SLQ:
+	if q.method == SLQ {
 		return q.slq[i]
-	case RLQ:
+	}
+	if q.method == RLQ {
 		return q.slq[i] / math.Log2(1+q.slq[j])
 	}
 	cross := q.slq[i] / q.slq[j]

@@ -137,8 +137,10 @@ func TestComplexityOptionsAreChecked(t *testing.T) {
 // TestSuppressedCell: without totals, nothing can be said; with them, what does
 // not need the cell can.
 func TestSuppressedCell(t *testing.T) {
-	rows := []string{"region,industry,value",
-		"A,x,30", "A,y,10", "A,z,10", "B,x,10", "B,y,30", "B,z,20", "C,x,5", "C,y,X", "C,z,30", "D,x,30", "D,y,30", "D,z,0"}
+	rows := []string{
+		"region,industry,value",
+		"A,x,30", "A,y,10", "A,z,10", "B,x,10", "B,y,30", "B,z,20", "C,x,5", "C,y,X", "C,z,30", "D,x,30", "D,y,30", "D,z,0",
+	}
 	blind := complexity(t, calc.Input{File: file(t, rows...)}, calc.ComplexityOptions{})
 	for _, row := range blind.rows {
 		if strings.Join(row[1:], "") != "" {

@@ -79,7 +79,7 @@ func (b bitRows) links() links {
 				l.to = append(l.to, int32(at*64+bits.TrailingZeros64(w))) //nolint:gosec // a panel's cells are limited far below 2³¹
 			}
 		}
-		l.start[k+1] = int32(len(l.to)) //nolint:gosec // as above
+		l.start[k+1] = int32(len(l.to))
 	}
 	return l
 }
@@ -96,7 +96,7 @@ func (l links) turned(n int) links {
 	next := append([]int32(nil), t.start...)
 	for k := range l.rows() {
 		for _, j := range l.of(k) {
-			t.to[next[j]] = int32(k) //nolint:gosec // as above
+			t.to[next[j]] = int32(k)
 			next[j]++
 		}
 	}

@@ -146,7 +146,7 @@ func TestDensityIsTextbook(t *testing.T) {
 				if !same(got.V[at], want) || (got.Why[at] == structure.Defined) == math.IsNaN(got.V[at]) {
 					t.Fatalf("%s density of (%d, %d): got %v (%s), want %v", method, r, i, got.V[at], got.Why[at].Title().En, want)
 				}
-				if got.V[at] < 0 || got.V[at] > 1+1e-12 {
+				if got.V[at] < 0 || got.V[at] > 1 {
 					t.Fatalf("density %v", got.V[at])
 				}
 			}
@@ -260,7 +260,7 @@ func TestIndexIsTheSecondEigenvector(t *testing.T) {
 		eci := make([]float64, len(regions))
 		for at, r := range regions {
 			eci[at] = c.ECI[r]
-			if d := math.Abs(math.Abs(c.ECI[r]) - math.Abs((vector[at]-mean)/sd)); d > 1e-9/(c.Gap()) {
+			if d := math.Abs(math.Abs(c.ECI[r]) - math.Abs((vector[at]-mean)/sd)); d > 1e-9/c.Gap() {
 				t.Fatalf("region %d: %v, dense ±%v, gap %v", r, c.ECI[r], (vector[at]-mean)/sd, c.Gap())
 			}
 			own, held := 0.0, 0.0

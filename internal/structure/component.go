@@ -45,7 +45,7 @@ func (p *Presence) parts() []network {
 		}
 		var part network
 		seenRegion[first] = true
-		part.regions = append(part.regions, int32(first)) //nolint:gosec // a panel's cells are limited far below 2³¹
+		part.regions = append(part.regions, int32(first))
 		for at := 0; at < len(part.regions); at++ {
 			for _, i := range p.heldBy.of(int(part.regions[at])) {
 				if seenIndustry[i] {
@@ -88,14 +88,14 @@ func (p *Presence) firstCode(n network) string {
 func (p *Presence) link(n *network) {
 	place := make([]int32, len(p.Industries))
 	for at, i := range n.industries {
-		place[i] = int32(at) //nolint:gosec // as above
+		place[i] = int32(at)
 	}
 	n.heldBy.start = make([]int32, 1, len(n.regions)+1)
 	for _, r := range n.regions {
 		for _, i := range p.heldBy.of(int(r)) {
 			n.heldBy.to = append(n.heldBy.to, place[i])
 		}
-		n.heldBy.start = append(n.heldBy.start, int32(len(n.heldBy.to))) //nolint:gosec // as above
+		n.heldBy.start = append(n.heldBy.start, int32(len(n.heldBy.to)))
 	}
 	n.holders = n.heldBy.turned(len(n.industries))
 }

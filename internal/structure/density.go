@@ -20,7 +20,7 @@ func Density(p *Presence, m *Relatedness) Cells {
 			dst := out.V[r*n+lo : r*n+hi]
 			w.add(dst, p.heldBy.of(r))
 			for k := range dst {
-				dst[k] = ratio(dst[k], reach[r][lo+k])
+				dst[k] = min(ratio(dst[k], reach[r][lo+k]), 1) // not 1 and a rounding
 			}
 		}
 	})
@@ -85,7 +85,7 @@ func (m *Relatedness) live() []int32 {
 	var out []int32
 	for i, why := range m.Why {
 		if why == Defined {
-			out = append(out, int32(i)) //nolint:gosec // a panel's cells are limited far below 2³¹
+			out = append(out, int32(i))
 		}
 	}
 	return out
@@ -132,7 +132,7 @@ func (w window) weighted(weights []float64) window {
 			continue
 		}
 		dst := out.v[i*w.size:]
-		for k, x := range w.row(int32(i)) { //nolint:gosec // a panel's cells are limited far below 2³¹
+		for k, x := range w.row(int32(i)) {
 			dst[k] = by * x
 		}
 	}

@@ -79,7 +79,7 @@ func (b bitRows) links() links {
 				l.to = append(l.to, int32(at*64+bits.TrailingZeros64(w))) //nolint:gosec // a panel's cells are limited far below 2³¹
 			}
 		}
-		l.start[k+1] = int32(len(l.to))
+		l.start[k+1] = int32(len(l.to)) //nolint:gosec // as above
 	}
 	return l
 }

@@ -95,7 +95,7 @@ func (p *Presence) link(n *network) {
 		for _, i := range p.heldBy.of(int(r)) {
 			n.heldBy.to = append(n.heldBy.to, place[i])
 		}
-		n.heldBy.start = append(n.heldBy.start, int32(len(n.heldBy.to)))
+		n.heldBy.start = append(n.heldBy.start, int32(len(n.heldBy.to))) //nolint:gosec // no more than the cells of a panel
 	}
 	n.holders = n.heldBy.turned(len(n.industries))
 }

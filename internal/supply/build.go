@@ -33,6 +33,7 @@ func NewNetwork(firms []Firm, edges []Edge, duplicates Duplicates) (*Network, Re
 	b.order = nil
 	b.placeSales()
 	n.sum()
+	n.sortPurchases()
 	n.reach = n.newReach()
 	return n, b.report, nil
 }
@@ -90,6 +91,10 @@ type builder struct {
 	starts     []uint32 // by customer and one more: where its edges start in order
 	report     Report
 	conflict   *Twice // edges of one pair that differ in type
+
+	// Where a customer's non-essential and ignored purchases start, as long as
+	// its purchases stand by type, by the supplier's industry and by supplier.
+	nonEssential, ignored []uint32
 }
 
 // check looks at every edge by itself and counts what is set aside.

@@ -37,7 +37,8 @@ type Cascade struct {
 	tolerance float64
 
 	downLoss, upLoss []float64 // by firm
-	touched          []uint32  // firms with a loss, or about to have one
+	touched          []uint32  // firms with a loss, or about to have one: first those that were struck
+	struck           []float64 // what the shock itself took from them
 	frontier         frontier
 	sweep            sweep
 }
@@ -112,13 +113,27 @@ func (c *Cascade) reset() {
 		c.downLoss[i], c.upLoss[i] = 0, 0
 	}
 	c.frontier.reset(c.touched)
-	c.touched = c.touched[:0]
+	c.touched, c.struck = c.touched[:0], c.struck[:0]
+}
+
+// restart takes a run back to its shock.
+func (c *Cascade) restart() {
+	hit := len(c.struck)
+	c.frontier.reset(c.touched)
+	for _, i := range c.touched[hit:] {
+		c.downLoss[i], c.upLoss[i] = 0, 0
+	}
+	c.touched = c.touched[:hit]
+	for k, i := range c.touched {
+		c.downLoss[i], c.upLoss[i] = c.struck[k], c.struck[k]
+	}
 }
 
 // hit is the shock itself, which no later step undoes.
 func (c *Cascade) hit(firm uint32, loss float64) {
 	c.downLoss[firm], c.upLoss[firm] = loss, loss
 	c.touched = append(c.touched, firm)
+	c.struck = append(c.struck, loss)
 }
 
 // settled reports whether a step's largest move ends the run.

@@ -24,24 +24,67 @@ type frontier struct {
 	visited []uint32 // firms visited in this step
 
 	downs, ups []residual
-	withheld   bool // something waited in this run
-	patient    bool // let small residuals wait
+	care       care
+	small      bool     // the shock is small so far
+	thin       float64  // a loss beneath it may be left
+	everywhere bool     // sums of all firms may have changed in this run
+	left       bool     // something was left in this run
+	credits    []credit // upstream losses that were left, with what was passed on all the same
+	direct     float64  // sales that the credits count and that were passed on
+	estimate   float64  // of what the credits are worth so far
 }
+
+// care is what becomes of small residuals.
+type care uint8
+
+const (
+	crediting care = iota // those upstream are credited while the shock is small, others wait
+	carrying              // all wait
+	passing               // none waits: the steps are those of the full sweep
+)
+
+// doubt is what may be wrong with a result that left residuals.
+type doubt uint8
+
+const (
+	none            doubt = iota
+	doubtfulCredits       // what the credits are worth
+	doubtfulStop          // whether the full sweep stops at the same step
+)
 
 // residual is a loss that has not been passed on.
 type residual struct {
 	firm uint32
+	end  uint32 // edges up to this one are told
+	size float64
+}
+
+// credit is an upstream loss of a firm at a step that reach will answer for.
+type credit struct {
+	firm uint32
+	step int32
 	size float64
 }
 
 const (
-	// waiting is the share of the loss so far that all waiting residuals
-	// together may amount to.
-	waiting = 1e-3
-	// clear is how far a move must be from the tolerance, as a share of it, to
-	// be on the same side of it in the full sweep.
-	doubt = 0.1
-	// littleWork is the number of edges that are not worth waiting with.
+	// waiting is the share of the loss so far that all residuals that wait may
+	// amount to.
+	waiting = 5e-3
+	// thin is the share of the last step's largest move beneath which a loss may
+	// be left: no single loss that decides about another step is overlooked.
+	thin = 1e-2
+	// small is the share of all output up to which a shock is small: its waves
+	// upstream rarely meet anything but firms that have lost nothing.
+	small = 1e-3
+	// near is how close to the tolerance, as a share of it, a move may be
+	// before it is doubtful whether the full sweep would stop there too.
+	near = 0.05
+	// doubtful is the share of the result that an uncertain part may have.
+	doubtful = 7e-3
+	// many is the part of all edges from which on going through all of them in
+	// their order is quicker than going from firm to firm.
+	many = 2
+	// littleWork is the number of edges that are not worth leaving any.
 	littleWork = 1 << 10
 )
 
@@ -60,75 +103,173 @@ func (f *frontier) reset(touched []uint32) {
 		f.downSent[i], f.upSent[i] = 0, 0
 		f.short[i], f.shortNon[i], f.lostSales[i] = 0, 0, 0
 	}
+	if f.everywhere {
+		clear(f.shortInput)
+	}
 	for _, g := range f.inputs {
 		f.shortInput[g] = 0
 	}
 	f.inputs = f.inputs[:0]
 	clear(f.lostOutput)
-	f.withheld = false
+	f.everywhere = false
+	f.left, f.credits, f.direct, f.estimate = false, f.credits[:0], 0, 0
 	f.clock++
 	f.began = f.clock
 }
 
-// spread runs the shock that has been hit until it settles.
+// spread runs the shock that has been hit until it settles, with more care as
+// long as the result is doubtful.
 func (c *Cascade) spread(ctx context.Context) (Result, error) {
+	f := &c.frontier
+	f.care = crediting
+	for {
+		r, doubt, err := c.run(ctx)
+		if err != nil || doubt == none {
+			return r, err
+		}
+		if doubt == doubtfulStop {
+			f.care = passing
+		} else {
+			f.care = carrying
+		}
+		c.restart()
+	}
+}
+
+// run takes steps until the shock settles and tells what is doubtful about the
+// result.
+func (c *Cascade) run(ctx context.Context) (Result, doubt, error) {
 	n, f := c.net, &c.frontier
-	var move, lost float64
+	var move, lost, struck float64
 	for _, i := range c.touched {
 		f.seen[i] = f.clock
 		move = max(move, c.downLoss[i])
+		struck += n.sales[i] + n.purchases[i]
 		lost += n.sales[i] * c.downLoss[i]
 		f.lostOutput[n.industry[i]] += n.sales[i] * c.downLoss[i]
 	}
 	steps := 1
 	for ; !c.settled(move); steps++ {
 		if err := ctx.Err(); err != nil {
-			return Result{}, stopped(err)
+			return Result{}, none, stopped(err)
 		}
-		c.passOn(waiting * lost)
+		f.thin = thin * move
+		f.small = struck+lost+f.estimate < small*n.output
+		c.passOn(steps, waiting*(lost+f.estimate))
 		var more float64
 		move, more = c.settle()
 		lost += more
+		if f.left && move > c.tolerance*(1-near) && move < c.tolerance*(1+near) {
+			return Result{}, doubtfulStop, nil
+		}
 	}
-	return c.result(steps), nil
+	r := c.result(steps)
+	if len(f.credits) > 0 && !c.addCredits(&r, struck) {
+		return Result{}, doubtfulCredits, nil
+	}
+	return r, none, nil
+}
+
+// addCredits adds what the credits are worth, less what overlaps with losses
+// downstream, and tells whether that is sure: losses that return to the firms
+// that failed count for nothing, and the overlap is guessed from a loss spread
+// over all firms alike; both must be small.
+func (c *Cascade) addCredits(r *Result, struck float64) bool {
+	n, f := c.net, &c.frontier
+	worth := -f.direct
+	for _, x := range f.credits {
+		worth += x.size * n.reach.upTo(x.firm, r.Steps-int(x.step))
+	}
+	everywhere := worth / n.output
+	var overlap float64
+	for _, i := range c.touched {
+		if extra := c.downLoss[i] - c.upLoss[i]; extra > 0 {
+			overlap += n.sales[i] * min(extra, everywhere)
+		}
+	}
+	lost := r.ESRI*n.output + worth - overlap
+	returns := worth * struck / n.output * float64(r.Steps) / 2
+	r.ESRI = lost / n.output
+	return overlap+returns <= doubtful*lost && lost <= n.output
 }
 
 // passOn tells customers and suppliers what has been lost since they were told,
-// leaving out what waits, worth at most budget.
-func (c *Cascade) passOn(budget float64) {
+// but for what is left: of downstream losses as many small ones as are together
+// worth at most budget.
+func (c *Cascade) passOn(step int, budget float64) {
 	n, f := c.net, &c.frontier
 	f.downs, f.ups = f.downs[:0], f.ups[:0]
 	f.visited = f.visited[:0]
 	f.clock++
-	var work int
+	var down, up int // edges
 	for _, i := range c.touched {
 		if loss := c.downLoss[i]; loss > 0 {
 			k := n.industry[i]
 			effect := loss * replaceability(n.sales[i], n.industryOutput[k]-f.lostOutput[k])
-			if r := effect - f.downSent[i]; r > 0 {
-				f.downs = append(f.downs, residual{i, r})
-				work += int(n.soldIgnored[i] - n.sold[i])
+			if r := effect - f.downSent[i]; r > 0 && n.soldIgnored[i] > n.sold[i] {
+				f.downs = append(f.downs, residual{i, n.soldIgnored[i], r})
+				down += int(n.soldIgnored[i] - n.sold[i])
 			}
 		}
-		if r := c.upLoss[i] - f.upSent[i]; r > 0 {
-			f.ups = append(f.ups, residual{i, r})
-			work += int(n.bought[i+1] - n.bought[i])
+		if r := c.upLoss[i] - f.upSent[i]; r > 0 && n.bought[i+1] > n.bought[i] {
+			f.ups = append(f.ups, residual{i, n.bought[i+1], r})
+			up += int(n.bought[i+1] - n.bought[i])
 		}
 	}
-	perEdge := budget / float64(work)
-	if work <= littleWork {
-		perEdge = -1
+	if f.care < passing && down+up > littleWork {
+		c.leave(step, budget/float64(down+up))
 	}
+	work := 0
 	for _, r := range f.downs {
-		if r.size*n.reach.down[r.firm] > perEdge*float64(n.soldIgnored[r.firm]-n.sold[r.firm]) {
-			c.passDown(r)
-		}
+		work += int(r.end - n.sold[r.firm])
 	}
 	for _, r := range f.ups {
-		if r.size*n.reach.up[r.firm] > perEdge*float64(n.bought[r.firm+1]-n.bought[r.firm]) {
-			c.passUp(r)
-		}
+		work += int(r.end - n.bought[r.firm])
 	}
+	if len(f.credits) == 0 && work > n.Edges()/many {
+		c.passAll()
+		return
+	}
+	for _, r := range f.downs {
+		c.passDown(r)
+	}
+	for _, r := range f.ups {
+		c.passUp(r)
+	}
+}
+
+// leave takes those residuals off the lists that are left: perEdge is what
+// passing one on must be worth for each of its edges.
+func (c *Cascade) leave(step int, perEdge float64) {
+	n, f := c.net, &c.frontier
+	kept := f.downs[:0]
+	for _, r := range f.downs {
+		if r.size < f.thin && r.size*n.reach.down[r.firm] < perEdge*float64(r.end-n.sold[r.firm]) {
+			f.left = true
+			continue
+		}
+		kept = append(kept, r)
+	}
+	f.downs = kept
+	kept = f.ups[:0]
+	for _, r := range f.ups {
+		first := n.bought[r.firm]
+		switch {
+		case f.care == crediting && f.small:
+			r.end = c.credit(r, int32(step)) //nolint:gosec // steps are few
+		case c.isThin(r, first) && r.size*float64(n.reach.up[downSteps][r.firm]) < perEdge*float64(r.end-first):
+			f.left = true
+			continue
+		}
+		kept = append(kept, r)
+	}
+	f.ups = kept
+}
+
+// isThin reports whether what a purchase's supplier loses is thin.
+func (c *Cascade) isThin(r residual, purchase uint32) bool {
+	n, f := c.net, &c.frontier
+	return float64(n.boughtWeight[purchase])*r.size < f.thin*n.sales[n.boughtFrom[purchase]]
 }
 
 func (c *Cascade) passDown(r residual) {
@@ -162,14 +303,78 @@ func (c *Cascade) passDown(r residual) {
 	}
 }
 
+// passUp tells suppliers.
 func (c *Cascade) passUp(r residual) {
 	n, f := c.net, &c.frontier
 	f.upSent[r.firm] += r.size
-	from, to := n.bought[r.firm], n.bought[r.firm+1]
-	weights := n.boughtWeight[from:to]
-	for k, supplier := range n.boughtFrom[from:to] {
+	from := n.bought[r.firm]
+	weights := n.boughtWeight[from:r.end]
+	for k, supplier := range n.boughtFrom[from:r.end] {
 		f.lostSales[supplier] += float64(weights[k]) * r.size
 		c.visit(supplier)
+	}
+}
+
+// credit leaves the suppliers who lose no more than a thin share to reach, and
+// gives the end of those who are to be told.
+func (c *Cascade) credit(r residual, step int32) uint32 {
+	n, f := c.net, &c.frontier
+	e := n.bought[r.firm]
+	for e < r.end && !c.isThin(r, e) {
+		e++
+	}
+	if e == r.end {
+		return e
+	}
+	f.left = true
+	f.credits = append(f.credits, credit{r.firm, step, r.size})
+	f.estimate += r.size * float64(n.reach.up[downSteps][r.firm])
+	for told := n.bought[r.firm]; told < e; told++ {
+		supplier := n.boughtFrom[told]
+		lost := float64(n.boughtWeight[told]) * r.size
+		f.direct += lost
+		f.credits = append(f.credits, credit{supplier, step + 1, -lost / n.sales[supplier]})
+		f.estimate -= lost / n.sales[supplier] * float64(n.reach.up[downSteps][supplier])
+	}
+	return e
+}
+
+// passAll tells everybody everything anew, in the order of the edges, when so
+// many firms have something to tell that this is quicker.
+func (c *Cascade) passAll() {
+	n, f := c.net, &c.frontier
+	f.everywhere = true
+	clear(f.shortInput)
+	clear(f.shortNon)
+	clear(f.lostSales)
+	for i, loss := range c.downLoss {
+		if loss == 0 {
+			continue
+		}
+		k := n.industry[i]
+		effect := loss * replaceability(n.sales[i], n.industryOutput[k]-f.lostOutput[k])
+		f.downSent[i] = effect
+		n.addShort(uint32(i), effect, f.short, f.shortInput, f.shortNon) //nolint:gosec // a firm's number
+	}
+	for i, loss := range c.upLoss {
+		if loss == 0 {
+			continue
+		}
+		f.upSent[i] = loss
+		from, end := n.bought[i], n.bought[i+1]
+		weights := n.boughtWeight[from:end]
+		for k, supplier := range n.boughtFrom[from:end] {
+			f.lostSales[supplier] += float64(weights[k]) * loss
+		}
+	}
+	for input, short := range f.shortInput {
+		if short > 0 {
+			customer := n.inputCustomer[input]
+			f.short[customer] = max(f.short[customer], short/n.inputSum[input])
+		}
+	}
+	for i := range n.ids {
+		c.visit(uint32(i)) //nolint:gosec // a firm's number
 	}
 }
 

@@ -1,6 +1,7 @@
 package supply
 
 import (
+	"cmp"
 	"slices"
 
 	"naru/internal/core"
@@ -17,16 +18,16 @@ type purchase struct {
 func (b *builder) placePurchases() {
 	firms := len(b.ids)
 	b.bought = make([]uint32, firms+1)
-	b.boughtNon = make([]uint32, firms)
-	b.boughtIgnored = make([]uint32, firms)
+	b.nonEssential = make([]uint32, firms)
+	b.ignored = make([]uint32, firms)
 	b.boughtFrom = make([]uint32, 0, len(b.order))
 	b.boughtWeight = make([]float32, 0, len(b.order))
 	var all []purchase
 	var sums []float64
 	for customer := range firms {
 		all, sums = b.merge(customer, all[:0], sums)
-		b.boughtNon[customer] = b.appendPurchases(all, Essential)
-		b.boughtIgnored[customer] = b.appendPurchases(all, NonEssential)
+		b.nonEssential[customer] = b.appendPurchases(all, Essential)
+		b.ignored[customer] = b.appendPurchases(all, NonEssential)
 		b.bought[customer+1] = b.appendPurchases(all, Ignored)
 	}
 }
@@ -148,7 +149,7 @@ func (b *builder) eachSale(sale func(supplier, customer uint32, w float32, kind 
 	for customer := range b.ids {
 		to := uint32(customer) //nolint:gosec // bounded by takeFirms
 		e := b.bought[customer]
-		for e < b.boughtNon[customer] {
+		for e < b.nonEssential[customer] {
 			end := b.inputEnd(customer, e)
 			kind := sharedInput
 			if end == e+1 {
@@ -158,7 +159,7 @@ func (b *builder) eachSale(sale func(supplier, customer uint32, w float32, kind 
 				sale(b.boughtFrom[e], to, b.boughtWeight[e], kind, kind == sharedInput && e == first)
 			}
 		}
-		for ; e < b.boughtIgnored[customer]; e++ {
+		for ; e < b.ignored[customer]; e++ {
 			sale(b.boughtFrom[e], to, b.boughtWeight[e], nonEssentialSale, false)
 		}
 		for ; e < b.bought[customer+1]; e++ {
@@ -169,9 +170,9 @@ func (b *builder) eachSale(sale func(supplier, customer uint32, w float32, kind 
 
 // inputEnd is where the essential purchases from the industry of the purchase
 // at e end.
-func (n *Network) inputEnd(customer int, e uint32) uint32 {
-	industry := n.industry[n.boughtFrom[e]]
-	for e++; e < n.boughtNon[customer] && n.industry[n.boughtFrom[e]] == industry; e++ {
+func (b *builder) inputEnd(customer int, e uint32) uint32 {
+	industry := b.industry[b.boughtFrom[e]]
+	for e++; e < b.nonEssential[customer] && b.industry[b.boughtFrom[e]] == industry; e++ {
 	}
 	return e
 }
@@ -191,5 +192,28 @@ func (n *Network) sum() {
 		}
 		n.industryOutput[n.industry[i]] += n.sales[i]
 		n.output += n.sales[i]
+	}
+}
+
+// sortPurchases puts the suppliers who depend most on a customer first.
+func (n *Network) sortPurchases() {
+	type purchase struct {
+		share    float64
+		supplier uint32
+		weight   float32
+	}
+	var all []purchase
+	for i := range n.ids {
+		from, weights := n.boughtFrom[n.bought[i]:n.bought[i+1]], n.boughtWeight[n.bought[i]:n.bought[i+1]]
+		all = all[:0]
+		for k, s := range from {
+			all = append(all, purchase{float64(weights[k]) / n.sales[s], s, weights[k]})
+		}
+		slices.SortFunc(all, func(a, b purchase) int {
+			return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.supplier, b.supplier))
+		})
+		for k, p := range all {
+			from[k], weights[k] = p.supplier, p.weight
+		}
 	}
 }

@@ -10,11 +10,9 @@ type Network struct {
 	industries []string // codes, ascending
 	industry   []uint32 // by firm: which of them
 
-	// Purchases, by customer: the essential ones by the supplier's industry,
-	// then the non-essential, then the ignored; by supplier within each.
+	// Purchases, by customer: those from suppliers who depend on it most come
+	// first, by the share of the supplier's sales.
 	bought         []uint32 // by firm and one more: where its purchases start
-	boughtNon      []uint32 // by firm: where the non-essential ones start
-	boughtIgnored  []uint32 // by firm: where the ignored ones start
 	boughtFrom     []uint32
 	boughtWeight   []float32
 	purchases      []float64 // by firm: their sum

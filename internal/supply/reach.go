@@ -1,19 +1,35 @@
 package supply
 
-// reach bounds what a loss that has not been passed on yet may still do: output
-// lost, per unit of loss, in the next steps. It is the dual of the cascade: the
-// same edges walked backwards from output, with the industries as they are
-// before any shock.
-type reach struct{ down, up []float64 }
+// reach tells what a loss would go on to do, in output lost per unit of loss,
+// by the same edges walked backwards from output (the dual of the cascade).
+type reach struct {
+	down []float64          // by firm: a bound, over the next downSteps steps
+	up   [upSteps][]float32 // by steps, less one, and firm: as it is, but for returns to the firm that failed
+}
 
-// reachSteps is how far ahead reach looks. Losses that matter beyond it have
-// long been passed on.
-const reachSteps = 3
+const (
+	downSteps = 3
+	upSteps   = 8
+)
+
+// upTo is what a unit of upstream loss of a firm does in the given number of
+// steps. Beyond upSteps the wave has lost its shape and goes on as it went.
+func (r *reach) upTo(firm uint32, steps int) float64 {
+	switch {
+	case steps <= 0:
+		return 0
+	case steps <= upSteps:
+		return float64(r.up[steps-1][firm])
+	default:
+		last, before := float64(r.up[upSteps-1][firm]), float64(r.up[upSteps-2][firm])
+		return last + float64(steps-upSteps)*(last-before)
+	}
+}
 
 func (n *Network) newReach() reach {
-	r := reach{down: make([]float64, n.Firms()), up: make([]float64, n.Firms())}
+	r := reach{down: make([]float64, n.Firms())}
 	worth := make([]float64, n.Firms()) // of a unit of loss of a firm
-	for range reachSteps {
+	for range downSteps {
 		for i := range worth {
 			worth[i] = n.sales[i] + r.down[i]*replaceability(n.sales[i], n.industryOutput[n.industry[i]])
 		}
@@ -21,17 +37,21 @@ func (n *Network) newReach() reach {
 			r.down[i] = n.downWorth(i, worth)
 		}
 	}
-	for range reachSteps {
+	for i := range worth {
+		worth[i] = 1 // of a unit of sales that a firm loses
+	}
+	for step := range r.up {
+		r.up[step] = make([]float32, n.Firms())
 		for i := range worth {
-			worth[i] = 0
-			if n.sales[i] > 0 {
-				worth[i] = 1 + r.up[i]/n.sales[i]
-			}
-		}
-		for i := range worth {
-			r.up[i] = 0
+			var sum float64
 			for e := n.bought[i]; e < n.bought[i+1]; e++ {
-				r.up[i] += float64(n.boughtWeight[e]) * worth[n.boughtFrom[e]]
+				sum += float64(n.boughtWeight[e]) * worth[n.boughtFrom[e]]
+			}
+			r.up[step][i] = float32(sum)
+		}
+		for i, sales := range n.sales {
+			if sales > 0 {
+				worth[i] = 1 + float64(r.up[step][i])/sales
 			}
 		}
 	}

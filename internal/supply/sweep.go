@@ -6,6 +6,8 @@ import "context"
 type sweep struct {
 	effect     []float64 // by firm: its downstream loss times its replaceability
 	remaining  []float64 // by industry: output that is left downstream
+	shortInput []float64 // by shared input: purchases missing
+	shortNon   []float64 // by firm: non-essential purchases missing
 	down, up   []float64 // the next state
 }
 
@@ -19,6 +21,7 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 	if c.sweep.effect == nil {
 		c.sweep = sweep{
 			effect: make([]float64, n.Firms()), remaining: make([]float64, len(n.industries)),
+			shortInput: make([]float64, len(n.inputSum)), shortNon: make([]float64, n.Firms()),
 			down: make([]float64, n.Firms()), up: make([]float64, n.Firms()),
 		}
 	}
@@ -52,9 +55,10 @@ func (c *Cascade) sweepOnce() float64 {
 	for i, loss := range c.downLoss {
 		w.effect[i] = loss * replaceability(n.sales[i], w.remaining[n.industry[i]])
 	}
+	n.inputLoss(w.down, w.effect, w.shortInput, w.shortNon)
 	var move float64
 	for i := range n.ids {
-		w.down[i] = max(c.downLoss[i], n.inputLoss(i, w.effect))
+		w.down[i] = max(c.downLoss[i], w.down[i])
 		w.up[i] = max(c.upLoss[i], n.demandLoss(i, c.upLoss))
 		move = max(move, w.down[i]-c.downLoss[i], w.up[i]-c.upLoss[i])
 	}
@@ -72,28 +76,47 @@ func replaceability(sales, remaining float64) float64 {
 	return sales / remaining
 }
 
-// inputLoss is what a firm loses downstream when suppliers fall short by effect:
-// the worst of its essential industries, or all its non-essential purchases.
-func (n *Network) inputLoss(firm int, effect []float64) float64 {
-	var worst float64
-	e := n.bought[firm]
-	for e < n.boughtNon[firm] {
-		var short, all float64
-		for end := n.inputEnd(firm, e); e < end; e++ {
-			w := float64(n.boughtWeight[e])
-			short += w * effect[n.boughtFrom[e]]
-			all += w
+// inputLoss brings what every firm loses downstream when its suppliers fall
+// short by effect, into worst: the worst of its essential industries, or the
+// share of all purchases that its non-essential suppliers do not deliver.
+func (n *Network) inputLoss(worst, effect, shortInput, shortNon []float64) {
+	clear(worst)
+	clear(shortInput)
+	clear(shortNon)
+	for s, x := range effect {
+		if x == 0 {
+			continue
 		}
-		worst = max(worst, short/all)
+		n.addShort(uint32(s), x, worst, shortInput, shortNon) //nolint:gosec // a firm's number
 	}
-	var short float64
-	for ; e < n.boughtIgnored[firm]; e++ {
-		short += float64(n.boughtWeight[e]) * effect[n.boughtFrom[e]]
+	for input, short := range shortInput {
+		customer := n.inputCustomer[input]
+		worst[customer] = max(worst[customer], short/n.inputSum[input])
 	}
-	if short == 0 {
-		return min(1, worst)
+	for i, short := range shortNon {
+		if short > 0 {
+			worst[i] = max(worst[i], short/n.purchases[i])
+		}
+		worst[i] = min(1, worst[i])
 	}
-	return min(1, max(worst, short/n.purchases[firm]))
+}
+
+// addShort adds what the customers of one firm go without when it falls short
+// by x: to worst for sole inputs, else to what is missing of an input or of the
+// non-essential purchases.
+func (n *Network) addShort(firm uint32, x float64, worst, shortInput, shortNon []float64) {
+	shared, non, ignored := n.soldShared[firm], n.soldNon[firm], n.soldIgnored[firm]
+	for _, customer := range n.soldTo[n.sold[firm]:shared] {
+		worst[customer] = max(worst[customer], x)
+	}
+	weights := n.soldWeight[shared:non]
+	for k, input := range n.soldTo[shared:non] {
+		shortInput[input] += float64(weights[k]) * x
+	}
+	weights = n.soldWeight[non:ignored]
+	for k, customer := range n.soldTo[non:ignored] {
+		shortNon[customer] += float64(weights[k]) * x
+	}
 }
 
 // demandLoss is what a firm loses upstream when its customers lose loss: 0 for

@@ -145,6 +145,25 @@ func TestKoreaClosesAfterImports(t *testing.T) {
 	}
 }
 
+// What the categories of final demand induce adds up to what the model makes of all
+// of it, and their shares to 1.
+func TestFinalDemandOfKorea(t *testing.T) {
+	table := korea(t, "2011")
+	m := model(t, table)
+	whole := must(m.Impact(t.Context(), table.TotalFinal()))(t)
+	sum, shares := map[inout.Measure]float64{}, map[inout.Measure]float64{}
+	for _, e := range must(m.FinalInducements(t.Context()))(t) {
+		for measure, v := range e.Induced {
+			sum[measure] += v
+			shares[measure] += e.Dependence[measure]
+		}
+		near(t, e.Name, []float64{e.Coefficient[inout.MeasureValueAdded] + e.Coefficient[inout.MeasureImports]}, []float64{1}, 1e-10)
+	}
+	for _, measure := range []inout.Measure{inout.MeasureOutput, inout.MeasureValueAdded, inout.MeasureImports} {
+		near(t, string(measure), []float64{sum[measure], shares[measure]}, []float64{whole.Sums[measure].Total, 1}, 1e-10)
+	}
+}
+
 func TestZeroOutputDisturbsNobody(t *testing.T) {
 	whole := korea(t, "2011")
 	without := &inout.Table{Sectors: whole.Sectors[:34], Output: whole.Output[:34]}

@@ -13,7 +13,7 @@ type Options struct {
 	// Progress is told how far long work has come, from one goroutine at a time.
 	Progress func(done, total int)
 	// Tolerance is the relative residual |f − (I−A)x|/|f| that the iteration aims
-	// at; 0 is 1e-12, and 1e-10 above 4,000 sectors. Whatever it is, no result with a residual above 1e-9 is given.
+	// at; 0 is 1e-14, and 1e-10 above 4,000 sectors. Whatever it is, no result with a residual above 1e-9 is given.
 	Tolerance float64
 }
 

@@ -10,14 +10,15 @@ import (
 // maxResidual is the residual above which no solution is given.
 const maxResidual = 1e-9
 
-// defaultTolerance is what the iteration aims at: the last digits cost nothing in a
-// table of some hundred sectors and a third of the time in one of ten thousand.
+// defaultTolerance is what the iteration aims at: the last digits, which small
+// suppliers of a large demand need, cost nothing in a table of some hundred sectors
+// and half of the time in one of ten thousand.
 func defaultTolerance(sectors int) float64 {
 	const large = 4000
 	if sectors > large {
 		return 1e-10
 	}
-	return 1e-12
+	return 1e-14
 }
 
 // SolvedBy names how a system was solved.

@@ -76,6 +76,9 @@ func Complexity(ctx context.Context, in Input, opt ComplexityOptions, out Output
 			if err != nil {
 				return err
 			}
+			if report := c.Report(); !report.IsZero() {
+				p.tell(out, k, []core.Text{report})
+			}
 			p.tell(out, k, s.presence.Notes(), c.Notes)
 			if err := fill(w, k, s, c); err != nil {
 				return err
@@ -146,13 +149,15 @@ func (p *Panel) writeComplexPairs(w rowWriter, k int, s space, c *structure.Comp
 	}
 	density, gain := structure.Density(s.presence, m), structure.OutlookGain(s.presence, m, c)
 	n := len(p.Industries)
-	row, held := p.row(k, 2), make([]float64, n)
+	row, held, numbers := p.row(k, 2), make([]float64, n), make([]float64, 5)
 	for r, region := range p.Regions {
 		s.presence.Row(held, r)
 		for i, industry := range p.Industries {
 			at := r*n + i
 			row[len(row)-2], row[len(row)-1] = region, industry
-			if err := w.row(row, []float64{p.Tables[k].V[at], s.lq[at], held[i], density.V[at], gain.V[at]}); err != nil {
+			numbers[0], numbers[1], numbers[2] = p.Tables[k].V[at], s.lq[at], held[i]
+			numbers[3], numbers[4] = density.V[at], gain.V[at]
+			if err := w.row(row, numbers); err != nil {
 				return err
 			}
 		}
@@ -168,10 +173,14 @@ func count(n int, why structure.Reason) float64 {
 	return float64(n)
 }
 
-// fitness runs the iteration and tells when it did not settle.
+// fitness runs the iteration and tells how it ended.
 func (p *Panel) fitness(k int, s space, out Output) structure.Fitness {
 	f := structure.FitnessQ(s.presence, structure.DefaultFitnessRun())
-	if !f.Settled && f.Steps > 0 {
+	switch {
+	case f.Steps == 0:
+	case f.Settled:
+		p.tell(out, k, []core.Text{core.Tf("적합도는 %d번 되풀이해 자리를 잡았습니다.", "Fitness settled in %d steps.", f.Steps)})
+	default:
 		p.tell(out, k, []core.Text{core.Tf(
 			"적합도는 %[1]d번 되풀이해도 자리를 잡지 않았습니다(마지막 변화 %.2[2]g). 0으로 잦아드는 지역이 있으면 그렇습니다. 순위로만 쓰십시오.",
 			"Fitness did not settle in %[1]d steps (last change %.2[2]g), as happens when some of it fades to zero. Use its order only.",

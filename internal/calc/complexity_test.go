@@ -43,7 +43,7 @@ func TestComplexityOfToy(t *testing.T) {
 				t.Errorf("%s: got %v, want %v", what, got, x)
 			}
 		}
-		if !r.noted("coarse: 4 regions and 4 industries") {
+		if !r.noted("coarse: 4 regions and 4 industries") || !r.noted("gap 0.") || !r.noted("follows diversity (correlation") {
 			t.Errorf("%s: notes %v", table, r.notes)
 		}
 	}
@@ -71,7 +71,7 @@ func TestComplexityIgnoresTheOrderOfRows(t *testing.T) {
 func TestAnchor(t *testing.T) {
 	opt := calc.ComplexityOptions{SpaceOptions: atHalf(calc.SpaceOptions{}), Anchor: file(t, "region,wage", "C1,3", "C2,4", "C3,2", "C4,1", "Z,9")}
 	r := complexity(t, toy(t), opt)
-	if got := r.number(t, "eci", "C4"); !(math.Abs(got+.930481) <= 6e-7) || !r.noted("1 rows") {
+	if got := r.number(t, "eci", "C4"); !(math.Abs(got+.930481) <= 6e-7) || !r.noted("1 rows") || !r.noted("follows the anchor") {
 		t.Errorf("eci of C4 %v, notes %v", got, r.notes)
 	}
 	for says, lines := range map[string][]string{

@@ -82,14 +82,15 @@ func (p *Panel) writeRelatedness(w rowWriter, k int, opt SpaceOptions, out Outpu
 		return err
 	}
 	p.tell(out, k, s.presence.Notes(), m.Notes())
-	row := p.row(k, 2)
+	row, number := p.row(k, 2), make([]float64, 1)
 	for i, industry := range p.Industries {
 		for j, x := range m.Row(i) {
 			if i == j && opt.self() == structure.ExcludeSelf {
 				continue
 			}
 			row[len(row)-2], row[len(row)-1] = industry, p.Industries[j]
-			if err := w.row(row, []float64{x}); err != nil {
+			number[0] = x
+			if err := w.row(row, number); err != nil {
 				return err
 			}
 		}

@@ -3,6 +3,7 @@ package structure_test
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"naru/internal/core"
@@ -127,6 +128,25 @@ func TestTablesWithoutOneOrder(t *testing.T) {
 			structure.OutlookGain(c.p, m, x)
 			structure.FitnessQ(c.p, structure.DefaultFitnessRun())
 		})
+	}
+}
+
+// TestSignWithoutDiversity has regions that all hold two industries: nothing but
+// the order of codes is left to tell up from down.
+func TestSignWithoutDiversity(t *testing.T) {
+	m := []float64{
+		1, 1, 0, 0, 0,
+		0, 1, 1, 0, 0,
+		0, 0, 1, 1, 0,
+		0, 0, 0, 1, 1,
+	}
+	c := index(t, presence(t, 4, 5, m...), nil)
+	if !(c.ECI[0] > 0) || !math.IsNaN(c.Correlation) || !said(c, "arbitrary") || !strings.HasSuffix(c.Report().En, "the order of codes.") {
+		t.Errorf("%v, %v, %s", c.ECI, c.Notes, c.Report().En)
+	}
+	near(t, "the chain has two ends", []float64{c.ECI[0] + c.ECI[3], c.ECI[1] + c.ECI[2]}, []float64{0, 0}, 1e-12)
+	if none := index(t, presence(t, 2, 2, 0, 0, 0, 0), nil).Report(); !none.IsZero() {
+		t.Errorf("a report on nothing: %v", none)
 	}
 }
 

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -60,6 +61,25 @@ func asideNotes(what core.Text, codes []string, why []Reason, reasons ...Reason)
 			"%[2]d %[1]s left out (%[3]s): %[4]s.", what, count, reason.Title(), list))
 	}
 	return notes
+}
+
+// Report says how sharply the index is determined and what turned it right side
+// up; nothing when there is no index.
+func (c *Complexity) Report() core.Text {
+	if c.Regions == 0 {
+		return core.Text{}
+	}
+	sign := core.T("이름의 차례", "the order of codes")
+	if !math.IsNaN(c.Correlation) {
+		series := core.T("다양성", "diversity")
+		if c.Anchored {
+			series = core.T("주어진 값", "the anchor")
+		}
+		sign = core.Tf("%[1]s(상관 %[2]s)", "%[1]s (correlation %[2]s)", series, three(c.Correlation))
+	}
+	return core.Tf("복잡도 지수: 지역 %[1]d개, 산업 %[2]d개; 고유값 λ₂ %[3]s, λ₃ %[4]s, 차이 %[5]s; 부호의 기준은 %[6]s입니다.",
+		"Complexity index of %[1]d regions and %[2]d industries; eigenvalues λ₂ %[3]s, λ₃ %[4]s, gap %[5]s; its sign follows %[6]s.",
+		c.Regions, c.Industries, three(c.Lambda2), three(c.Lambda3), three(c.Gap()), sign)
 }
 
 // warn puts what the reader of the index must know before what is noted already.

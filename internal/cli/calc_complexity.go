@@ -7,10 +7,11 @@ import (
 
 type calcComplexity struct {
 	calcInput
-	Table  string `default:"regions"       enum:"regions,industries,pairs" help:"${calc_complexity_table}"`
-	Anchor string `help:"${calc_anchor}"   placeholder:"FILE"              type:"path"`
 	calcSpace
 	calcOutput
+
+	Table  string `default:"regions"     enum:"regions,industries,pairs" help:"${calc_complexity_table}"`
+	Anchor string `help:"${calc_anchor}" placeholder:"FILE"              type:"path"`
 }
 
 // Run computes complexity, density and outlook.

@@ -8,7 +8,7 @@ import (
 
 // calcSpace are the flags that say what counts as specialised and as related.
 type calcSpace struct {
-	Threshold float64 `default:"${calc_default_threshold}" help:"${calc_threshold}"                                   placeholder:"LQ"`
+	Threshold float64 `default:"${calc_default_threshold}" help:"${calc_threshold}"                                placeholder:"LQ"`
 	Method    string  `default:"proximity"                 enum:"proximity,association,cosine,jaccard,probability" help:"${calc_relatedness_method}"`
 	Self      string  `default:"include"                   enum:"include,exclude"                                  help:"${calc_self}"`
 }

@@ -13,7 +13,7 @@ const (
 	smallGap         = 0.05 // (λ₂ − λ₃)/λ₂ below this leaves the order uncertain
 	noGap            = 1e-8 // and below this there is no one order
 	noSpread         = 1e-12
-	weakAnchor       = 0.1 // a correlation within ± this hardly tells up from down
+	weakAnchor       = 0.3 // a correlation within ± this hardly tells up from down
 	fewAnchors       = 3   // regions that an anchor needs
 )
 

@@ -1,6 +1,9 @@
 package supply
 
-import "context"
+import (
+	"context"
+	"math"
+)
 
 // frontier passes losses on from the firms that lost, instead of asking every
 // firm in every step. What a firm has lost but not yet passed on is carried as
@@ -25,6 +28,7 @@ type frontier struct {
 
 	downs, ups []residual
 	care       care
+	grain      float64  // finer runs leave less: 1, or a power of finer
 	small      bool     // the shock is small so far
 	thin       float64  // a loss beneath it may be left
 	everywhere bool     // sums of all firms may have changed in this run
@@ -79,6 +83,10 @@ const (
 	// near is how close to the tolerance, as a share of it, a move may be
 	// before it is doubtful whether the full sweep would stop there too.
 	near = 0.05
+	// A run whose stop is doubtful is made again, leaving only residuals that
+	// are finer by this much, and when it is doubtful still, none.
+	finer  = 1. / 8
+	finest = finer
 	// doubtful is the share of the result that an uncertain part may have.
 	doubtful = 7e-3
 	// many is the part of all edges from which on going through all of them in
@@ -121,16 +129,18 @@ func (f *frontier) reset(touched []uint32) {
 // long as the result is doubtful.
 func (c *Cascade) spread(ctx context.Context) (Result, error) {
 	f := &c.frontier
-	f.care = crediting
+	f.care, f.grain = crediting, 1
 	for {
 		r, doubt, err := c.run(ctx)
-		if err != nil || doubt == none {
+		switch {
+		case err != nil || doubt == none:
 			return r, err
-		}
-		if doubt == doubtfulStop {
-			f.care = passing
-		} else {
+		case doubt == doubtfulCredits:
 			f.care = carrying
+		case f.grain > finest:
+			f.grain *= finer
+		default:
+			f.care = passing
 		}
 		c.restart()
 	}
@@ -153,13 +163,13 @@ func (c *Cascade) run(ctx context.Context) (Result, doubt, error) {
 		if err := ctx.Err(); err != nil {
 			return Result{}, none, stopped(err)
 		}
-		f.thin = thin * move
+		f.thin = thin * f.grain * move
 		f.small = struck+lost+f.estimate < small*n.output
-		c.passOn(steps, waiting*(lost+f.estimate))
+		c.passOn(steps, waiting*f.grain*(lost+f.estimate))
 		var more float64
 		move, more = c.settle()
 		lost += more
-		if f.left && move > c.tolerance*(1-near) && move < c.tolerance*(1+near) {
+		if f.left && math.Abs(move-c.tolerance) < c.tolerance*near*f.grain {
 			return Result{}, doubtfulStop, nil
 		}
 	}

@@ -10,10 +10,11 @@ import (
 )
 
 // economy draws a network the way economies are: firm sizes and sales with heavy
-// tails, industries of very different size, inputs essential by pair of industries.
-func economy(tb testing.TB, seed uint64, firms, edges, industries int) *supply.Network {
+// tails, industries of very different size, inputs essential by pair of
+// industries. With hubs, large firms also have many partners.
+func economy(tb testing.TB, seed uint64, firms, edges, industries int, hubs bool) *supply.Network {
 	tb.Helper()
-	list, sales := drawEconomy(seed, firms, edges, industries)
+	list, sales := drawEconomy(seed, firms, edges, industries, hubs)
 	n, _, err := supply.NewNetwork(list, sales, supply.SumDuplicates)
 	if err != nil {
 		tb.Fatal(err)
@@ -21,7 +22,7 @@ func economy(tb testing.TB, seed uint64, firms, edges, industries int) *supply.N
 	return n
 }
 
-func drawEconomy(seed uint64, firms, edges, industries int) ([]supply.Firm, []supply.Edge) {
+func drawEconomy(seed uint64, firms, edges, industries int, hubs bool) ([]supply.Firm, []supply.Edge) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	pareto := func(alpha float64) float64 { return math.Pow(1-r.Float64(), -1/alpha) }
 	list := make([]supply.Firm, firms)
@@ -50,10 +51,10 @@ func drawEconomy(seed uint64, firms, edges, industries int) ([]supply.Firm, []su
 	sales := make([]supply.Edge, 0, edges)
 	for range edges {
 		s, c := table[r.IntN(len(table))], table[r.IntN(len(table))]
-		if r.IntN(2) == 0 {
+		if !hubs || r.IntN(2) == 0 {
 			s = uint32(r.IntN(firms))
 		}
-		if r.IntN(2) == 0 {
+		if !hubs || r.IntN(2) == 0 {
 			c = uint32(r.IntN(firms))
 		}
 		w := math.Sqrt(size[s]*size[c]) * pareto(1.2)

@@ -141,40 +141,6 @@ func (n network) second(c *Complexity) (regions, industries []float64, why Reaso
 	return n.averageOfIndustries(industries), industries, Defined
 }
 
-// operator is SSᵀ or SᵀS, whichever is smaller, with the square roots of its
-// side's diversity or ubiquity: the direction of the trivial eigenvector.
-func (n network) operator() (a symmetric, lengths []float64) {
-	own, other := n.heldBy, n.holders
-	if len(n.regions) > len(n.industries) {
-		own, other = other, own
-	}
-	lengths = make([]float64, own.rows())
-	for k := range lengths {
-		lengths[k] = math.Sqrt(float64(len(own.of(k))))
-	}
-	x0, mean := make([]float64, own.rows()), make([]float64, other.rows())
-	times := func(y, x []float64) {
-		for k := range x {
-			x0[k] = x[k] / lengths[k]
-		}
-		for j := range mean {
-			list, sum := other.of(j), 0.0
-			for _, k := range list {
-				sum += x0[k]
-			}
-			mean[j] = sum / float64(len(list))
-		}
-		for k := range y {
-			sum := 0.0
-			for _, j := range own.of(k) {
-				sum += mean[j]
-			}
-			y[k] = sum / lengths[k]
-		}
-	}
-	return symmetric{n: own.rows(), times: times}, lengths
-}
-
 // place normalises the averages and puts them where their codes are.
 func (c *Complexity) place(regions, industries []float64, sign float64) {
 	mean, sd := meanAndSD(regions)

@@ -132,9 +132,10 @@ func (m *Relatedness) fill(columns bitRows, i0, i1, j0, j1 int) {
 		copy(m.Row(i)[from:j1], line[from-j0:])
 	}
 	for j := j0; j < j1; j++ {
-		row := m.Row(j)
-		for i := i0; i < min(i1, j); i++ {
-			row[i] = square[i-i0][j-j0]
+		at := j - j0
+		mirror := m.Row(j)[i0:max(i0, min(i1, j))]
+		for k := range mirror {
+			mirror[k] = square[k&(tile-1)][at]
 		}
 	}
 }

@@ -76,10 +76,10 @@ const (
 	waiting = 5e-3
 	// thin is the share of the last step's largest move beneath which a loss may
 	// be left: no single loss that decides about another step is overlooked.
-	thin = 1e-2
+	thin = 2e-3
 	// small is the share of all output up to which a shock is small: its waves
 	// upstream rarely meet anything but firms that have lost nothing.
-	small = 1e-3
+	small = 1e-2
 	// near is how close to the tolerance, as a share of it, a move may be
 	// before it is doubtful whether the full sweep would stop there too.
 	near = 0.05
@@ -164,8 +164,8 @@ func (c *Cascade) run(ctx context.Context) (Result, doubt, error) {
 			return Result{}, none, stopped(err)
 		}
 		f.thin = thin * f.grain * move
-		f.small = struck+lost+f.estimate < small*n.output
-		c.passOn(steps, waiting*f.grain*(lost+f.estimate))
+		f.small = struck+lost+f.estimate < small*c.tolerance*n.output
+		c.passOn(steps, waiting*f.grain*min(lost+f.estimate, c.tolerance*n.output))
 		var more float64
 		move, more = c.settle()
 		lost += more
@@ -198,6 +198,9 @@ func (c *Cascade) addCredits(r *Result, struck float64) bool {
 		}
 	}
 	lost := r.ESRI*n.output + worth - overlap
+	if r.Steps > upSteps && worth > doubtful*lost {
+		return false
+	}
 	returns := worth * struck / n.output * float64(r.Steps) / 2
 	r.ESRI = lost / n.output
 	return overlap+returns <= doubtful*lost && lost <= n.output

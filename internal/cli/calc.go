@@ -20,6 +20,7 @@ type Calc struct {
 	Complexity    calcComplexity    `cmd:"" help:"${calc_complexity}"    name:"complexity"`
 	IO            calcIO            `cmd:"" help:"${calc_io}"            name:"io"`
 	Impact        calcImpact        `cmd:"" help:"${calc_impact}"        name:"impact"`
+	ESRI          calcESRI          `cmd:"" help:"${calc_esri}"          name:"esri"`
 }
 
 // calcInput are the flags that say what is read.
@@ -103,7 +104,7 @@ func calcVars(lang core.Lang) kong.Vars {
 	v := make(kong.Vars, len(calcTexts))
 	v["calc_default_prefix"] = strconv.Itoa(calc.DefaultPrefix)
 	v["calc_default_threshold"] = strconv.Itoa(calc.DefaultThreshold)
-	for _, texts := range []map[string]core.Text{calcTexts, ioTexts, calcRelatednessTexts, calcComplexityTexts} {
+	for _, texts := range []map[string]core.Text{calcTexts, ioTexts, calcRelatednessTexts, calcComplexityTexts, esriTexts} {
 		for name, text := range texts {
 			v[name] = text.In(lang)
 		}

@@ -9,6 +9,9 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
+// tellings is about how often progress is told.
+const tellings = 1000
+
 // ESRI lets every firm fail, each by itself, and gives the results by firm. It
 // uses all processors; the result does not depend on how many there are.
 // Progress, when not nil, is told from time to time how many firms are done,
@@ -17,6 +20,7 @@ func (n *Network) ESRI(ctx context.Context, tolerance float64, progress func(don
 	out := make([]float64, n.Firms())
 	var next, done atomic.Int64
 	var telling sync.Mutex
+	every := int64(len(out)/tellings + 1)
 	work, ctx := errgroup.WithContext(ctx)
 	for range min(runtime.GOMAXPROCS(0), n.Firms()) {
 		c, err := n.NewCascade(tolerance)
@@ -34,8 +38,8 @@ func (n *Network) ESRI(ctx context.Context, tolerance float64, progress func(don
 					return err
 				}
 				out[i] = r.ESRI
-				done.Add(1)
-				if progress != nil && telling.TryLock() {
+				now := done.Add(1)
+				if progress != nil && now%every == 0 && telling.TryLock() {
 					progress(int(done.Load()), len(out))
 					telling.Unlock()
 				}

@@ -12,8 +12,8 @@ const DefaultTolerance = 1e-2
 
 // The tolerances that can be asked for.
 const (
-	minTolerance = 1e-9
-	maxTolerance = 0.5
+	MinTolerance = 1e-9
+	MaxTolerance = 0.5
 )
 
 // slack keeps a move that equals the tolerance but for rounding from deciding
@@ -48,7 +48,7 @@ func (n *Network) NewCascade(tolerance float64) (*Cascade, error) {
 	if tolerance == 0 {
 		tolerance = DefaultTolerance
 	}
-	if !(tolerance >= minTolerance && tolerance <= maxTolerance) {
+	if !(tolerance >= MinTolerance && tolerance <= MaxTolerance) {
 		return nil, core.Fail(core.Invalid,
 			"허용오차 %g을(를) 쓸 수 없습니다. 1e-9에서 0.5 사이여야 합니다.",
 			"The tolerance %g cannot be used; it must be from 1e-9 to 0.5.", tolerance)

@@ -36,11 +36,23 @@ type Cascade struct {
 	net       *Network
 	tolerance float64
 
-	downLoss, upLoss []float64 // by firm
-	touched          []uint32  // firms with a loss, or about to have one: first those that were struck
-	struck           []float64 // what the shock itself took from them
-	frontier         frontier
-	sweep            sweep
+	state    []state   // by firm
+	touched  []uint32  // firms with a loss, or about to have one: first those that were struck
+	struck   []float64 // what the shock itself took from them
+	frontier frontier
+	sweep    sweep
+}
+
+// state is how a firm stands, in one line of the processor's cache; see record.
+// Sums are in the unit of the weights.
+type state struct {
+	down, up         float64 // losses
+	downSent, upSent float64 // what customers and suppliers have been told
+	short            float64 // worst loss of an essential input so far
+	shortNon         float64 // non-essential purchases missing
+	lostSales        float64 // sales missing
+	seen             uint32  // the last step that visited it
+	_                uint32
 }
 
 // NewCascade makes a cascade. The tolerance is 1e-9 … 0.5; 0 is DefaultTolerance.
@@ -54,8 +66,7 @@ func (n *Network) NewCascade(tolerance float64) (*Cascade, error) {
 			"The tolerance %g cannot be used; it must be from 1e-9 to 0.5.", tolerance)
 	}
 	c := &Cascade{
-		net: n, tolerance: tolerance,
-		downLoss: make([]float64, n.Firms()), upLoss: make([]float64, n.Firms()),
+		net: n, tolerance: tolerance, state: make([]state, n.Firms()),
 	}
 	c.frontier = n.newFrontier()
 	return c, nil
@@ -81,8 +92,15 @@ func (c *Cascade) Shock(ctx context.Context, left []float64) (Result, error) {
 }
 
 // Losses are the downstream and the upstream loss of every firm after the last
-// run, 0 … 1: views that the next run overwrites.
-func (c *Cascade) Losses() (down, up []float64) { return c.downLoss, c.upLoss }
+// run, 0 … 1. After Firm and Shock they are what was passed on, which may leave
+// out thin losses that the result counts.
+func (c *Cascade) Losses() (down, up []float64) {
+	down, up = make([]float64, len(c.state)), make([]float64, len(c.state))
+	for i := range c.state {
+		down[i], up[i] = c.state[i].down, c.state[i].up
+	}
+	return down, up
+}
 
 // strike starts a run with a shock vector.
 func (c *Cascade) strike(left []float64) error {
@@ -109,29 +127,36 @@ func (c *Cascade) strike(left []float64) error {
 
 // reset clears what the last run left.
 func (c *Cascade) reset() {
-	for _, i := range c.touched {
-		c.downLoss[i], c.upLoss[i] = 0, 0
-	}
-	c.frontier.reset(c.touched)
+	c.clear()
 	c.touched, c.struck = c.touched[:0], c.struck[:0]
 }
 
 // restart takes a run back to its shock.
 func (c *Cascade) restart() {
-	hit := len(c.struck)
-	c.frontier.reset(c.touched)
-	for _, i := range c.touched[hit:] {
-		c.downLoss[i], c.upLoss[i] = 0, 0
-	}
-	c.touched = c.touched[:hit]
+	c.clear()
+	c.touched = c.touched[:len(c.struck)]
 	for k, i := range c.touched {
-		c.downLoss[i], c.upLoss[i] = c.struck[k], c.struck[k]
+		c.state[i].down, c.state[i].up = c.struck[k], c.struck[k]
 	}
+}
+
+func (c *Cascade) clear() {
+	for _, i := range c.touched {
+		s := &c.state[i]
+		*s = state{seen: s.seen}
+	}
+	if f := &c.frontier; f.clock > math.MaxUint32/2 {
+		for i := range c.state {
+			c.state[i].seen = 0
+		}
+		f.clock = 0
+	}
+	c.frontier.reset()
 }
 
 // hit is the shock itself, which no later step undoes.
 func (c *Cascade) hit(firm uint32, loss float64) {
-	c.downLoss[firm], c.upLoss[firm] = loss, loss
+	c.state[firm].down, c.state[firm].up = loss, loss
 	c.touched = append(c.touched, firm)
 	c.struck = append(c.struck, loss)
 }
@@ -146,7 +171,7 @@ func (c *Cascade) result(steps int) Result {
 	}
 	var lost float64
 	for _, i := range c.touched {
-		lost += c.net.sales[i] * max(c.downLoss[i], c.upLoss[i])
+		lost += c.net.sales[i] * max(c.state[i].down, c.state[i].up)
 	}
 	return Result{ESRI: min(1, lost/c.net.output), Steps: steps}
 }

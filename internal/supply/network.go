@@ -35,7 +35,34 @@ type Network struct {
 	inputCustomer []uint32
 	inputSum      []float64
 
-	reach reach
+	reach   reach
+	records []record // by firm: what a cascade asks of a firm it comes to
+}
+
+// record is one line of the processor's cache: a cascade comes to firms in no
+// order, and waits for every line it has not seen.
+type record struct {
+	sales, purchases float64
+	reachDown        float64 // see reach
+	reachUp          float32 // see reach, some steps ahead
+	industry         uint32
+
+	bought, boughtEnd                      uint32
+	sold, soldShared, soldNon, soldIgnored uint32
+}
+
+func (n *Network) newRecords() []record {
+	records := make([]record, n.Firms())
+	for i := range records {
+		records[i] = record{
+			sales: n.sales[i], purchases: n.purchases[i],
+			reachDown: n.reach.down[i], reachUp: n.reach.up[downSteps][i],
+			industry: n.industry[i],
+			bought:   n.bought[i], boughtEnd: n.bought[i+1],
+			sold: n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
+		}
+	}
+	return records
 }
 
 // Firms is the number of firms.
@@ -55,12 +82,3 @@ func (n *Network) Output(firm int) float64 { return n.sales[firm] }
 
 // Purchases is the sum of what a firm buys, in the unit of the weights.
 func (n *Network) Purchases(firm int) float64 { return n.purchases[firm] }
-
-// customerOf is the customer of a sale.
-func (n *Network) customerOf(supplier int, sale uint32) uint32 {
-	to := n.soldTo[sale]
-	if sale >= n.soldShared[supplier] && sale < n.soldNon[supplier] {
-		return n.inputCustomer[to]
-	}
-	return to
-}

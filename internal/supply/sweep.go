@@ -4,11 +4,24 @@ import "context"
 
 // sweep holds the buffers of the full sweep.
 type sweep struct {
-	effect     []float64 // by firm: its downstream loss times its replaceability
-	remaining  []float64 // by industry: output that is left downstream
-	shortInput []float64 // by shared input: purchases missing
-	shortNon   []float64 // by firm: non-essential purchases missing
-	down, up   []float64 // the next state
+	downLoss, upLoss []float64 // the state
+	down, up         []float64 // the next one
+	effect           []float64 // by firm: its downstream loss times its replaceability
+	remaining        []float64 // by industry: output that is left downstream
+	shortInput       []float64 // by shared input: purchases missing
+	shortNon         []float64 // by firm: non-essential purchases missing
+}
+
+// fullSweep gives the buffers of the full sweep, which few cascades need.
+func (c *Cascade) fullSweep() *sweep {
+	n, w := c.net, &c.sweep
+	if w.effect == nil {
+		for _, buffer := range []*[]float64{&w.downLoss, &w.upLoss, &w.down, &w.up, &w.effect, &w.shortNon} {
+			*buffer = make([]float64, n.Firms())
+		}
+		w.remaining, w.shortInput = make([]float64, len(n.industries)), make([]float64, len(n.inputSum))
+	}
+	return w
 }
 
 // Sweep computes a shock by the formula as published, every firm in every step.
@@ -17,28 +30,23 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 	if err := c.strike(left); err != nil {
 		return Result{}, err
 	}
-	n := c.net
-	if c.sweep.effect == nil {
-		c.sweep = sweep{
-			effect: make([]float64, n.Firms()), remaining: make([]float64, len(n.industries)),
-			shortInput: make([]float64, len(n.inputSum)), shortNon: make([]float64, n.Firms()),
-			down: make([]float64, n.Firms()), up: make([]float64, n.Firms()),
-		}
-	}
+	w := c.fullSweep()
 	var move float64
-	for _, i := range c.touched {
-		move = max(move, c.downLoss[i])
+	for i, x := range left {
+		w.downLoss[i], w.upLoss[i] = 1-x, 1-x
+		move = max(move, 1-x)
 	}
 	steps := 1
 	for ; !c.settled(move); steps++ {
 		if err := ctx.Err(); err != nil {
 			return Result{}, stopped(err)
 		}
-		move = c.sweepOnce()
+		move = c.sweepOnce(w)
 	}
-	c.touched = c.touched[:0]
-	for i := range n.ids {
-		if c.downLoss[i] > 0 || c.upLoss[i] > 0 {
+	c.reset()
+	for i := range c.state {
+		if w.downLoss[i] > 0 || w.upLoss[i] > 0 {
+			c.state[i].down, c.state[i].up = w.downLoss[i], w.upLoss[i]
 			c.touched = append(c.touched, uint32(i)) //nolint:gosec // a firm's number
 		}
 	}
@@ -46,24 +54,27 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 }
 
 // sweepOnce takes every firm one step further and gives the largest move.
-func (c *Cascade) sweepOnce() float64 {
-	n, w := c.net, &c.sweep
+func (c *Cascade) sweepOnce(w *sweep) float64 {
+	n := c.net
 	clear(w.remaining)
-	for i, loss := range c.downLoss {
+	for i, loss := range w.downLoss {
 		w.remaining[n.industry[i]] += n.sales[i] * (1 - loss)
 	}
-	for i, loss := range c.downLoss {
+	for i, loss := range w.downLoss {
 		w.effect[i] = loss * replaceability(n.sales[i], w.remaining[n.industry[i]])
 	}
 	n.inputLoss(w.down, w.effect, w.shortInput, w.shortNon)
 	var move float64
-	for i := range n.ids {
-		w.down[i] = max(c.downLoss[i], w.down[i])
-		w.up[i] = max(c.upLoss[i], n.demandLoss(i, c.upLoss))
-		move = max(move, w.down[i]-c.downLoss[i], w.up[i]-c.upLoss[i])
+	for i := range w.down {
+		w.down[i] = max(w.downLoss[i], w.down[i])
+		w.up[i] = w.upLoss[i]
+		if short := n.demandShort(i, w.upLoss); short > 0 {
+			w.up[i] = max(w.up[i], min(1, short/n.sales[i]))
+		}
+		move = max(move, w.down[i]-w.downLoss[i], w.up[i]-w.upLoss[i])
 	}
-	c.downLoss, w.down = w.down, c.downLoss
-	c.upLoss, w.up = w.up, c.upLoss
+	w.downLoss, w.down = w.down, w.downLoss
+	w.upLoss, w.up = w.up, w.upLoss
 	return move
 }
 
@@ -119,15 +130,17 @@ func (n *Network) addShort(firm uint32, x float64, worst, shortInput, shortNon [
 	}
 }
 
-// demandLoss is what a firm loses upstream when its customers lose loss: 0 for
-// a firm without customers.
-func (n *Network) demandLoss(firm int, loss []float64) float64 {
+// demandShort is the sales that a firm misses upstream when its customers lose
+// loss: none for a firm without customers.
+func (n *Network) demandShort(firm int, loss []float64) float64 {
 	var short float64
+	shared, non := n.soldShared[firm], n.soldNon[firm]
 	for e := n.sold[firm]; e < n.sold[firm+1]; e++ {
-		short += float64(n.soldWeight[e]) * loss[n.customerOf(firm, e)]
+		customer := n.soldTo[e]
+		if e >= shared && e < non {
+			customer = n.inputCustomer[customer]
+		}
+		short += float64(n.soldWeight[e]) * loss[customer]
 	}
-	if short == 0 {
-		return 0
-	}
-	return min(1, short/n.sales[firm])
+	return short
 }

@@ -144,7 +144,7 @@ func (c *Cascade) run(ctx context.Context) (Result, doubt, error) {
 		}
 		f.thin = thin * f.grain * move
 		f.small = struck+lost+f.estimate < small*c.tolerance*n.output
-		c.passOn(steps, waiting*f.grain*min(lost+f.estimate, c.tolerance*n.output))
+		c.passOn(steps, waiting*f.grain*min(lost+f.estimate, 4*c.tolerance*n.output))
 		var more float64
 		move, more = c.settle()
 		lost += more

@@ -45,6 +45,7 @@ type record struct {
 	sales, purchases float64
 	reachDown        float64 // see reach
 	reachUp          float32 // see reach, some steps ahead
+	dependence       float32 // largest share that its purchases make of a supplier's sales
 	industry         uint32
 
 	bought, boughtEnd                      uint32
@@ -54,11 +55,15 @@ type record struct {
 func (n *Network) newRecords() []record {
 	records := make([]record, n.Firms())
 	for i := range records {
+		var dependence float32
+		if first := n.bought[i]; first < n.bought[i+1] {
+			dependence = float32(float64(n.boughtWeight[first]) / n.sales[n.boughtFrom[first]])
+		}
 		records[i] = record{
 			sales: n.sales[i], purchases: n.purchases[i],
 			reachDown: n.reach.down[i], reachUp: n.reach.up[downSteps][i],
-			industry: n.industry[i],
-			bought:   n.bought[i], boughtEnd: n.bought[i+1],
+			dependence: dependence, industry: n.industry[i],
+			bought: n.bought[i], boughtEnd: n.bought[i+1],
 			sold: n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
 		}
 	}

@@ -62,7 +62,7 @@ func (c *Cascade) leave(step int, perEdge float64) {
 		switch {
 		case f.care == crediting && f.small:
 			r.end = c.credit(r, int32(step)) //nolint:gosec // steps are few
-		case c.isThin(r, firm.bought) && r.size*float64(firm.reachUp) < perEdge*float64(r.end-firm.bought):
+		case r.size*float64(firm.dependence) < f.thin && r.size*float64(firm.reachUp) < perEdge*float64(r.end-firm.bought):
 			f.left = true
 			continue
 		}

@@ -133,14 +133,19 @@ func (n *Network) addShort(firm uint32, x float64, worst, shortInput, shortNon [
 // demandShort is the sales that a firm misses upstream when its customers lose
 // loss: none for a firm without customers.
 func (n *Network) demandShort(firm int, loss []float64) float64 {
+	sold, shared, non, end := n.sold[firm], n.soldShared[firm], n.soldNon[firm], n.sold[firm+1]
 	var short float64
-	shared, non := n.soldShared[firm], n.soldNon[firm]
-	for e := n.sold[firm]; e < n.sold[firm+1]; e++ {
-		customer := n.soldTo[e]
-		if e >= shared && e < non {
-			customer = n.inputCustomer[customer]
-		}
-		short += float64(n.soldWeight[e]) * loss[customer]
+	weights := n.soldWeight[sold:shared]
+	for k, customer := range n.soldTo[sold:shared] {
+		short += float64(weights[k]) * loss[customer]
+	}
+	weights = n.soldWeight[shared:non]
+	for k, input := range n.soldTo[shared:non] {
+		short += float64(weights[k]) * loss[n.inputCustomer[input]]
+	}
+	weights = n.soldWeight[non:end]
+	for k, customer := range n.soldTo[non:end] {
+		short += float64(weights[k]) * loss[customer]
 	}
 	return short
 }

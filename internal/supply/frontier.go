@@ -79,7 +79,7 @@ const (
 	doubtful = 7e-3
 	// many is the part of all edges from which on going through all of them in
 	// their order is quicker than going from firm to firm.
-	many = 2
+	many = 3
 	// littleWork is the number of edges that are not worth leaving any.
 	littleWork = 1 << 10
 )

@@ -23,22 +23,26 @@ func (c *Cascade) passOn(step int, budget float64) {
 	if f.care < passing && down+up > littleWork {
 		c.leave(step, budget/float64(down+up))
 	}
-	work := 0
+	down, up = 0, 0
 	for _, r := range f.downs {
-		work += int(r.end - n.records[r.firm].sold)
+		down += int(r.end - n.records[r.firm].sold)
 	}
 	for _, r := range f.ups {
-		work += int(r.end - n.records[r.firm].bought)
+		up += int(r.end - n.records[r.firm].bought)
 	}
-	if len(f.credits) == 0 && work > n.Edges()/many {
-		c.passAll()
-		return
+	if many*down > n.Edges() {
+		c.passAllDown()
+	} else {
+		for _, r := range f.downs {
+			c.passDown(r)
+		}
 	}
-	for _, r := range f.downs {
-		c.passDown(r)
-	}
-	for _, r := range f.ups {
-		c.passUp(r)
+	if many*up > n.Edges() && len(f.credits) == 0 {
+		c.passAllUp()
+	} else {
+		for _, r := range f.ups {
+			c.passUp(r)
+		}
 	}
 }
 
@@ -124,23 +128,41 @@ func (c *Cascade) passUp(r residual) {
 	}
 }
 
-// passAll tells everybody everything anew, in the order of the edges, when so
-// many firms have something to tell that this is quicker.
-func (c *Cascade) passAll() {
+// passAllDown tells all customers everything anew, in the order of the edges,
+// when so many firms have something to tell that this is quicker.
+func (c *Cascade) passAllDown() {
 	n, f := c.net, &c.frontier
 	w := c.fullSweep()
 	f.everywhere = true
 	for i := range c.state {
 		s := &c.state[i]
-		w.effect[i], w.upLoss[i] = c.effect(s, &n.records[i]), s.up
-		s.downSent, s.upSent = w.effect[i], s.up
+		s.downSent = c.effect(s, &n.records[i])
+		w.effect[i] = s.downSent
 	}
 	n.inputLoss(w.down, w.effect, f.shortInput, w.shortNon)
 	for i := range c.state {
 		s := &c.state[i]
-		s.short = max(s.short, w.down[i])
 		s.shortNon = w.shortNon[i]
+		if w.down[i] > s.down {
+			s.short = max(s.short, w.down[i])
+			c.visit(uint32(i), s) //nolint:gosec // a firm's number
+		}
+	}
+}
+
+// passAllUp tells all suppliers everything anew.
+func (c *Cascade) passAllUp() {
+	n, w := c.net, c.fullSweep()
+	for i := range c.state {
+		s := &c.state[i]
+		s.upSent = s.up
+		w.upLoss[i] = s.up
+	}
+	for i := range c.state {
+		s := &c.state[i]
 		s.lostSales = n.demandShort(i, w.upLoss)
-		c.visit(uint32(i), s) //nolint:gosec // a firm's number
+		if s.lostSales > s.up*n.sales[i] {
+			c.visit(uint32(i), s) //nolint:gosec // a firm's number
+		}
 	}
 }

@@ -11,9 +11,12 @@ type credit struct {
 // gives the end of those who are to be told.
 func (c *Cascade) credit(r residual, step int32) uint32 {
 	n, f := c.net, &c.frontier
-	e := n.records[r.firm].bought
-	for e < r.end && !c.isThin(r, e) {
-		e++
+	first := n.records[r.firm].bought
+	e := first
+	if r.size*float64(n.records[r.firm].dependence) >= f.thin {
+		for e < r.end && !c.isThin(r, e) {
+			e++
+		}
 	}
 	if e == r.end {
 		return e
@@ -21,7 +24,7 @@ func (c *Cascade) credit(r residual, step int32) uint32 {
 	f.left = true
 	f.credits = append(f.credits, credit{r.firm, step, r.size})
 	f.estimate += r.size * float64(n.records[r.firm].reachUp)
-	for told := n.records[r.firm].bought; told < e; told++ {
+	for told := first; told < e; told++ {
 		supplier := n.boughtFrom[told]
 		lost := float64(n.boughtWeight[told]) * r.size
 		f.direct += lost

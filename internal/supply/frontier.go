@@ -23,14 +23,16 @@ type frontier struct {
 
 	downs, ups []residual
 	care       care
-	grain      float64  // finer runs leave less: 1, or a power of finer
-	small      bool     // the shock is small so far
-	thin       float64  // a loss beneath it may be left
-	everywhere bool     // sums of all firms may have changed in this run
-	left       bool     // something was left in this run
-	credits    []credit // upstream losses that were left, with what was passed on all the same
-	direct     float64  // sales that the credits count and that were passed on
-	estimate   float64  // of what the credits are worth so far
+	grain      float64    // finer runs leave less: 1, or a power of finer
+	small      bool       // the shock is small so far
+	thin       float64    // a loss beneath it may be left
+	everywhere bool       // sums of all firms may have changed in this run
+	left       bool       // something was left in this run
+	waited     bool       // some of it upstream, to be told later
+	decisive   []decision // the moves of the last step that decide about another
+	credits    []credit   // upstream losses that were left, with what was passed on all the same
+	direct     float64    // sales that the credits count and that were passed on
+	estimate   float64    // of what the credits are worth so far
 }
 
 // care is what becomes of small residuals.
@@ -58,6 +60,12 @@ type residual struct {
 	size float64
 }
 
+// decision is a move of a firm that is close to the tolerance, or above it.
+type decision struct {
+	firm uint32
+	move float64
+}
+
 const (
 	// waiting is the share of the loss so far that all residuals that wait may
 	// amount to.
@@ -71,6 +79,9 @@ const (
 	// near is how close to the tolerance, as a share of it, a move may be
 	// before it is doubtful whether the full sweep would stop there too.
 	near = 0.05
+	// caution is how much more than a firm is known to have missed it may have
+	// missed, for its partners have missed something too.
+	caution = 4
 	// A run whose stop is doubtful is made again, leaving only residuals that
 	// are finer by this much, and when it is doubtful still, none.
 	finer  = 1. / 8
@@ -98,7 +109,7 @@ func (f *frontier) reset() {
 	f.inputs = f.inputs[:0]
 	clear(f.lostOutput)
 	f.everywhere = false
-	f.left, f.credits, f.direct, f.estimate = false, f.credits[:0], 0, 0
+	f.left, f.waited, f.credits, f.direct, f.estimate = false, false, f.credits[:0], 0, 0
 	f.clock++
 	f.began = f.clock
 }
@@ -148,7 +159,7 @@ func (c *Cascade) run(ctx context.Context) (Result, doubt, error) {
 		var more float64
 		move, more = c.settle()
 		lost += more
-		if f.left && math.Abs(move-c.tolerance) < c.tolerance*near*f.grain {
+		if f.left && math.Abs(move-c.tolerance) < c.tolerance*near && c.doubtsStop() {
 			return Result{}, doubtfulStop, nil
 		}
 	}
@@ -176,6 +187,8 @@ func (c *Cascade) visit(firm uint32, s *state) {
 // output that is lost beyond what was.
 func (c *Cascade) settle() (move, lost float64) {
 	f := &c.frontier
+	f.decisive = f.decisive[:0]
+	decisive := c.tolerance * (1 - near)
 	for _, i := range f.visited {
 		s, r := &c.state[i], &c.net.records[i]
 		down, up := max(s.down, s.short), s.up
@@ -186,7 +199,11 @@ func (c *Cascade) settle() (move, lost float64) {
 			up = max(up, s.lostSales/r.sales)
 		}
 		down, up = min(1, down), min(1, up)
-		move = max(move, down-s.down, up-s.up)
+		rise := max(down-s.down, up-s.up)
+		if rise > decisive {
+			f.decisive = append(f.decisive, decision{i, rise})
+		}
+		move = max(move, rise)
 		lost += r.sales * (max(down, up) - max(s.down, s.up))
 		f.lostOutput[r.industry] += r.sales * (down - s.down)
 		s.down, s.up = down, up

@@ -67,7 +67,7 @@ func (c *Cascade) leave(step int, perEdge float64) {
 		case f.care == crediting && f.small:
 			r.end = c.credit(r, int32(step)) //nolint:gosec // steps are few
 		case r.size*float64(firm.dependence) < f.thin && r.size*float64(firm.reachUp) < perEdge*float64(r.end-firm.bought):
-			f.left = true
+			f.left, f.waited = true, true
 			continue
 		}
 		kept = append(kept, r)

@@ -47,7 +47,7 @@ func (n *Network) ESRI(ctx context.Context, tolerance float64, progress func(don
 		})
 	}
 	if err := work.Wait(); err != nil {
-		return nil, err //nolint:wrapcheck // a cascade's own error
+		return nil, err
 	}
 	if progress != nil {
 		progress(len(out), len(out))

@@ -73,7 +73,7 @@ func (n *Network) takeFirms(firms []Firm) error {
 	}
 	slices.Sort(n.industries)
 	for k, code := range n.industries {
-		known[code] = uint32(k) //nolint:gosec // fewer than firms
+		known[code] = uint32(k)
 	}
 	n.industry = make([]uint32, len(firms))
 	for k, f := range firms {
@@ -166,7 +166,7 @@ func (b *builder) sort() {
 	for k := range b.edges {
 		if e := &b.edges[k]; e.kept() {
 			at := &starts[rank[e.Supplier]]
-			bySupplier[*at] = uint32(k) //nolint:gosec // bounded by check
+			bySupplier[*at] = uint32(k)
 			*at++
 		}
 	}

@@ -2,6 +2,7 @@ package supply_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,7 +136,7 @@ func TestNeeds(t *testing.T) {
 	if err := needs.Assign(two, edges); err != nil || edges[0].Type != supply.Essential || edges[1].Type != supply.NonEssential {
 		t.Errorf("%v, %v", edges, err)
 	}
-	three := append(two[:2:2], supply.Firm{ID: "병", Industry: "K64"})
+	three := slices.Concat(two, []supply.Firm{{ID: "병", Industry: "K64"}})
 	err = needs.Assign(three, []supply.Edge{{Supplier: 2, Customer: 0, Weight: 1}, {Supplier: 0, Customer: 0, Weight: 1}})
 	for _, part := range []string{"2 pairs", "K64* → C26", "C26 → C26"} {
 		if err == nil || !strings.Contains(err.Error(), part) {

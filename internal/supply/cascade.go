@@ -119,7 +119,7 @@ func (c *Cascade) strike(left []float64) error {
 	c.reset()
 	for i, x := range left {
 		if x < 1 {
-			c.hit(uint32(i), 1-x) //nolint:gosec // a firm's number
+			c.hit(uint32(i), 1-x)
 		}
 	}
 	return nil

@@ -55,7 +55,7 @@ func (n *Network) Risks(home []bool) ([]Risk, error) {
 	}
 	risks := make([]Risk, n.Firms())
 	for i := range risks {
-		n.describe(uint32(i), home, &risks[i]) //nolint:gosec // a firm's number
+		n.describe(uint32(i), home, &risks[i])
 	}
 	n.countSoleInputs(risks)
 	return risks, nil

@@ -147,7 +147,7 @@ func (b *builder) placeSales() {
 // whether one is the first of a shared input.
 func (b *builder) eachSale(sale func(supplier, customer uint32, w float32, kind int, newInput bool)) {
 	for customer := range b.ids {
-		to := uint32(customer) //nolint:gosec // bounded by takeFirms
+		to := uint32(customer)
 		e := b.bought[customer]
 		for e < b.nonEssential[customer] {
 			end := b.inputEnd(customer, e)

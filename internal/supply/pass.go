@@ -145,7 +145,7 @@ func (c *Cascade) passAllDown() {
 		s.shortNon = w.shortNon[i]
 		if w.down[i] > s.down {
 			s.short = max(s.short, w.down[i])
-			c.visit(uint32(i), s) //nolint:gosec // a firm's number
+			c.visit(uint32(i), s)
 		}
 	}
 }

@@ -58,8 +58,14 @@ func TestWorkedByHand(t *testing.T) {
 	// Four suppliers of a hub H, which they also sell past, to X.
 	// Outputs s1 20, s2 30, s3 40, s4 50, H 60, all 200; H buys 100.
 	star := []e{
-		{"s1", "H", 10, non}, {"s2", "H", 20, non}, {"s3", "H", 30, non}, {"s4", "H", 40, non},
-		{"s1", "X", 10, ignored}, {"s2", "X", 10, ignored}, {"s3", "X", 10, ignored}, {"s4", "X", 10, ignored},
+		{"s1", "H", 10, non},
+		{"s2", "H", 20, non},
+		{"s3", "H", 30, non},
+		{"s4", "H", 40, non},
+		{"s1", "X", 10, ignored},
+		{"s2", "X", 10, ignored},
+		{"s3", "X", 10, ignored},
+		{"s4", "X", 10, ignored},
 		{"H", "X", 60, non},
 	}
 	// A1 and A2 make the same thing. Outputs A1 100, A2 300, B 100, all 500.
@@ -67,13 +73,21 @@ func TestWorkedByHand(t *testing.T) {
 	// I needs p (from P1 and P2) and q, and does better with n. It buys 100.
 	// Outputs P1 30, P2 60, Q 20, N 40, I 100, all 250.
 	recipe := []e{
-		{"P1/p", "I", 30, ess}, {"P2/p", "I", 10, ess}, {"Q", "I", 20, ess}, {"N", "I", 40, non},
-		{"P2/p", "Y", 50, ignored}, {"I", "Z", 100, ignored},
+		{"P1/p", "I", 30, ess},
+		{"P2/p", "I", 10, ess},
+		{"Q", "I", 20, ess},
+		{"N", "I", 40, non},
+		{"P2/p", "Y", 50, ignored},
+		{"I", "Z", 100, ignored},
 	}
 	// Everyone sells half of 100 onwards in a ring, half outside. All 300.
 	ring := []e{
-		{"A", "B", 50, ignored}, {"B", "C", 50, ignored}, {"C", "A", 50, ignored},
-		{"A", "X", 50, ignored}, {"B", "X", 50, ignored}, {"C", "X", 50, ignored},
+		{"A", "B", 50, ignored},
+		{"B", "C", 50, ignored},
+		{"C", "A", 50, ignored},
+		{"A", "X", 50, ignored},
+		{"B", "X", 50, ignored},
+		{"C", "X", 50, ignored},
 	}
 	// A and its like A2 live by B, and B by them. Outputs 100, 100, 200, all 400.
 	loop := []e{

@@ -3,6 +3,7 @@ package calc
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -93,7 +94,7 @@ func (f *edgeFile) named(err error, report supply.Report, sum bool) error {
 func (f *edgeFile) linesOf(places []int, all int) string {
 	lines := make([]string, 0, len(places)+1)
 	for _, k := range places {
-		lines = append(lines, fmt.Sprint(f.lines[k]))
+		lines = append(lines, strconv.FormatUint(uint64(f.lines[k]), 10))
 	}
 	if all > len(places) {
 		lines = append(lines, "…")

@@ -244,7 +244,7 @@ func (r *longReader) failCell(b *source.Block, row, column int, ko, en string) e
 func (r *edgeReader) sorted() (*edgeFile, error) {
 	order := make([]uint32, len(r.names.names))
 	for i := range order {
-		order[i] = uint32(i) //nolint:gosec // numbers are uint32 already
+		order[i] = uint32(i)
 		if r.industryOf[i] == 0 {
 			return nil, core.Fail(core.Invalid,
 				"%[1]s에서 기업 ‘%[2]s’의 산업을 알 수 없습니다(%[3]d행). 산업을 채워 주십시오.",
@@ -256,7 +256,7 @@ func (r *edgeReader) sorted() (*edgeFile, error) {
 	f := &edgeFile{file: r.file, firms: make([]supply.Firm, len(order)), edges: r.edges, lines: r.lines}
 	place := make([]uint32, len(order))
 	for now, was := range order {
-		place[was] = uint32(now) //nolint:gosec // numbers are uint32 already
+		place[was] = uint32(now)
 		f.firms[now] = supply.Firm{ID: r.names.names[was], Industry: r.industries.names[r.industryOf[was]-1]}
 	}
 	for k := range f.edges {

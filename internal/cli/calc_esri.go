@@ -6,18 +6,19 @@ import (
 )
 
 type calcESRI struct {
-	File             string   `arg:""                           help:"${calc_esri_edges}"  name:"edges"`
+	calcOutput
+
+	File             string   `arg:""                           help:"${calc_esri_edges}"     name:"edges"`
 	Supplier         string   `help:"${calc_esri_supplier}"     placeholder:"COLUMN"`
 	Customer         string   `help:"${calc_esri_customer}"     placeholder:"COLUMN"`
 	SupplierIndustry string   `help:"${calc_esri_supplier_ind}" placeholder:"COLUMN"`
 	CustomerIndustry string   `help:"${calc_esri_customer_ind}" placeholder:"COLUMN"`
 	Weight           string   `help:"${calc_esri_weight}"       placeholder:"COLUMN"`
 	Type             string   `help:"${calc_esri_type}"         placeholder:"COLUMN"`
-	Essential        string   `help:"${calc_esri_essential}"    placeholder:"FILE"         type:"path"`
+	Essential        string   `help:"${calc_esri_essential}"    placeholder:"FILE"            type:"path"`
 	Tolerance        float64  `default:"0.01"                   help:"${calc_esri_tolerance}"`
-	Where            []string `help:"${calc_where}"             placeholder:"COLUMN=VALUE" sep:"none"`
-	Duplicates       string   `default:"error"                  enum:"error,sum"           help:"${calc_esri_duplicates}"`
-	calcOutput
+	Where            []string `help:"${calc_where}"             placeholder:"COLUMN=VALUE"    sep:"none"`
+	Duplicates       string   `default:"error"                  enum:"error,sum"              help:"${calc_esri_duplicates}"`
 }
 
 // Run lets every firm of a network fail.

@@ -162,7 +162,7 @@ func (c *Cascade) passAllUp() {
 		s := &c.state[i]
 		s.lostSales = n.demandShort(i, w.upLoss)
 		if s.lostSales > s.up*n.sales[i] {
-			c.visit(uint32(i), s) //nolint:gosec // a firm's number
+			c.visit(uint32(i), s)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 	for i := range c.state {
 		if w.downLoss[i] > 0 || w.upLoss[i] > 0 {
 			c.state[i].down, c.state[i].up = w.downLoss[i], w.upLoss[i]
-			c.touched = append(c.touched, uint32(i)) //nolint:gosec // a firm's number
+			c.touched = append(c.touched, uint32(i))
 		}
 	}
 	return c.result(steps), nil
@@ -98,7 +98,7 @@ func (n *Network) inputLoss(worst, effect, shortInput, shortNon []float64) {
 		if x == 0 {
 			continue
 		}
-		n.addShort(uint32(s), x, worst, shortInput, shortNon) //nolint:gosec // a firm's number
+		n.addShort(uint32(s), x, worst, shortInput, shortNon)
 	}
 	for input, short := range shortInput {
 		customer := n.inputCustomer[input]

@@ -6,12 +6,14 @@ import (
 )
 
 // frontier passes losses on from the firms that lost, instead of asking every
-// firm in every step. What a firm has lost but not yet passed on is carried as
-// a residual: small ones wait, until they have grown or the run ends, as long as
-// all that wait together can change the result by no more than waiting.
+// firm in every step. What a firm has lost but not yet passed on is carried as a
+// residual. Small ones wait until they have grown, as long as all that wait can
+// change the result by little; the many thin ones that a small shock sends
+// upstream, where losses simply add up, are credited to reach instead. Steps stay
+// those of the full sweep; a run that is in doubt about one is made again with
+// finer residuals, in the end with none.
 //
-// Sums are kept in the unit of the weights and grow only, step by step the same
-// as in the full sweep.
+// Sums are kept in the unit of the weights and only grow.
 type frontier struct {
 	shortInput []float64 // by shared input: purchases missing
 	inputs     []uint32  // shared inputs with something missing

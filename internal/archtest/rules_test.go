@@ -11,7 +11,7 @@ import (
 // floors, or one that its own entry names.
 var floors = [][]string{
 	{"core"},
-	{"fact", "structure", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
+	{"fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "calc"},
 	{"dataset"},
 	{"diagnosis", "demo"},
@@ -38,7 +38,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "structure", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "demo",
+	"core", "fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "demo",
 }
 
 // drivers belong to one adapter each.

@@ -19,8 +19,12 @@ type opened struct {
 }
 
 func open(ctx context.Context, file string, stdin io.Reader) (*opened, error) {
+	return openWith(ctx, file, stdin, source.Options{})
+}
+
+func openWith(ctx context.Context, file string, stdin io.Reader, opt source.Options) (*opened, error) {
 	if file != "-" {
-		t, err := source.OpenFile(ctx, file, source.Options{})
+		t, err := source.OpenFile(ctx, file, opt)
 		if err != nil {
 			return nil, err
 		}
@@ -32,7 +36,7 @@ func open(ctx context.Context, file string, stdin io.Reader) (*opened, error) {
 			"표준 입력을 임시 파일에 담지 못했습니다. 임시 폴더의 남은 공간을 확인해 주십시오.",
 			"Standard input could not be kept in a temporary file. Check the space left for temporary files.").Because(err)
 	}
-	t, err := source.Open(ctx, spool, size, "stdin", source.Options{})
+	t, err := source.Open(ctx, spool, size, "stdin", opt)
 	if err != nil {
 		discard(spool)
 		return nil, err

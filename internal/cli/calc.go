@@ -16,6 +16,11 @@ type Calc struct {
 	LQ            calcLQ            `cmd:"" help:"${calc_lq}"            name:"lq"`
 	ShiftShare    calcShiftShare    `cmd:"" help:"${calc_shift_share}"   name:"shift-share"`
 	Concentration calcConcentration `cmd:"" help:"${calc_concentration}" name:"concentration"`
+	Relatedness   calcRelatedness   `cmd:"" help:"${calc_relatedness}"   name:"relatedness"`
+	Complexity    calcComplexity    `cmd:"" help:"${calc_complexity}"    name:"complexity"`
+	IO            calcIO            `cmd:"" help:"${calc_io}"            name:"io"`
+	Impact        calcImpact        `cmd:"" help:"${calc_impact}"        name:"impact"`
+	ESRI          calcESRI          `cmd:"" help:"${calc_esri}"          name:"esri"`
 }
 
 // calcInput are the flags that say what is read.
@@ -98,8 +103,11 @@ var calcTexts = map[string]core.Text{
 func calcVars(lang core.Lang) kong.Vars {
 	v := make(kong.Vars, len(calcTexts))
 	v["calc_default_prefix"] = strconv.Itoa(calc.DefaultPrefix)
-	for name, text := range calcTexts {
-		v[name] = text.In(lang)
+	v["calc_default_threshold"] = strconv.Itoa(calc.DefaultThreshold)
+	for _, texts := range []map[string]core.Text{calcTexts, ioTexts, calcRelatednessTexts, calcComplexityTexts, esriTexts} {
+		for name, text := range texts {
+			v[name] = text.In(lang)
+		}
 	}
 	return v
 }

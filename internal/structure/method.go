@@ -20,6 +20,14 @@ const (
 	MethodRegionConcentration   = "concentration.region"
 	MethodIndustryConcentration = "concentration.industry"
 	MethodTyping                = "typing"
+	MethodRelatedness           = "relatedness"
+	MethodDensity               = "density"
+	MethodComplexity            = "complexity"
+	MethodOutlook               = "complexity.outlook"
+	MethodFitness               = "fitness"
+	MethodPrody                 = "prody"
+	MethodTurnover              = "turnover"
+	MethodOpportunities         = "opportunities"
 )
 
 // Methods lists every method of the package.
@@ -64,6 +72,46 @@ func Methods() []Method {
 			MethodTyping, 1, core.T("산업 유형화", "Typing of industries"),
 			core.T("입지계수 수준 × 상대 증가율 × 최근 3·5기간 경로. 기준값은 매개변수입니다.",
 				"Level (LQ) × relative growth × path over the last 3 and 5 periods. The cuts are parameters."),
+		},
+		{
+			MethodRelatedness, 1, core.T("산업 관련성", "Relatedness of industries"),
+			core.T("근접도 φ: Hidalgo 외 (2007), Science 317. 연관·코사인·자카드·확률: van Eck·Waltman (2009), JASIST 60(8); Balland (2017), EconGeo.",
+				"Proximity φ: Hidalgo et al. (2007), Science 317. Association, cosine, Jaccard, probability: van Eck and Waltman (2009), JASIST 60(8); Balland (2017), EconGeo."),
+		},
+		{
+			MethodDensity, 1, core.T("관련 밀도", "Relatedness density"),
+			core.T("ω = Σ M φ / Σ φ. Hidalgo 외 (2007), Science 317.",
+				"ω = Σ M φ / Σ φ. Hidalgo et al. (2007), Science 317."),
+		},
+		{
+			MethodComplexity, 1, core.T("경제복잡도(ECI·PCI)", "Economic complexity (ECI, PCI)"),
+			core.T("Hidalgo·Hausmann (2009), PNAS 106(26); 고유벡터 형식 Mealy 외 (2019), Science Advances 5(1).",
+				"Hidalgo and Hausmann (2009), PNAS 106(26); spectral form Mealy et al. (2019), Science Advances 5(1)."),
+		},
+		{
+			MethodOutlook, 1, core.T("복잡도 전망(COI·COG)", "Complexity outlook (COI, COG)"),
+			core.T("Hausmann·Hidalgo 외 (2014), The Atlas of Economic Complexity. 정규화는 py-ecomplexity 0.5를 따릅니다.",
+				"Hausmann, Hidalgo et al. (2014), The Atlas of Economic Complexity. Normalised as in py-ecomplexity 0.5."),
+		},
+		{
+			MethodFitness, 1, core.T("적합도·복잡도", "Fitness and complexity"),
+			core.T("Tacchella 외 (2012), Scientific Reports 2:723.",
+				"Tacchella et al. (2012), Scientific Reports 2:723."),
+		},
+		{
+			MethodPrody, 1, core.T("산업·지역의 소득수준(PRODY·EXPY)", "Income of industries and regions (PRODY, EXPY)"),
+			core.T("Hausmann·Hwang·Rodrik (2007), Journal of Economic Growth 12(1).",
+				"Hausmann, Hwang and Rodrik (2007), Journal of Economic Growth 12(1)."),
+		},
+		{
+			MethodTurnover, 1, core.T("산업의 진입과 퇴출", "Entry and exit of industries"),
+			core.T("Neffke·Henning·Boschma (2011), Economic Geography 87(3); Balland (2017), EconGeo.",
+				"Neffke, Henning and Boschma (2011), Economic Geography 87(3); Balland (2017), EconGeo."),
+		},
+		{
+			MethodOpportunities, 1, core.T("스마트 특화 지도", "Smart-specialisation map"),
+			core.T("Balland 외 (2019), Regional Studies 53(9). 기준값은 매개변수입니다.",
+				"Balland et al. (2019), Regional Studies 53(9). The cuts are parameters."),
 		},
 	}
 }

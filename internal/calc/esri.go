@@ -1,0 +1,119 @@
+package calc
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/supply"
+)
+
+// ESRI writes the systemic risk of every firm of a network: firm, esri, in the
+// order of the firms' bytes. It is NA when there are no sales at all.
+func ESRI(ctx context.Context, in ESRIInput, out Output) error {
+	if err := in.validate(); err != nil {
+		return err
+	}
+	if err := out.validate(); err != nil {
+		return err
+	}
+	f, err := in.read(ctx, out.note)
+	if err != nil {
+		return err
+	}
+	n, err := f.network(in, out.note)
+	if err != nil {
+		return err
+	}
+	if n.Edges() == 0 {
+		out.note(core.T("남은 거래가 없어 esri를 비웠습니다. 잃을 산출이 없으면 정의하지 않습니다.",
+			"esri is left empty: no edges are left, and without output there is nothing to lose."))
+	}
+	esri, err := n.ESRI(ctx, in.Tolerance, in.Progress)
+	if err != nil {
+		return err
+	}
+	return out.write([]string{"firm"}, []string{"esri"}, func(w rowWriter) error {
+		for i, x := range esri {
+			if err := w.row([]string{n.ID(i)}, []float64{x}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// network builds the network and tells what was set aside, by lines.
+func (f *edgeFile) network(in ESRIInput, note func(core.Text)) (*supply.Network, error) {
+	treatment := supply.RefuseDuplicates
+	if in.Duplicates == DuplicatesSum {
+		treatment = supply.SumDuplicates
+	}
+	n, report, err := supply.NewNetwork(f.firms, f.edges, treatment)
+	if err != nil {
+		return nil, f.named(err, report, in.Duplicates == DuplicatesSum)
+	}
+	if report.SelfLoops > 0 {
+		note(core.Tf("자기 자신과의 거래 %d건을 뺐습니다. 행 번호: %s.",
+			"%d edges from a firm to itself are left out. Lines: %s.", report.SelfLoops, f.linesOf(report.SelfLoopPlaces, report.SelfLoops)))
+	}
+	if report.ZeroWeights > 0 {
+		note(core.Tf("금액이 0인 거래 %d건을 뺐습니다. 행 번호: %s.",
+			"%d edges of weight zero are left out. Lines: %s.", report.ZeroWeights, f.linesOf(report.ZeroWeightPlaces, report.ZeroWeights)))
+	}
+	if report.Duplicates > 0 {
+		note(core.Tf("공급기업과 수요기업이 같은 거래 %d건을 더했습니다.",
+			"%d edges of the same supplier and customer were added up.", report.Duplicates))
+	}
+	return n, nil
+}
+
+// named gives the error of a network with the lines of the file where it knows
+// them.
+func (f *edgeFile) named(err error, report supply.Report, sum bool) error {
+	if report.Duplicates == 0 || sum {
+		return err
+	}
+	pairs := make([]string, 0, len(report.DuplicatePlaces)+1)
+	for _, p := range report.DuplicatePlaces {
+		e := f.edges[p.First]
+		pairs = append(pairs, fmt.Sprintf("(%s → %s): %d, %d",
+			f.firms[e.Supplier].ID, f.firms[e.Customer].ID, f.lines[p.First], f.lines[p.Again]))
+	}
+	if report.Duplicates > len(pairs) {
+		pairs = append(pairs, "…")
+	}
+	return core.Fail(core.Invalid,
+		"%[1]s에 공급기업과 수요기업이 같은 행이 %[2]d개 되풀이됩니다. 행 번호: %[3]s. 파일을 고치거나 --where로 하나만 남기거나, 더해도 되면 --duplicates sum을 쓰십시오.",
+		"%[1]s repeats %[2]d rows of the same supplier and customer. Lines: %[3]s. Mend the file, keep one with --where, or add them up with --duplicates sum.",
+		f.file, report.Duplicates, strings.Join(pairs, "; "))
+}
+
+func (f *edgeFile) linesOf(places []int, all int) string {
+	lines := make([]string, 0, len(places)+1)
+	for _, k := range places {
+		lines = append(lines, strconv.FormatUint(uint64(f.lines[k]), 10))
+	}
+	if all > len(places) {
+		lines = append(lines, "…")
+	}
+	return strings.Join(lines, ", ")
+}
+
+// validate checks what can be checked without the file.
+func (in ESRIInput) validate() error {
+	if err := (Input{File: in.File, Stdin: in.Stdin, Duplicates: in.Duplicates}).validate(); err != nil {
+		return err
+	}
+	if in.Tolerance != 0 && !(in.Tolerance >= supply.MinTolerance && in.Tolerance <= supply.MaxTolerance) {
+		return usage("--tolerance %g을(를) 쓸 수 없습니다. 1e-9에서 0.5 사이여야 합니다.",
+			"--tolerance %g cannot be used; it is from 1e-9 to 0.5.", in.Tolerance)
+	}
+	if in.File == "-" && in.Essential == "-" {
+		return usage("거래와 필수 투입 표를 둘 다 표준 입력에서 읽을 수는 없습니다.",
+			"Edges and the table of needs cannot both come from standard input.")
+	}
+	return nil
+}

@@ -1,0 +1,127 @@
+package inout
+
+import (
+	"math"
+	"slices"
+
+	"naru/internal/core"
+)
+
+// Pair is a coefficient inside the region and in the rest of the country.
+type Pair struct{ Inside, Outside float64 }
+
+// PublishedSector is a row of a published inducement table; NaN is NA.
+type PublishedSector struct {
+	Sector
+
+	Production, ValueAdded Pair // per unit of final demand for the region's sector
+	Employment             Pair // persons per Published.EmploymentPer of final demand
+}
+
+// Published is a table of inducement coefficients as an office prints it, such as
+// the Bank of Korea's for a province (지역산업연관표). It serves impacts without a
+// matrix, in the sum over the sectors where they arise: which sectors these are is
+// not in such a table.
+type Published struct {
+	Title core.Text
+	Level core.Text // what the region is: 시도, 권역. Coefficients of a province are not those of a city
+	// Region names the region, in the codes of the source.
+	Region        string
+	Year          core.Period
+	Money         core.Text // the unit of demand that EmploymentPer counts in
+	EmploymentPer float64   // money per which employment is given: 10억원 is 1e9 won
+	Sectors       []PublishedSector
+}
+
+// Check finds every fault of a published table.
+func (p *Published) Check() Faults {
+	var fs Faults
+	if len(p.Sectors) == 0 {
+		fs.add(FaultShape, "", "", 0, "부문이 없습니다.", "There are no sectors.")
+	}
+	if p.Level.IsZero() || p.Year.IsZero() {
+		fs.add(FaultShape, "", "", 0, "유발계수표의 공간 수준과 연도를 적으십시오. 결과에 함께 보여 줍니다.",
+			"State the level and the year of the inducement table: results are labelled with them.")
+	}
+	if !(p.EmploymentPer > 0) {
+		fs.add(FaultShape, "", "", 0, "취업유발계수의 금액 단위가 없습니다(예: 10억원).", "State the money per which employment is given, such as a billion won.")
+	}
+	seen := map[string]bool{}
+	for _, s := range p.Sectors {
+		if s.Code == "" {
+			fs.add(FaultBlank, "", "", 0, "부호가 없는 부문이 있습니다: %s.", "A sector has no code: %s.", s.Name)
+		} else if seen[s.Code] {
+			fs.add(FaultDuplicate, s.Code, "", 0, "부문 ‘%s’이(가) 두 번 있습니다.", "Sector ‘%s’ is there twice.", s.Code)
+		}
+		seen[s.Code] = true
+		for _, v := range []float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside} {
+			switch {
+			case math.IsNaN(v):
+				fs.add(FaultUnknown, s.Code, "", 0, "부문 ‘%s’에 빈 계수가 있습니다.", "Sector ‘%s’ has a blank coefficient.", s.Code)
+			case v < 0 || v > MaxValue:
+				fs.add(FaultSize, s.Code, "", 0, "부문 ‘%s’의 계수 %g은(는) 쓸 수 없습니다.", "Sector ‘%s’ has a coefficient of %g, which cannot be used.", s.Code, v)
+			}
+		}
+		// Value added is at most what is spent: the rest is imports.
+		if sum := s.ValueAdded.Inside + s.ValueAdded.Outside; sum > 1+1e-3 {
+			fs.add(FaultColumnMargin, s.Code, "", sum-1, "부문 ‘%s’의 부가가치유발계수 합 %s이(가) 1보다 큽니다.",
+				"The value added induced by sector ‘%s’ sums to %s, above 1.", s.Code, amount(sum))
+		}
+	}
+	return fs
+}
+
+// PublishedImpact is what a demand sets in motion by a published table.
+type PublishedImpact struct {
+	Sectors                            []PublishedEffect // in the table's order, those with demand
+	Production, ValueAdded, Employment Pair              // sums; NA where a part is
+	Level                              core.Text         // as published
+	Year                               core.Period
+}
+
+// PublishedEffect is the part of one sector's demand.
+type PublishedEffect struct {
+	Sector
+
+	Demand                             float64
+	Production, ValueAdded, Employment Pair
+}
+
+// Impact multiplies a demand by sector code, in whole units of money (won), with
+// the coefficients. Unknown codes are an error that names them.
+func (p *Published) Impact(demand map[string]float64) (*PublishedImpact, error) {
+	if err := p.Check().Err(); err != nil {
+		return nil, err
+	}
+	out := &PublishedImpact{Level: p.Level, Year: p.Year}
+	for _, s := range p.Sectors {
+		f, ok := demand[s.Code]
+		if !ok {
+			continue
+		}
+		e := PublishedEffect{
+			Sector: s.Sector, Demand: f,
+			Production: s.Production.times(f), ValueAdded: s.ValueAdded.times(f), Employment: s.Employment.times(f / p.EmploymentPer),
+		}
+		out.Sectors = append(out.Sectors, e)
+		out.Production = out.Production.plus(e.Production)
+		out.ValueAdded = out.ValueAdded.plus(e.ValueAdded)
+		out.Employment = out.Employment.plus(e.Employment)
+	}
+	if len(out.Sectors) < len(demand) {
+		return nil, core.Fail(core.Invalid,
+			"유발계수표에 없는 부문의 수요가 있습니다: %s. 부호를 확인하십시오.",
+			"There is demand for sectors that the inducement table does not have: %s. Check their codes.",
+			named(demand, func(code string) bool {
+				return !slices.ContainsFunc(p.Sectors, func(s PublishedSector) bool { return s.Code == code })
+			}))
+	}
+	return out, nil
+}
+
+// Sum is inside and outside together.
+func (p Pair) Sum() float64 { return p.Inside + p.Outside }
+
+func (p Pair) times(f float64) Pair { return Pair{p.Inside * f, p.Outside * f} }
+
+func (p Pair) plus(q Pair) Pair { return Pair{p.Inside + q.Inside, p.Outside + q.Outside} }

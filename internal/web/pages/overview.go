@@ -1,10 +1,8 @@
 package pages
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"net/http"
 	"slices"
 
@@ -156,70 +154,6 @@ func capital(t core.Text) core.Text {
 	return t
 }
 
-// labelled is how many points of a picture have their name written beside them.
-const labelled = 8
-
-// matrixChart is the plane of specialisation and growth.
-func matrixChart(ctx context.Context, write writing, o *diagnosis.Overview) ui.Chart {
-	sc := o.Scene
-	files := files(ctx, "/matrix")
-	shown := o.Largest(mostPoints)
-	table := write.table("matrix-table", o.MatrixSheet(shown), files)
-	focus := ""
-	for _, f := range o.Findings {
-		focus = cmp.Or(focus, f.Industry)
-	}
-	points := make([]plotted, len(shown))
-	for i, p := range shown {
-		points[i] = plotted{p.Code, p.Name, p.LQ, p.Growth, p.Value}
-	}
-	special, fast := 0, 0
-	for i := range o.Matrix {
-		p := &o.Matrix[i]
-		if p.LQ >= 1 {
-			special++
-			if p.Growth > 0 {
-				fast++
-			}
-		}
-	}
-	b := bubbles(ctx, points, focus)
-	b.X = ui.Axis{Title: core.T("특화(입지계수)", "Specialisation (LQ)"), Format: ui.Fixed(2), Log: b.X.Log}
-	b.Y = ui.Axis{Title: core.T("상대 성장(연평균, 비교 대상 전체보다)", "Relative growth (a year, against all of the reference)"), Format: ui.PercentPoints(1)}
-	b.Size = write.axis(sc.Measure.Title, diagnosis.KindAmount, sc.Measure.Unit)
-	b.XLine = &ui.Marker{At: 1, Label: core.T("특화 기준 1", "LQ 1")}
-	b.YLine = &ui.Marker{At: 0, Label: core.Tf("%s 평균", "%s mean", sc.Reference.Short)}
-	b.Quadrants = ui.Quadrants{
-		TopLeft: core.T("작지만 빠르게", "Small, fast"), TopRight: core.T("특화되고 빠르게", "Specialised, fast"),
-		BottomLeft: core.T("작고 느리게", "Small, slow"), BottomRight: core.T("특화되었으나 느리게", "Specialised, slow"),
-	}
-	c := ui.Chart{
-		ID: "matrix", Height: ui.Tall, Spec: b, Table: &table, Source: source(sc),
-		Title: core.Tf("%[1]s 산업의 특화와 성장, %[2]s", "Specialisation and growth of industry in %[1]s, %[2]s", sc.Region.Name, spanText(sc)),
-		Summary: core.Tf(
-			"산업 %[1]d개 가운데 %[2]d개가 특화되어 있고(입지계수 1 이상), 그중 %[3]d개는 %[4]s 전체보다 빠르게 성장했습니다. 또렷한 점은 특화 산업, 크기는 %[5]s입니다.",
-			"Of %[1]d industries, %[2]d are specialised (LQ of 1 or more), and %[3]d of these grew faster than all of %[4]s. Bold points are specialised; area is %[5]s.",
-			len(o.Matrix), special, fast, sc.Reference.Name, sc.Measure.Title),
-	}
-	if all := len(o.Matrix); len(shown) < all {
-		part := partOf(write, sc.Measure, all, len(shown))
-		table.Note = together([]core.Text{part, core.T(
-			"모든 산업은 내려받는 표와 산업 진단에 있습니다.", "All of them are in the table to download and in the industry diagnosis.")})
-		c.Summary = together([]core.Text{c.Summary, part})
-	}
-	return c
-}
-
-// mostPoints is how many industries a picture of them shows: more only cover
-// one another.
-const mostPoints = 150
-
-// partOf says that a picture shows the largest of many industries.
-func partOf(write writing, m core.Measure, all, shown int) core.Text {
-	return core.Tf("산업 %[1]s개 가운데 %[3]s이(가) 큰 %[2]s개를 그렸습니다.", "Of %[1]s industries, the %[2]s largest by %[3]s are drawn.",
-		write.say(float64(all), diagnosis.KindCount), write.say(float64(shown), diagnosis.KindCount), m.Title)
-}
-
 // spanText is the period of a page: 2021년~2024년.
 func spanText(sc *diagnosis.Scene) core.Text {
 	to := periodText(sc.View.To)
@@ -229,144 +163,6 @@ func spanText(sc *diagnosis.Scene) core.Text {
 	return core.T(sc.View.From.In(core.Korean)+"~"+to.Ko, sc.View.From.In(core.English)+"–"+to.En)
 }
 
-// plotted is one industry of a bubble chart.
-type plotted struct {
-	code       string
-	name       core.Text
-	x, y, size float64
-}
-
-// largest are at most so many industries by size, largest first; equal ones by
-// code. All of them keep their order.
-func largest(points []plotted, most int) []plotted {
-	if len(points) <= most {
-		return points
-	}
-	sorted := slices.Clone(points)
-	slices.SortFunc(sorted, func(a, b plotted) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.code, b.code)) })
-	return sorted[:most]
-}
-
-// bubbles draws industries by LQ and growth. The one in focus has the colour of
-// what is chosen, specialised ones that of the comparison. A wide range of LQ is
-// drawn on a logarithmic axis, so that half and double lie equally far from 1.
-func bubbles(ctx context.Context, points []plotted, focus string) ui.Bubbles {
-	const wide = 5
-	var b ui.Bubbles
-	named := map[string]bool{focus: true}
-	for _, p := range largest(points, labelled) {
-		named[p.code] = true
-	}
-	most := 0.0
-	for _, p := range points {
-		if p.x > most { // never NaN, which would hide all others
-			most = p.x
-		}
-	}
-	b.X.Log = most > wide
-	for _, p := range points {
-		if b.X.Log && p.x <= 0 || math.IsNaN(p.x) || math.IsNaN(p.y) {
-			continue
-		}
-		role := ui.RoleOther
-		switch {
-		case p.code == focus:
-			role = ui.RoleChosen
-		case p.x >= 1:
-			role = ui.RoleComparison
-		}
-		b.Points = append(b.Points, ui.Bubble{
-			Label: p.name, X: ui.Real(p.x), Y: ui.Real(p.y), Size: ui.Real(p.size), Role: role,
-			Labelled: named[p.code], Href: industryHref(ctx, p.code),
-		})
-	}
-	return b
-}
-
-// moversChart shows the largest rises and falls; nil where nothing moved.
-func moversChart(ctx context.Context, write writing, o *diagnosis.Overview) *ui.Chart {
-	sc, c := o.Scene, o.Changes
-	if len(c.Risers)+len(c.Fallers) == 0 {
-		return nil
-	}
-	bars := ui.Bars{Axis: write.axis(core.Tf("%s 증감", "Change in %s", sc.Measure.Title), diagnosis.KindAmount, sc.Measure.Unit)}
-	bars.Axis.Format = bars.Axis.Format.WithSign()
-	add := func(r diagnosis.IndustryRow, role ui.Role) {
-		bars.Items = append(bars.Items, ui.Bar{Label: r.Name, Value: ui.Real(r.Value - r.Start), Role: role, Href: industryHref(ctx, r.Code)})
-	}
-	for _, r := range c.Risers {
-		add(r, ui.RoleChosen)
-	}
-	for _, r := range slices.Backward(c.Fallers) {
-		add(r, ui.RoleComparison)
-	}
-	table := write.table("changes-table", o.ChangesSheet(c.Largest(mostTurnover)), files(ctx, "/changes"))
-	return &ui.Chart{
-		ID: "movers", Spec: bars, Table: &table, Source: source(sc),
-		Title:   core.Tf("%[1]s이(가) 가장 크게 변한 산업, %[2]s", "Largest changes in %[1]s, %[2]s", sc.Measure.Title, spanText(sc)),
-		Summary: moversSummary(write, c),
-	}
-}
-
-func moversSummary(write writing, c diagnosis.Changes) core.Text {
-	tell := func(r diagnosis.IndustryRow) core.Text {
-		n := write.say(math.Abs(r.Value-r.Start), diagnosis.KindAmount)
-		return core.T(n.Ko+write.unit.Ko, n.En+" "+write.unit.En)
-	}
-	switch {
-	case len(c.Risers) > 0 && len(c.Fallers) > 0:
-		up, down := c.Risers[0], c.Fallers[0]
-		return core.Tf("가장 크게 늘어난 산업은 %[1]s(%[2]s)이고, 가장 크게 줄어든 산업은 %[3]s(%[4]s)입니다.",
-			"The largest rise is in %[1]s (%[2]s), the largest fall in %[3]s (%[4]s).", up.Name, tell(up), down.Name, tell(down))
-	case len(c.Risers) > 0:
-		return core.Tf("가장 크게 늘어난 산업은 %[1]s(%[2]s)이고, 줄어든 산업은 없습니다.", "The largest rise is in %[1]s (%[2]s); none fell.", c.Risers[0].Name, tell(c.Risers[0]))
-	default:
-		return core.Tf("가장 크게 줄어든 산업은 %[1]s(%[2]s)이고, 늘어난 산업은 없습니다.", "The largest fall is in %[1]s (%[2]s); none rose.", c.Fallers[0].Name, tell(c.Fallers[0]))
-	}
-}
-
-// mostTurnover is how many entries and how many exits are listed; the file has
-// all of them.
-const mostTurnover = 20
-
-// turnoverTable lists what became specialised and what ceased to be; nil when
-// nothing did.
-func turnoverTable(ctx context.Context, write writing, o *diagnosis.Overview) *ui.Table {
-	c := o.Changes
-	if len(c.Entries)+len(c.Exits) == 0 {
-		return nil
-	}
-	t := &ui.Table{
-		ID: "turnover", Caption: core.Tf("특화에 들어오거나 벗어난 산업, %s", "Industries that became specialised or ceased to be, %s", spanText(o.Scene)),
-		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")},
-			{Title: core.T("구분", "Change")},
-			{Title: core.T("시작 입지계수", "LQ at the start"), Numeric: true},
-			{Title: core.T("끝 입지계수", "LQ at the end"), Numeric: true},
-		},
-		Dense: true,
-	}
-	if shown := c.Largest(mostTurnover); len(shown.Entries)+len(shown.Exits) < len(c.Entries)+len(c.Exits) {
-		t.Note = core.Tf("진입 %[1]d개와 이탈 %[2]d개 가운데 규모가 큰 것을 %[3]d개까지씩 적었습니다. 모두는 내려받는 표에 있습니다.",
-			"Of %[1]d that entered and %[2]d that left, the largest %[3]d each are listed. All are in the table to download.",
-			len(c.Entries), len(c.Exits), mostTurnover)
-		t.Downloads, c = files(ctx, "/changes"), shown
-	}
-	add := func(r diagnosis.IndustryRow, mark ui.Cell) {
-		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-			ui.Label(r.Name).Linked(industryHref(ctx, r.Code)), mark,
-			ui.Num(r.LQStart, write.format(diagnosis.KindRatio)), ui.Num(r.LQ, write.format(diagnosis.KindRatio)),
-		}})
-	}
-	for _, r := range c.Entries {
-		add(r, ui.Label(core.T("진입", "entered")).Toned(ui.Success))
-	}
-	for _, r := range c.Exits {
-		add(r, ui.Label(core.T("이탈", "left")).Toned(ui.Warning))
-	}
-	return t
-}
-
 func staleText(x diagnosis.SavedState) core.Text {
 	ko, en := "", ""
 	for _, s := range x.Stale {
@@ -374,22 +170,6 @@ func staleText(x diagnosis.SavedState) core.Text {
 		ko, en = ko+" "+t.Ko, en+" "+t.En
 	}
 	return core.T(fmt.Sprintf("‘%s’:%s", x.Name, ko), fmt.Sprintf("‘%s’:%s", x.Name, en))
-}
-
-func (s *Site) matrixFile(w http.ResponseWriter, r *http.Request) error {
-	o, err := s.readOverview(r)
-	if err != nil {
-		return err
-	}
-	return sendSheet(w, r, o.Scene, "matrix", func() diagnosis.Sheet { return o.MatrixSheet(o.Matrix) })
-}
-
-func (s *Site) changesFile(w http.ResponseWriter, r *http.Request) error {
-	o, err := s.readOverview(r)
-	if err != nil {
-		return err
-	}
-	return sendSheet(w, r, o.Scene, "changes", func() diagnosis.Sheet { return o.ChangesSheet(o.Changes) })
 }
 
 func (s *Site) mapFile(w http.ResponseWriter, r *http.Request) error {

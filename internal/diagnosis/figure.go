@@ -46,7 +46,8 @@ type Change struct {
 	Since core.Period
 }
 
-// Comparator is the same figure for what the region is held against.
+// Comparator is the same figure for what the region is held against. Of a count
+// the English name says what is counted and follows the number.
 type Comparator struct {
 	Name  core.Text
 	Value float64

@@ -85,15 +85,18 @@ func (sc *Scene) noteGaps() {
 		}
 	}
 	if partial > 0 {
-		sc.note("산업 정의 %d개는 자료가 충분히 자세하지 않아 계산하지 않았습니다.",
-			"%d industry definitions are not computed, for the data are not detailed enough.", partial)
+		sc.note("산업 정의 %[1]d개는 자료가 충분히 자세하지 않아 계산하지 않았습니다.",
+			"%[1]d %[2]s not computed, for the data are not detailed enough.",
+			partial, core.Plural(partial, "industry definition is", "industry definitions are"))
 	}
 	if suppressed > 0 {
-		sc.note("산업 %d개는 값이 비공개여서 이 산업에 딸린 수는 비워 두었습니다.",
-			"%d industries are suppressed; what depends on them is left empty.", suppressed)
+		sc.note("산업 %[1]d개는 값이 비공개여서 이 산업에 딸린 수는 비워 두었습니다.",
+			"%[1]d %[2]s left empty.",
+			suppressed, core.Plural(suppressed, "industry is suppressed; what depends on it is", "industries are suppressed; what depends on them is"))
 	}
 	if missing > 0 {
-		sc.note("산업 %d개는 값이 조사되지 않아 이 산업에 딸린 수는 비워 두었습니다.",
-			"%d industries have no value in the data; what depends on them is left empty.", missing)
+		sc.note("산업 %[1]d개는 값이 조사되지 않아 이 산업에 딸린 수는 비워 두었습니다.",
+			"%[1]d %[2]s left empty.",
+			missing, core.Plural(missing, "industry has no value in the data; what depends on it is", "industries have no value in the data; what depends on them is"))
 	}
 }

@@ -106,8 +106,8 @@ func (sc *Scene) figures(a analysis, sums regionSums) []KeyFigure {
 	}
 	breadth := KeyFigure{
 		ID: "specialised", Title: core.T("특화 산업(입지계수 1 이상)", "Specialised industries (LQ of 1 or more)"),
-		Value: float64(special), Unit: industries, Kind: KindCount, Period: at,
-		Comparison: &Comparator{core.T("값이 있는 산업", "industries with a value"), float64(known), KindCount},
+		Value: float64(special), Unit: core.T(industries.Ko, core.Plural(special, "industry", industries.En)), Kind: KindCount, Period: at,
+		Comparison: &Comparator{core.T("값이 있는 산업", core.Plural(known, "industry with a value", "industries with a value")), float64(known), KindCount},
 		Evidence:   sc.evidence(structure.MethodLQ, industries, map[string]string{"cut": "1"}),
 	}
 	if sc.from < 0 {

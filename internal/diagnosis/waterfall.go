@@ -108,7 +108,7 @@ func (sc *Scene) industryFigures(p *IndustryProfile) []KeyFigure {
 	}
 	if len(out) == 3 {
 		out[2].Unit = core.T("위", "of "+strconv.Itoa(ranked))
-		out[2].Comparison = &Comparator{core.T("비교한 지역", "regions compared"), float64(ranked), KindCount}
+		out[2].Comparison = &Comparator{core.T("비교한 지역", core.Plural(ranked, "region compared", "regions compared")), float64(ranked), KindCount}
 	}
 	if sc.from < 0 {
 		return out

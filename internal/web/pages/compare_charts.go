@@ -88,8 +88,8 @@ func standingChart(ctx context.Context, c *diagnosis.Comparison) *ui.Chart {
 		ID: "standing", Height: ui.Tall, Spec: spec, Table: &table, Source: source(c.Scene),
 		Title: core.Tf("%[1]s의 자리, %[2]s", "Where %[1]s stands, %[2]s", c.Scene.Region.Name, spanText(c.Scene)),
 		Summary: core.Tf("줄마다 지역 %[1]d곳이 점 하나씩입니다. 굵은 점이 %[2]s이고 오른쪽일수록 값이 큽니다. %[3]s",
-			"Each line has a dot for each of %[1]d regions. The large dot is %[2]s; further right is larger. %[3]s",
-			len(c.Places), c.Scene.Region.Short, growthRank(c)),
+			"Each line has a dot for each of %[1]d %[4]s. The large dot is %[2]s; further right is larger. %[3]s",
+			len(c.Places), c.Scene.Region.Short, growthRank(c), core.Plural(len(c.Places), "region", "regions")),
 	}
 }
 

@@ -73,8 +73,9 @@ func (v *datasetView) saidGaps(q dataset.MeasureQuality, found []gap) core.Text 
 		cells[i] = core.Tf("%[1]s의 %[2]s(시점의 %[3]s에 값이 있음)", "%[1]s, %[2]s (a number in %[3]s of periods)", nameOr(r, v.names.region(r)), nameOr(k, v.names.industry(k)), share)
 	}
 	return core.Tf("%[1]s지역 %[2]d곳 × 산업 %[3]d개 가운데 값이 빠진 시점이 있는 칸은 %[4]d개입니다: %[5]s.",
-		"%[1]sOf %[2]d regions × %[3]d industries, cells that lack a number in some period: %[4]d. %[5]s.",
-		coarse(q), len(q.Grid.Regions), len(q.Grid.Industries), len(found), joined(cells, "; "))
+		"%[1]sOf %[2]d %[6]s × %[3]d %[7]s, cells that lack a number in some period: %[4]d. %[5]s.",
+		coarse(q), len(q.Grid.Regions), len(q.Grid.Industries), len(found), joined(cells, "; "),
+		core.Plural(len(q.Grid.Regions), "region", "regions"), core.Plural(len(q.Grid.Industries), "industry", "industries"))
 }
 
 // coarse says that a grid leaves the finest levels out, where it does.
@@ -121,8 +122,9 @@ func (v *datasetView) gapMap(q dataset.MeasureQuality, found []gap) *ui.Chart {
 		ID: "coverage", Title: core.Tf("%s: 값이 빠진 지역과 산업", "%s: regions and industries with gaps", q.Measure.Title),
 		Spec: h, Height: ui.Tall,
 		Summary: core.Tf("%[1]s지역 %[2]s곳 × 산업 %[3]s개 가운데 %[4]s칸에 값이 없는 시점이 있습니다. 빠진 것이 없는 지역과 산업은 그리지 않았습니다.",
-			"%[1]sOf %[2]s regions × %[3]s industries, %[4]s cells lack a number in some period. Regions and industries without gaps are left out.",
-			coarse(q), n(len(q.Grid.Regions)), n(len(q.Grid.Industries)), n(len(found))),
+			"%[1]sOf %[2]s %[5]s × %[3]s %[6]s, %[4]s cells lack a number in some period. Regions and industries without gaps are left out.",
+			coarse(q), n(len(q.Grid.Regions)), n(len(q.Grid.Industries)), n(len(found)),
+			core.Plural(len(q.Grid.Regions), "region", "regions"), core.Plural(len(q.Grid.Industries), "industry", "industries")),
 		Table: shareTable("coverage-regions", core.T("지역별", "By region"), core.T("지역", "Region"), q.ByRegion,
 			func(code string) ui.Cell { return ui.Label(coded(code, v.names.region(code))) }),
 	}
@@ -140,7 +142,8 @@ func byPeriod(q dataset.MeasureQuality) *ui.Chart {
 	low, _ := spread(q.ByPeriod)
 	return &ui.Chart{
 		ID: "by-period", Title: core.Tf("%s: 시점별로 자료가 채워진 정도", "%s: coverage by period", q.Measure.Title), Spec: bars,
-		Summary: core.Tf("시점 %[1]d개, 가장 낮은 시점은 %[2]s입니다.", "%[1]d periods; the lowest stands at %[2]s.", len(q.ByPeriod), percent(low)),
+		Summary: core.Tf("시점 %[1]d개, 가장 낮은 시점은 %[2]s입니다.", "%[1]d %[3]s; the lowest stands at %[2]s.",
+			len(q.ByPeriod), percent(low), core.Plural(len(q.ByPeriod), "period", "periods")),
 		Table:   shareTable("coverage-periods", core.T("시점별", "By period"), core.T("시점", "Period"), q.ByPeriod, periodCell),
 	}
 }

@@ -55,9 +55,9 @@ func (s *Site) addTotals(t *ui.Table, checks []ingest.TotalCheck, m core.Measure
 	if wholes == 0 {
 		return
 	}
-	name := core.Tf("상위 지역 %d곳과 그 하위 지역", "%d regions and their parts", wholes)
+	name := core.Tf("상위 지역 %[1]d곳과 그 하위 지역", "%[1]d %[2]s parts", wholes, core.Plural(wholes, "region and its", "regions and their"))
 	if axis == "industry" {
-		name = core.Tf("상위 산업 %d개와 그 하위 산업", "%d industries and their parts", wholes)
+		name = core.Tf("상위 산업 %[1]d개와 그 하위 산업", "%[1]d %[2]s parts", wholes, core.Plural(wholes, "industry and its", "industries and their"))
 	}
 	row := totalRow(name, m, sum)
 	row.Total = len(off) > 0
@@ -156,8 +156,10 @@ func coverageVerdicts(all []dataset.MeasureQuality) []quality {
 		q := all[0]
 		out = append(out, quality{Text: core.Tf(
 			"빈칸이 없습니다. 지역 %[1]d곳 × 산업 %[2]d개 × 시점 %[3]d개의 모든 칸에 값이 있습니다(%[4]s).",
-			"No gaps: every cell of %[1]d regions × %[2]d industries × %[3]d periods has a number (%[4]s).",
-			len(q.ByRegion), len(q.ByIndustry), len(q.ByPeriod), listed(complete))})
+			"No gaps: every cell of %[1]d %[5]s × %[2]d %[6]s × %[3]d %[7]s has a number (%[4]s).",
+			len(q.ByRegion), len(q.ByIndustry), len(q.ByPeriod), listed(complete),
+			core.Plural(len(q.ByRegion), "region", "regions"), core.Plural(len(q.ByIndustry), "industry", "industries"),
+			core.Plural(len(q.ByPeriod), "period", "periods"))})
 	case len(complete) > 0:
 		out = append(out, quality{Text: core.Tf("모든 칸에 값이 있는 지표: %s.", "Complete in every cell: %s.", listed(complete))})
 	}
@@ -177,17 +179,20 @@ func totalsVerdict(checks []ingest.TotalCheck) []quality {
 	n := func(v int) string { return ui.Whole().In(core.Korean, float64(v)) }
 	var undecided core.Text
 	if sum.Undecided > 0 {
-		undecided = core.Tf(" 비공개이거나 빠진 부분이 있어 가릴 수 없는 칸은 %s개입니다.", " %s cells cannot be decided because a part is withheld or missing.", n(sum.Undecided))
+		undecided = core.Tf(" 비공개이거나 빠진 부분이 있어 가릴 수 없는 칸은 %[1]s개입니다.", " %[1]s %[2]s cannot be decided because a part is withheld or missing.",
+			n(sum.Undecided), core.Plural(sum.Undecided, "cell", "cells"))
 	}
 	switch {
 	case sum.Checked == 0 && sum.Undecided == 0:
 		return nil
 	case sum.Off == 0:
 		return []quality{{Text: core.Tf("부분을 더하면 전체가 됩니다. 맞춰 본 합계 %[1]s개가 모두 맞습니다.%[2]s",
-			"The parts sum to the whole: all %[1]s totals that were checked agree.%[2]s", n(sum.Checked), undecided)}}
+			"The parts sum to the whole: %[3]s.%[2]s", n(sum.Checked), undecided,
+			core.Plural(sum.Checked, "the one total that was checked agrees", "all "+n(sum.Checked)+" totals that were checked agree"))}}
 	default:
 		return []quality{{Mind: true, Text: core.Tf("합계 %[1]s개 가운데 %[2]s개가 부분의 합과 다릅니다.%[3]s",
-			"%[2]s of %[1]s totals differ from the sum of their parts.%[3]s", n(sum.Checked), n(sum.Off), undecided)}}
+			"%[2]s of %[1]s %[4]s %[5]s parts.%[3]s", n(sum.Checked), n(sum.Off), undecided,
+			core.Plural(sum.Checked, "total", "totals"), core.Plural(sum.Off, "differs from the sum of its", "differ from the sum of their"))}}
 	}
 }
 

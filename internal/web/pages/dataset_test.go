@@ -24,7 +24,7 @@ func TestACompleteVersionSaysSoInASentence(t *testing.T) {
 	s.bring("complete", complete, core.MOIS)
 	for lang, want := range map[string]string{
 		"ko": "빈칸이 없습니다. 지역 3곳 × 산업 1개 × 시점 2개의 모든 칸에 값이 있습니다(종사자수).",
-		"en": "No gaps: every cell of 3 regions × 1 industries × 2 periods has a number (Employees).",
+		"en": "No gaps: every cell of 3 regions × 1 industry × 2 periods has a number (Employees).",
 	} {
 		w := s.get("/datasets/complete?lang=" + lang)
 		if w.Code != http.StatusOK || !strings.Contains(text(w), want) {
@@ -71,7 +71,7 @@ func TestTotalsThatAreOffAreCounted(t *testing.T) {
 		t.Fatal("no total was checked")
 	}
 	w := s.get("/datasets/off?lang=en")
-	for _, want := range []string{"1 of 1 totals differ from the sum of their parts.", "! 1", "82"} {
+	for _, want := range []string{"1 of 1 total differs from the sum of its parts.", "! 1", "82"} {
 		if !strings.Contains(text(w), want) {
 			t.Errorf("‘%s’ is not said:\n%s", want, text(w))
 		}

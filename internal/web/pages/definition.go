@@ -133,10 +133,7 @@ func codeCount(items []industry.Item) (all, part int) {
 
 func codeCountText(items []industry.Item) core.Text {
 	all, part := codeCount(items)
-	codes := core.Tf("코드 %d개", "%d codes", all)
-	if all == 1 {
-		codes.En = "1 code"
-	}
+	codes := core.Tf("코드 %[1]d개", "%[1]d %[2]s", all, core.Plural(all, "code", "codes"))
 	switch part {
 	case 0:
 		return codes

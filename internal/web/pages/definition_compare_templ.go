@@ -144,7 +144,7 @@ func definitionCompareTempl(v definitionCompareView) templ.Component {
 
 func (v definitionCompareView) figures() []ui.KeyFigure {
 	count := func(label core.Text, n int) ui.KeyFigure {
-		return ui.KeyFigure{Label: label, Value: ui.Num(float64(n), ui.Whole()), Unit: core.T("개", "codes")}
+		return ui.KeyFigure{Label: label, Value: ui.Num(float64(n), ui.Whole()), Unit: core.T("개", core.Plural(n, "code", "codes"))}
 	}
 	return []ui.KeyFigure{
 		{Label: core.T("겹침", "Overlap"), Value: ui.Num(v.Diff.Overlap, ui.Percent(0))},

@@ -131,7 +131,8 @@ func (s *Site) definitionPost(w http.ResponseWriter, r *http.Request, e editing)
 	case actPaste:
 		before := len(f.Rows)
 		e.Err = f.apply(c)
-		e.Said = core.Tf("붙여 넣은 줄을 넣었습니다. 코드가 %[1]d개에서 %[2]d개가 되었습니다.", "Put the lines in: %[2]d codes, %[1]d before.", before, len(f.Rows))
+		e.Said = core.Tf("붙여 넣은 줄을 넣었습니다. 코드가 %[1]d개에서 %[2]d개가 되었습니다.", "Put the lines in: %[2]d %[3]s, %[1]d before.",
+			before, len(f.Rows), core.Plural(len(f.Rows), "code", "codes"))
 		e.Focus = "add-row"
 	case actMerge:
 		if f, err = s.mergeDefinition(r.Context(), e, f); err != nil {

@@ -40,7 +40,8 @@ func (s *Site) definitionImportPost(w http.ResponseWriter, r *http.Request) erro
 	if err != nil {
 		return rendered(w, r, err, definitionImportTempl(system, err))
 	}
-	said := core.Tf("‘%[1]s’에서 코드 %[2]d개를 읽었습니다. 확인하고 저장해 주십시오.", "Read %[2]d codes from ‘%[1]s’. Look at them and save.", name, len(f.Rows))
+	said := core.Tf("‘%[1]s’에서 코드 %[2]d개를 읽었습니다. 확인하고 저장해 주십시오.", "Read %[2]d %[3]s from ‘%[1]s’. Look and save.",
+		name, len(f.Rows), core.Plural(len(f.Rows), "code", "codes"))
 	return s.showDefinitionForm(w, r, editing{who: actor(r.Context()), Said: said}, f)
 }
 

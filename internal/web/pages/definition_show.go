@@ -109,19 +109,21 @@ func (v definitionView) notices() []ui.Notice {
 // finding says in a sentence what the basket is and where it can be used.
 func (v definitionView) finding() ui.Finding {
 	all, part := codeCount(v.D.Items)
-	text := core.Tf("코드 %d개를 모두 전부 셉니다.", "%d codes, each counted in full.", all)
+	text := core.Tf("코드 %[1]d개를 모두 전부 셉니다.", "%[1]d %[2]s counted in full.", all, core.Plural(all, "code,", "codes, each"))
 	switch {
 	case part == all:
-		text = core.Tf("코드 %d개를 모두 일부만 셉니다.", "%d codes, each counted in part.", all)
+		text = core.Tf("코드 %[1]d개를 모두 일부만 셉니다.", "%[1]d %[2]s counted in part.", all, core.Plural(all, "code,", "codes, each"))
 	case part > 0:
-		text = core.Tf("코드 %[1]d개 가운데 %[2]d개는 전부, %[3]d개는 일부만 셉니다.", "Of %[1]d codes %[2]d count in full and %[3]d in part.", all, all-part, part)
+		text = core.Tf("코드 %[1]d개 가운데 %[2]d개는 전부, %[3]d개는 일부만 셉니다.", "Of %[1]d codes %[2]d %[4]s in full and %[3]d in part.",
+			all, all-part, part, core.Plural(all-part, "counts", "count"))
 	}
 	if len(v.Carriers) == 0 {
 		return ui.Finding{Text: text, Why: "#codes"}
 	}
 	usable := core.T("지금 있는 자료에는 그대로 적용할 수 없습니다.", "None of the data at hand can carry it exactly.")
 	if n := v.exact(); n > 0 {
-		usable = core.Tf("지금 있는 자료 %[1]d건 가운데 %[2]d건에 그대로 적용할 수 있습니다.", "Of the %[1]d datasets at hand %[2]d can carry it exactly.", len(v.Carriers), n)
+		usable = core.Tf("지금 있는 자료 %[1]d건 가운데 %[2]d건에 그대로 적용할 수 있습니다.", "Of the %[1]d %[3]s at hand %[2]d can carry it exactly.",
+			len(v.Carriers), n, core.Plural(len(v.Carriers), "dataset", "datasets"))
 	}
 	return ui.Finding{Text: core.Tf("%[1]s %[2]s", "%[1]s %[2]s", text, usable), Why: "#carriers"}
 }

@@ -58,8 +58,9 @@ func matrixChart(ctx context.Context, write writing, o *diagnosis.Overview) ui.C
 		Title: core.Tf("%[1]s 산업의 특화와 성장, %[2]s", "Specialisation and growth of industry in %[1]s, %[2]s", sc.Region.Name, spanText(sc)),
 		Summary: core.Tf(
 			"산업 %[1]d개 가운데 %[2]d개가 특화되어 있고(입지계수 1 이상), 그중 %[3]d개는 %[4]s 전체보다 빠르게 성장했습니다. 또렷한 점은 특화 산업, 크기는 %[5]s입니다.",
-			"Of %[1]d industries, %[2]d are specialised (LQ of 1 or more), and %[3]d of these grew faster than all of %[4]s. Bold points are specialised; area is %[5]s.",
-			len(o.Matrix), special, fast, sc.Reference.Name, sc.Measure.Title),
+			"Of %[1]d %[6]s, %[2]d %[7]s specialised (LQ of 1 or more), and %[3]d of these grew faster than all of %[4]s. Bold points are specialised; area is %[5]s.",
+			len(o.Matrix), special, fast, sc.Reference.Name, sc.Measure.Title,
+			core.Plural(len(o.Matrix), "industry", "industries"), core.Plural(special, "is", "are")),
 	}
 	if all := len(o.Matrix); len(shown) < all {
 		part := partOf(write, sc.Measure, all, len(shown))

@@ -32,6 +32,7 @@ func TestOverviewShowsHandWorkedFigures(t *testing.T) {
 		t.Errorf("matrix (-hand +page):\n%s", diff)
 	}
 	holds(t, "the English overview", text(b.page("/?lang=en")),
+		"Of 2 industries, 1 is specialised", "1 industry", "2 industries with a value",
 		"Industry of Gyeonggi-do", "By Employees · 2021–2024 · held against Korea", "435 persons", "+2.8% Korea +2.1%", "Keep this diagnosis")
 }
 

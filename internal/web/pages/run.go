@@ -131,8 +131,8 @@ func (s *Site) runBar(v *runView, p dataset.Progress) {
 		b.Poll = runHref(v.Run.ID) + "/progress"
 		b.Note = p.Stage.Title()
 		if p.Rows > 0 {
-			b.Note = core.Tf("%[1]s · %[2]s줄 · 거절 %[3]s", "%[1]s · %[2]s rows · %[3]s rejected",
-				p.Stage.Title(), wholeText(p.Rows), wholeText(p.Rejected))
+			b.Note = core.Tf("%[1]s · %[2]s줄 · 거절 %[3]s", "%[1]s · %[2]s %[4]s · %[3]s rejected",
+				p.Stage.Title(), wholeText(p.Rows), wholeText(p.Rejected), core.Plural(int(p.Rows), "row", "rows"))
 		}
 		b.Done, b.Total = p.Done, p.Total
 		b.Unit = core.T("바이트", "bytes")

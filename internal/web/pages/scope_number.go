@@ -172,6 +172,9 @@ func (w writing) figures(list []diagnosis.KeyFigure) []ui.KeyFigure {
 		if c := f.Comparison; c != nil && !math.IsNaN(c.Value) {
 			said := w.say(c.Value, c.Kind)
 			k.Compare = core.T(c.Name.Ko+" "+said.Ko, c.Name.In(core.English)+" "+said.En)
+			if c.Kind == diagnosis.KindCount {
+				k.Compare.En = said.En + " " + c.Name.In(core.English)
+			}
 		}
 		out[i] = k
 	}

@@ -52,7 +52,7 @@ func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
 		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Success, Text: core.T("저장한 진단을 지웠습니다.", "The saved diagnosis was deleted.")})
 	}
 	v.Table = ui.Table{
-		ID: "snapshots", Caption: core.Tf("저장한 진단 %d건, 새것부터", "%d saved diagnoses, newest first", len(all)),
+		ID: "snapshots", Caption: core.Tf("저장한 진단 %[1]d건, 새것부터", "%[1]d saved %[2]s, newest first", len(all), core.Plural(len(all), "diagnosis", "diagnoses")),
 		Columns: []ui.Column{
 			{Title: core.T("이름", "Name")},
 			{Title: core.T("상태", "State")},

@@ -144,7 +144,7 @@ func byPeriod(q dataset.MeasureQuality) *ui.Chart {
 		ID: "by-period", Title: core.Tf("%s: 시점별로 자료가 채워진 정도", "%s: coverage by period", q.Measure.Title), Spec: bars,
 		Summary: core.Tf("시점 %[1]d개, 가장 낮은 시점은 %[2]s입니다.", "%[1]d %[3]s; the lowest stands at %[2]s.",
 			len(q.ByPeriod), percent(low), core.Plural(len(q.ByPeriod), "period", "periods")),
-		Table:   shareTable("coverage-periods", core.T("시점별", "By period"), core.T("시점", "Period"), q.ByPeriod, periodCell),
+		Table: shareTable("coverage-periods", core.T("시점별", "By period"), core.T("시점", "Period"), q.ByPeriod, periodCell),
 	}
 }
 

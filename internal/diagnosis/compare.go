@@ -272,6 +272,10 @@ func (c *Comparison) findNearest() (Finding, bool) {
 	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
 }
 
+// Grouped reports whether industries of the level belong to groups that a code
+// tells, between and within which there is variety to measure.
+func (l Level) Grouped() bool { return l != Section && l != Own }
+
 // withoutVariety takes out variety within and between groups where the data
 // have no groups: all of it would count as unrelated, which nobody observed.
 func withoutVariety(profiles []structure.RegionProfile) {

@@ -22,7 +22,7 @@ func (sc *Scene) structures(regions []int) likeness {
 		profiles: structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(whole.View.Level)),
 		top:      make([][]Speciality, len(regions)), specialised: make([]float64, len(regions)),
 	}
-	if l.level == Section || l.level == Own {
+	if !l.level.Grouped() {
 		withoutVariety(l.profiles)
 	}
 	if whole != sc {

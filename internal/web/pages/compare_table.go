@@ -2,7 +2,6 @@ package pages
 
 import (
 	"context"
-	"math"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -65,32 +64,31 @@ func measuresTable(ctx context.Context, c *diagnosis.Comparison) ui.Table {
 			{Title: core.T("크루그먼 지수", "Krugman index"), Numeric: true, Help: core.T("비교 대상과 구조가 다른 정도, 0~2", "distance from the reference's structure, 0 to 2")},
 			{Title: core.T("해치먼 지수", "Hachman index"), Numeric: true, Help: core.T("비교 대상과 닮은 정도, 1이면 같음", "likeness to the reference; 1 is the same")},
 			{Title: core.T("엔트로피", "Entropy"), Unit: bits, Numeric: true, Help: core.T("클수록 여러 산업에 고루 퍼져 있음", "larger is more evenly spread")},
-			{Title: core.T("비관련 다양성", "Unrelated variety"), Unit: bits, Numeric: true, Help: core.T("서로 다른 산업군 사이의 다양성", "variety between groups of industries")},
-			{Title: core.T("관련 다양성", "Related variety"), Unit: bits, Numeric: true, Help: core.T("같은 산업군 안의 다양성", "variety within groups of industries")},
 		},
+	}
+	grouped := c.Level.Grouped()
+	if grouped {
+		t.Columns = append(t.Columns,
+			ui.Column{Title: core.T("비관련 다양성", "Unrelated variety"), Unit: bits, Numeric: true, Help: core.T("서로 다른 산업군 사이의 다양성", "variety between groups of industries")},
+			ui.Column{Title: core.T("관련 다양성", "Related variety"), Unit: bits, Numeric: true, Help: core.T("같은 산업군 안의 다양성", "variety within groups of industries")})
+	} else {
+		t.Note = core.Tf("관련 다양성과 비관련 다양성은 싣지 않았습니다. %s만으로는 산업군 안의 차이를 알 수 없습니다.",
+			"Related and unrelated variety are left out: %s tell nothing of differences within groups of industries.", c.Level.Title())
 	}
 	three := ui.Fixed(3)
 	for _, p := range c.Places {
 		q := p.Profile
 		row := ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code))}}
-		for _, x := range []float64{q.HHI, q.HHINormalised, q.Krugman, q.Hachman, q.Entropy} {
-			row.Cells = append(row.Cells, ui.Num(x, three))
+		values := []float64{q.HHI, q.HHINormalised, q.Krugman, q.Hachman, q.Entropy}
+		if grouped {
+			values = append(values, q.UnrelatedVariety, q.RelatedVariety)
 		}
-		for _, x := range []float64{q.UnrelatedVariety, q.RelatedVariety} {
-			row.Cells = append(row.Cells, varietyCell(x, c.Level))
+		for _, x := range values {
+			row.Cells = append(row.Cells, ui.Num(x, three))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-// varietyCell says why data without groups of industries tell no variety of
-// them.
-func varietyCell(x float64, level diagnosis.Level) ui.Cell {
-	if math.IsNaN(x) && (level == diagnosis.Section || level == diagnosis.Own) {
-		return ui.NA(core.T("자료가 산업군 안을 나누지 않아 알 수 없음", "the data do not divide groups of industries"))
-	}
-	return ui.Num(x, ui.Fixed(3))
 }
 
 // placeHref is a region's own page.

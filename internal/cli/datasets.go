@@ -142,7 +142,7 @@ func orDash(s string) string {
 
 type withdrawCmd struct {
 	Dataset string `arg:""                help:"${help_dataset}"`
-	Number  int    `arg:""                help:"${help_version_number}"`
+	Number  int    `arg:""                help:"${help_withdraw_number}"`
 	Reason  string `help:"${help_reason}" required:""`
 }
 

@@ -64,7 +64,7 @@ var helpTexts = map[string]core.Text{
 	"help_kosis_obj":       core.T("KOSIS 분류값(objL1부터 차례로).", "KOSIS classification values (objL1 onwards)."),
 	"help_kosis_from":      core.T("처음 시점.", "First period."),
 	"help_kosis_to":        core.T("마지막 시점.", "Last period."),
-	"help_version_number":  core.T("판 번호. 0이면 가장 새것입니다.", "Version number; the newest when 0."),
+	"help_withdraw_number": core.T("철회할 판의 번호. naru datasets show로 볼 수 있습니다.", "Number of the version to withdraw, as naru datasets show gives it."),
 	"help_reason":          core.T("철회하는 까닭.", "Why it is withdrawn."),
 	"help_json":            core.T("JSON으로 냅니다.", "Print JSON."),
 }

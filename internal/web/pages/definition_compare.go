@@ -44,19 +44,22 @@ func (s *Site) definitionCompare(w http.ResponseWriter, r *http.Request) error {
 	ctx, who := r.Context(), actor(r.Context())
 	v := definitionCompareView{RefA: r.URL.Query().Get("a"), RefB: r.URL.Query().Get("b")}
 	var err error
-	if v.Options, err = s.versionOptions(ctx, who); err != nil {
+	if v.Versions, err = s.versions(ctx, who); err != nil {
 		return err
+	}
+	if v.RefA != "" {
+		if v.A, err = s.definitionByRef(ctx, who, v.RefA); err != nil {
+			return err
+		}
+		v.RefA = versionRef(v.A)
 	}
 	if v.RefA == "" || v.RefB == "" {
 		return render(w, r, definitionCompareTempl(v))
 	}
-	if v.A, err = s.definitionByRef(ctx, who, v.RefA); err != nil {
-		return err
-	}
 	if v.B, err = s.definitionByRef(ctx, who, v.RefB); err != nil {
 		return err
 	}
-	v.RefA, v.RefB = versionRef(v.A), versionRef(v.B)
+	v.RefB = versionRef(v.B)
 	if v.Diff, v.Err = industry.Compare(v.A, v.B); v.Err != nil {
 		return rendered(w, r, v.Err, definitionCompareTempl(v))
 	}
@@ -69,7 +72,7 @@ func (s *Site) definitionCompare(w http.ResponseWriter, r *http.Request) error {
 
 type definitionCompareView struct {
 	RefA, RefB string
-	Options    []ui.Option
+	Versions   []industry.Definition // all that can be chosen
 	A, B       industry.Definition
 	Diff       industry.Comparison
 	Err        error // the two cannot be compared
@@ -77,39 +80,71 @@ type definitionCompareView struct {
 	Rows       []compareRow
 }
 
-// options lists what can be chosen, beginning with an invitation where nothing
-// is chosen yet.
-func (v definitionCompareView) options(chosen string) []ui.Option {
-	if chosen != "" {
-		return v.Options
+// first is the choice of the definition to begin with.
+func (v definitionCompareView) first() ui.Select {
+	return ui.Select{
+		Field:   ui.Field{Name: "a", Label: core.T("처음", "First"), Value: v.RefA},
+		Options: invited(versionOptions(v.Versions), v.RefA),
 	}
-	return append([]ui.Option{{Label: core.T("골라 주십시오", "Choose one")}}, v.Options...)
+}
+
+// second is the choice of what to set beside the first: of its revision only,
+// for codes of another cannot be compared.
+func (v definitionCompareView) second() ui.Select {
+	alike := slices.DeleteFunc(slices.Clone(v.Versions), func(d industry.Definition) bool {
+		return v.A.Key != "" && d.System != v.A.System
+	})
+	field := ui.Field{
+		Name: "b", Label: core.T("다음", "Second"), Value: v.RefB,
+		Help: core.T("차수가 다르면 코드가 달라 비교할 수 없으므로, 처음과 같은 차수에서 고릅니다.",
+			"Of the same revision as the first: codes of different revisions cannot be compared."),
+	}
+	return ui.Select{Field: field, Options: invited(versionOptions(alike), v.RefB)}
+}
+
+// invited begins with an invitation where none of the options is chosen.
+func invited(options []ui.Option, chosen string) []ui.Option {
+	if slices.ContainsFunc(options, func(o ui.Option) bool { return o.Value == chosen }) {
+		return options
+	}
+	return append([]ui.Option{{Label: core.T("골라 주십시오", "Choose one")}}, options...)
 }
 
 func (v definitionCompareView) ready() bool { return v.A.Key != "" && v.B.Key != "" && v.Err == nil }
 
-// versionOptions lists every version that can be chosen, grouped by definition.
-func (s *Site) versionOptions(ctx context.Context, who core.Actor) ([]ui.Option, error) {
+// versions lists every version that can be chosen.
+func (s *Site) versions(ctx context.Context, who core.Actor) ([]industry.Definition, error) {
 	all, err := s.Definitions.List(ctx, who)
 	if err != nil {
 		return nil, err
 	}
-	var out []ui.Option
+	var out []industry.Definition
 	for _, d := range all {
 		if d.Preset {
-			out = append(out, ui.Option{Value: versionRef(d), Label: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", d.Name, revisionText(d.System)), Group: core.Tf("기본 정의, %s", "Presets, %s", d.System.Title())})
+			out = append(out, d)
 			continue
 		}
 		versions, err := s.Definitions.History(ctx, who, d.Key)
 		if err != nil {
 			return nil, err
 		}
-		for _, v := range versions {
-			out = append(out, ui.Option{Value: versionRef(v), Label: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", definitionName(v), revisionText(v.System)), Group: core.Tf("우리 기관, %s", "Our own, %s", d.System.Title())})
+		out = append(out, versions...)
+	}
+	return out, nil
+}
+
+// versionOptions offers versions, grouped by whose they are and by revision.
+func versionOptions(versions []industry.Definition) []ui.Option {
+	out := make([]ui.Option, len(versions))
+	for i, d := range versions {
+		if d.Preset {
+			out[i] = ui.Option{Value: versionRef(d), Label: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", d.Name, revisionText(d.System)), Group: core.Tf("기본 정의, %s", "Presets, %s", d.System.Title())}
+			continue
 		}
+		out[i] = ui.Option{Value: versionRef(d), Label: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", definitionName(d), revisionText(d.System)), Group: core.Tf("우리 기관, %s", "Our own, %s", d.System.Title())}
 	}
 	slices.SortStableFunc(out, func(a, b ui.Option) int { return strings.Compare(b.Group.Ko, a.Group.Ko) })
-	return out, nil
+	return out
 }
 
 // definitionName names a version among others.

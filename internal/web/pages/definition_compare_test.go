@@ -3,6 +3,7 @@ package pages
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 )
 
@@ -34,5 +35,12 @@ func TestComparingDefinitions(t *testing.T) {
 			t.Errorf("%s: %d, want %d", query, w.Code, want)
 		}
 	}
-	says(t, d.get("/definitions/compare?a=chips@1&b=ict-ksic10@1"), "같은 차수의 정의를 골라 주십시오", "비교하기")
+	refused := d.get("/definitions/compare?a=chips@1&b=ict-ksic10@1")
+	says(t, refused, "같은 차수의 정의를 골라 주십시오", "비교하기", "처음과 같은 차수에서 고릅니다")
+	// The other revision stays in the first list only.
+	for ref, want := range map[string]int{`value="ict-ksic10@1"`: 1, `value="chips@2"`: 2} {
+		if got := strings.Count(refused.Body.String(), ref); got != want {
+			t.Errorf("%s is offered %d times, want %d", ref, got, want)
+		}
+	}
 }

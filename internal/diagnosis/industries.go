@@ -107,7 +107,7 @@ func (sc *Scene) columns() []Column {
 		out = append(out,
 			Column{colGrowth, core.T("증가율", "Growth"), noUnit, KindRate},
 			Column{colAnnual, core.T("연평균 증가율", "Annual growth"), noUnit, KindRate},
-			Column{colReference, core.T("비교 대상의 연평균 증가율", "Reference annual growth"), noUnit, KindRate},
+			Column{colReference, core.T("비교 대상 증가율(연)", "Reference annual growth"), noUnit, KindRate},
 			Column{colStart, core.T("시작 값", "Start"), unit, KindAmount},
 			Column{colNational, core.T("전체 성장 요인", "National part"), unit, KindAmount},
 			Column{colMix, core.T("산업구조 요인", "Industry mix"), unit, KindAmount},

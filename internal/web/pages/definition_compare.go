@@ -94,12 +94,10 @@ func (v definitionCompareView) second() ui.Select {
 	alike := slices.DeleteFunc(slices.Clone(v.Versions), func(d industry.Definition) bool {
 		return v.A.Key != "" && d.System != v.A.System
 	})
-	field := ui.Field{
-		Name: "b", Label: core.T("다음", "Second"), Value: v.RefB,
-		Help: core.T("차수가 다르면 코드가 달라 비교할 수 없으므로, 처음과 같은 차수에서 고릅니다.",
-			"Of the same revision as the first: codes of different revisions cannot be compared."),
+	return ui.Select{
+		Field:   ui.Field{Name: "b", Label: core.T("다음", "Second"), Value: v.RefB},
+		Options: invited(versionOptions(alike), v.RefB),
 	}
-	return ui.Select{Field: field, Options: invited(versionOptions(alike), v.RefB)}
 }
 
 // invited begins with an invitation where none of the options is chosen.

@@ -49,7 +49,7 @@ func definitionCompareTempl(v definitionCompareView) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
 				Title:  core.T("산업 정의 비교", "Compare definitions"),
-				Lead:   core.T("두 정의, 또는 한 정의의 두 판을 나란히 놓고 봅니다.", "Two definitions, or two versions of one, side by side."),
+				Lead:   core.T("두 정의, 또는 한 정의의 두 판을 나란히 놓고 봅니다. 차수가 다르면 코드가 달라 비교할 수 없으므로, 다음 것은 처음과 같은 차수에서 고릅니다.", "Two definitions, or two versions of one, side by side. The second is of the same revision as the first: codes of different revisions cannot be compared."),
 				Crumbs: []ui.Link{definitionCrumb()},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -18,6 +18,7 @@ export async function openBrowser() {
   return chromium.launch({
     executablePath: process.env.NARU_TEST_CHROMIUM ?? "/usr/bin/chromium",
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    env: { ...process.env, LC_ALL: "C.UTF-8" }, // elsewhere Chromium will not write Korean file names
   });
 }
 

@@ -19,7 +19,7 @@ demo: build ## build, make the demo region if absent, and serve it
 	bin/naru demo --data .naru/demo
 
 build: assets ## build bin/naru with its assets
-	go build -o bin/naru ./cmd/naru
+	go build -trimpath -ldflags='-s -w' -o bin/naru ./cmd/naru
 
 assets: $(MANIFEST) ## bundle styles, scripts and fonts
 

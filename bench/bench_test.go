@@ -2,11 +2,15 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The CSV and the batch must be the same table, or the comparisons would not
@@ -65,11 +69,71 @@ func TestResultsThatDifferAreNotReported(t *testing.T) {
 	}
 }
 
-func TestTheTableIsMarkdown(t *testing.T) {
+func TestTheTablesAreMarkdown(t *testing.T) {
 	var out strings.Builder
 	s := &scene{Regions: 2, Industries: 3, Years: 1}
-	err := printTable(&out, s, map[string]result{"peer/scan": {Seconds: 2}, "lake/cube": {Seconds: 0.5, CPU: 0.75, PeakBytes: 3 << 20}})
-	if err != nil || !strings.Contains(out.String(), "| load the cube | 500.0 ms | 750.0 ms | 0.0 M | DuckDB: count and sum of the Parquet file | 2.00 s | 4.00× | 3 MB |") {
-		t.Errorf("%v\n%s", err, out.String())
+	results := map[string]result{
+		"peer/lq": {Seconds: 2}, "structure/lq": {Seconds: 0.5, CPU: 0.75, PeakBytes: 3 << 20},
+	}
+	pages := []pageResult{{
+		Name: "overview", Limit: 50 * time.Millisecond, Bytes: 2048,
+		One:  latency{P50: time.Millisecond, P99: 2 * time.Millisecond, CPU: time.Millisecond},
+		Many: latency{P50: 3 * time.Millisecond, P99: 60 * time.Millisecond},
+	}}
+	if err := printTables(&out, s, results, pages); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{
+		"| location quotients of every year, cube loaded | 500.0 ms | ≤ 15.0 ms | **missed** | 750.0 ms | 0.0 M | DuckDB: location quotients, table in memory | 2.00 s | 4.00× | 3 MB |",
+		"| overview | ≤ 50.0 ms | 1.0 ms | 2.0 ms | met | 3.0 ms | 60.0 ms | **missed** | 1.0 ms | 2 kB |",
+	} {
+		if !strings.Contains(out.String(), line) {
+			t.Errorf("no line %q in\n%s", line, out.String())
+		}
+	}
+}
+
+func TestQuantiles(t *testing.T) {
+	times := make([]time.Duration, 200)
+	for k := range times {
+		times[len(times)-1-k] = time.Duration(k+1) * time.Millisecond
+	}
+	l := newLatency(times, 0, 0)
+	if l.P50 != 101*time.Millisecond || l.P99 != 199*time.Millisecond {
+		t.Errorf("p50 %s, p99 %s", l.P50, l.P99)
+	}
+	if got := l.better(latency{P99: time.Millisecond}); got.P99 != time.Millisecond {
+		t.Errorf("the better round has p99 %s", got.P99)
+	}
+}
+
+// An answer that is not the page must not count as a fast one.
+func TestAWrongAnswerIsRefused(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/gone" {
+			w.WriteHeader(http.StatusNotFound)
+		}
+		fmt.Fprint(w, "sorry")
+	}))
+	defer server.Close()
+	v := newVisitor(server.URL)
+	if _, err := v.ask(t.Context(), "/", "<table"); err == nil {
+		t.Error("a page without its table went through")
+	}
+	if _, err := v.ask(t.Context(), "/gone", "sorry"); !errors.Is(err, errNoPage) {
+		t.Errorf("a page that is not there: %v", err)
+	}
+	if l, err := v.again(t.Context(), []string{"/"}, "sorry", 2); err != nil || l.P99 == 0 {
+		t.Errorf("%v %v", l, err)
+	}
+}
+
+func TestColumnIsAddedUp(t *testing.T) {
+	rows, total, err := sumOfColumn(strings.NewReader("region,value\nA,1\nB,2.5\n"), "value")
+	if rows != 2 || total != 3.5 || err != nil {
+		t.Errorf("%d rows, %g, %v", rows, total, err)
+	}
+	if _, _, err := sumOfColumn(strings.NewReader("region\nA\n"), "value"); err == nil {
+		t.Error("a result without the column went through")
 	}
 }

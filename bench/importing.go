@@ -53,8 +53,10 @@ func importInto(ctx context.Context, a *app.App, s *scene) (dataset.Version, err
 	if err != nil {
 		return dataset.Version{}, fmt.Errorf("inspect: %w", err)
 	}
+	profile := in.Suggested
+	profile.IndustrySystem = core.KSIC11 // as a user says whose table of codes is not imported
 	v, err := a.Datasets.Import(ctx, operator, dataset.Request{
-		Upload: u, Profile: in.Suggested, Again: true,
+		Upload: u, Profile: profile, Again: true,
 		Dataset: dataset.Dataset{Key: "national", Kind: dataset.Facts, Title: core.T("전국", "National")},
 	}, nil)
 	if err != nil {

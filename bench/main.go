@@ -1,19 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"os/signal"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 )
 
 type options struct {
@@ -26,7 +21,7 @@ type options struct {
 func main() {
 	var o options
 	flag.StringVar(&o.only, "only", "", "run only the measurements whose name starts so")
-	flag.IntVar(&o.rounds, "rounds", 3, "rounds of each measurement; the median is reported")
+	flag.IntVar(&o.rounds, "rounds", 3, "rounds of each measurement; the best is reported")
 	flag.StringVar(&o.child, "child", "", "used by the command itself")
 	flag.StringVar(&o.scene.Dir, "dir", "", "folder for the table; a temporary one when empty")
 	flag.IntVar(&o.scene.Regions, "regions", 250, "number of regions")
@@ -63,14 +58,23 @@ func run(ctx context.Context, o *options) (err error) {
 			continue
 		}
 		fmt.Fprintln(os.Stderr, "measuring", m.name)
-		if results[m.name], err = spawn(ctx, o, m.name); err != nil {
+		var r result
+		if err := spawn(ctx, o, m.name, &r); err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}
+		results[m.name] = r
 	}
 	if err := reconcile(results); err != nil {
 		return err
 	}
-	return printTable(os.Stdout, &o.scene, results)
+	var pages []pageResult
+	if strings.HasPrefix(pagesName, o.only) {
+		fmt.Fprintln(os.Stderr, "measuring", pagesName)
+		if err := spawn(ctx, o, pagesName, &pages); err != nil {
+			return fmt.Errorf("%s: %w", pagesName, err)
+		}
+	}
+	return printTables(os.Stdout, &o.scene, results, pages)
 }
 
 // wanted keeps the chosen measurements and the peers that they are held against.
@@ -78,56 +82,4 @@ func wanted(m measurement, only string) bool {
 	return strings.HasPrefix(m.name, only) || slices.ContainsFunc(measurements(), func(n measurement) bool {
 		return n.peer == m.name && strings.HasPrefix(n.name, only)
 	})
-}
-
-// spawn runs one measurement in a process of its own.
-func spawn(ctx context.Context, o *options, name string) (r result, err error) {
-	self, err := os.Executable()
-	if err != nil {
-		return r, fmt.Errorf("find this program: %w", err)
-	}
-	s := &o.scene
-	child := exec.CommandContext(ctx, self, "-child", name, "-dir", s.Dir, "-rounds", strconv.Itoa(o.rounds),
-		"-regions", strconv.Itoa(s.Regions), "-industries", strconv.Itoa(s.Industries), "-years", strconv.Itoa(s.Years),
-		"-seed", strconv.FormatUint(s.Seed, 10))
-	var out bytes.Buffer
-	child.Stdout, child.Stderr = &out, os.Stderr
-	if err := child.Run(); err != nil {
-		return r, fmt.Errorf("child: %w", err)
-	}
-	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
-		return r, fmt.Errorf("child's answer: %w", err)
-	}
-	return r, nil
-}
-
-func runChild(ctx context.Context, o *options) error {
-	all := measurements()
-	at := slices.IndexFunc(all, func(m measurement) bool { return m.name == o.child })
-	if at < 0 {
-		return fmt.Errorf("no measurement %q", o.child)
-	}
-	job, err := all[at].prepare(ctx, &o.scene)
-	if err != nil {
-		return err
-	}
-	var times, cpu []time.Duration
-	for range max(o.rounds, 1) {
-		start, used := time.Now(), cpuTime()
-		if err := job.run(ctx); err != nil {
-			return errors.Join(err, job.close())
-		}
-		times, cpu = append(times, time.Since(start)), append(cpu, cpuTime()-used)
-	}
-	slices.Sort(times)
-	slices.Sort(cpu)
-	r := result{Seconds: times[len(times)/2].Seconds(), CPU: cpu[len(cpu)/2].Seconds(), PeakBytes: peakMemory()}
-	r.Rows, r.Sum, err = job.check()
-	if err := errors.Join(err, job.close()); err != nil {
-		return err
-	}
-	if err := json.NewEncoder(os.Stdout).Encode(r); err != nil {
-		return fmt.Errorf("answer: %w", err)
-	}
-	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -120,6 +121,46 @@ func peerLQ(ctx context.Context, s *scene) (*job, error) {
 	}
 	return p.job(func(ctx context.Context) error { return p.ask(ctx, lqSQL) }), nil
 }
+
+// peerLQFile does in one statement what `naru calc lq` does: the CSV in, the
+// same columns out as a CSV that is thrown away.
+func peerLQFile(ctx context.Context, s *scene) (*job, error) {
+	p, err := newPeer(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	quoted := strings.ReplaceAll(s.csvPath(), "'", "''")
+	return p.job(func(ctx context.Context) error {
+		_, err := p.db.ExecContext(ctx, `CREATE OR REPLACE TEMP TABLE t AS
+			SELECT "행정구역코드" AS region, "산업분류코드" AS industry, "시점" AS period, CAST("종사자수" AS double) AS value
+			FROM read_csv('`+quoted+`')`)
+		if err == nil {
+			_, err = p.db.ExecContext(ctx, "COPY ("+lqTableSQL+" ORDER BY 1, 2, 3) TO '"+os.DevNull+"' (FORMAT csv)")
+		}
+		if err != nil {
+			return fmt.Errorf("let the peer compute: %w", err)
+		}
+		return nil
+	}), nil
+}
+
+const lqTableSQL = `
+SELECT
+    period, region, industry, value, lq, (lq - 1) / (lq + 1) AS rsca, region_share, reference_share
+FROM (
+    SELECT
+        t.period, t.region, t.industry, t.value,
+        t.value / r.whole AS region_share,
+        i.whole / a.whole AS reference_share,
+        t.value * a.whole / (r.whole * i.whole) AS lq
+    FROM t
+    JOIN (SELECT period, region, nullif(sum(value), 0) AS whole FROM t GROUP BY period, region) AS r
+        ON r.period = t.period AND r.region = t.region
+    JOIN (SELECT period, industry, nullif(sum(value), 0) AS whole FROM t GROUP BY period, industry) AS i
+        ON i.period = t.period AND i.industry = t.industry
+    JOIN (SELECT period, sum(value) AS whole FROM t GROUP BY period) AS a
+        ON a.period = t.period
+)`
 
 const lqSQL = `
 SELECT count(lq), sum(lq)

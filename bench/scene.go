@@ -3,11 +3,9 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,6 +13,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/fact"
+	"naru/internal/industry"
 	"naru/internal/lake"
 	"naru/internal/region"
 )
@@ -62,40 +61,33 @@ func (s *scene) regionCodes() []string {
 	return out
 }
 
-// industryCodes are the five-digit codes of KSIC rev. 11 where the reference
-// data are at hand, and made up after them.
+// industryCodes are five-digit codes after KSIC rev. 11: those of its groups
+// with two more digits.
 func (s *scene) industryCodes() ([]string, error) {
-	out, err := ksicCodes(filepath.Join("..", "shared", "data", "ksic", "ksic11.csv"), s.Industries)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+	table, ok := industry.Builtin(core.KSIC11)
+	if !ok {
+		return nil, errNoKSIC
 	}
-	for n := 0; len(out) < s.Industries; n++ {
-		out = append(out, fmt.Sprintf("Z%04d", n))
-	}
-	return out, nil
-}
-
-func ksicCodes(path string, most int) (out []string, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("KSIC: %w", err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	rows, err := csv.NewReader(bufio.NewReader(f)).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("KSIC: %w", err)
-	}
-	const level, finest = 2, "5"
-	for _, r := range rows {
-		if r[level] == finest && len(out) < most {
-			out = append(out, r[0])
+	var out []string
+	const first, last = 10, 99
+	for digits := first; digits <= last && len(out) < s.Industries; digits++ {
+		for _, e := range table.Entries() {
+			if e.Level == industry.Group && len(out) < s.Industries {
+				out = append(out, fmt.Sprintf("%s%02d", e.Code, digits))
+			}
 		}
 	}
 	return out, nil
 }
 
-// make streams the CSV to disk and stores the same table in a lake.
+var errNoKSIC = errors.New("KSIC rev. 11 is not built in")
+
+// make builds the program, streams the CSV to disk and stores the same table
+// in a lake.
 func (s *scene) make(ctx context.Context) error {
+	if err := s.build(ctx); err != nil {
+		return err
+	}
 	if err := s.writeCSV(); err != nil {
 		return err
 	}
@@ -111,7 +103,7 @@ func (s *scene) make(ctx context.Context) error {
 	if v.Files, err = l.Write(ctx, v.ID, b, nil); err != nil {
 		return fmt.Errorf("store the table: %w", err)
 	}
-	record, err := json.Marshal(v)
+	record, err := json.Marshal(v) //nolint:musttag // read again by this program alone
 	if err != nil {
 		return fmt.Errorf("record the version: %w", err)
 	}
@@ -196,7 +188,7 @@ func (s *scene) version() (v dataset.Version, err error) {
 	if err != nil {
 		return v, fmt.Errorf("read the version: %w", err)
 	}
-	if err := json.Unmarshal(record, &v); err != nil {
+	if err := json.Unmarshal(record, &v); err != nil { //nolint:musttag // as it was written
 		return v, fmt.Errorf("read the version: %w", err)
 	}
 	return v, nil

@@ -52,10 +52,11 @@ export async function settle(page) {
   await page.waitForFunction(() => [...document.querySelectorAll("[data-chart]")].every((c) => c.querySelector("svg") || c.dataset.failed !== undefined));
 }
 
-// shot keeps a picture of the whole page for people to look at. The window is
-// made as tall as the page: the browser's own full-page capture lays large
-// pages out anew while it takes them.
+// shot keeps a picture of the whole page for people to look at, where
+// NARU_TEST_PICTURES asks for them. The window is made as tall as the page: the
+// browser's own full-page capture lays large pages out anew while it takes them.
 export async function shot(page, name) {
+  if (!process.env.NARU_TEST_PICTURES) return;
   await mkdir(artifacts, { recursive: true });
   const before = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -40,7 +40,7 @@ export function sheet() {
   ];
   regions.forEach((region, r) => {
     industries.forEach(([name], i) => {
-      const cells = years.flatMap((y) => [workers(r, i, y).toLocaleString("en-US"), workers(r, i, y) % 97]);
+      const cells = years.flatMap((y) => [workers(r, i, y).toLocaleString("en-US"), (workers(r, i, y) / 10).toLocaleString("en-US")]);
       if (region === "부산광역시" && name === "정보통신업") cells.splice(0, 4, "X", "X", "-", "-");
       lines.push(quote([region, name, ...cells]));
     });

@@ -50,6 +50,7 @@ async function beneath(page) {
     rows: `${version}/rows`,
     withdraw: `${version}/withdraw`,
     import: "/datasets/import",
+    kosis: "/datasets/import/kosis",
     mappings: "/datasets/mappings",
     run: await first("/datasets", "a[href^='/datasets/runs/']"),
     "no-page": "/nowhere",

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const naru = process.env.NARU_TEST_BINARY ?? join(root, "bin", "naru");
+export const naru = process.env.NARU_TEST_BINARY ?? join(root, "bin", "naru");
 const patience = 120_000;
 
 // start runs a command until it prints an address of this machine, and gives

@@ -14,6 +14,9 @@ type Config struct {
 	DB   string   // store: empty for SQLite in Data, or postgres://…
 	Addr string   // host:port of the server
 	Home []string // region codes in order of preference; the first that the data have is shown first
+
+	KOSISKey string // key of the KOSIS OpenAPI; empty: asked for in the page
+	KOSISURL string // where the KOSIS OpenAPI is; empty: the service itself
 }
 
 // DefaultAddr is where the server listens unless told otherwise.

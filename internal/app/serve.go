@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"naru/internal/core"
+	"naru/internal/source/kosis"
 	"naru/internal/web"
 	"naru/internal/web/pages"
 )
@@ -34,8 +35,10 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 		return portError(a.Config.Addr, err)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	site := a.site()
+	defer site.KOSIS.Stop()
 	server := &http.Server{
-		Handler:           web.Handler(a.site(), log),
+		Handler:           web.Handler(site, log),
 		ReadHeaderTimeout: headerTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
@@ -58,6 +61,7 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 func (a *App) site() *pages.Site {
 	return &pages.Site{
 		Datasets: a.Datasets, Definitions: a.Definitions, Diagnosis: a.Diagnosis, Regions: a.Regions,
+		KOSIS: kosis.NewDesk(kosis.Client{Key: a.Config.KOSISKey, BaseURL: a.Config.KOSISURL}, core.NewID),
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // floors, or one that its own entry names.
 var floors = [][]string{
 	{"core"},
-	{"fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis"},
+	{"fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "calc"},
 	{"dataset"},
 	{"diagnosis", "demo"},
@@ -48,7 +48,7 @@ var drivers = map[string][]string{
 	"github.com/pressly/goose":   {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres"},
 	"github.com/duckdb":          {"lake/duckdb"},
 	"database/sql":               {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "lake/duckdb"},
-	"net/http":                   {"source/kosis", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages", "app", "cli"},
+	"net/http":                   {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages", "app", "cli"},
 	"github.com/a-h/templ":       {"web", "web/ui", "web/pages", "web/middleware"},
 	"github.com/alecthomas/kong": {"cli"},
 	"github.com/xuri/excelize":   {"source", "web/export"},

@@ -112,7 +112,7 @@ func (p *parquetRows) flush() error {
 		work.Go(func() error { return p.numbers[k].write(group, len(p.texts)+k) })
 	}
 	if err := work.Wait(); err != nil {
-		return err //nolint:wrapcheck // told by Output.writeTo
+		return err
 	}
 	if err := group.Close(); err != nil {
 		return err //nolint:wrapcheck // told by Output.writeTo

@@ -4,10 +4,11 @@ import "naru/internal/calc"
 
 type calcConcentration struct {
 	calcInput
+	calcOutput
+
 	By     string `default:"region"                 enum:"region,industry" help:"${calc_by}"`
 	Prefix int    `default:"${calc_default_prefix}" help:"${calc_prefix}"  placeholder:"N"`
 	Plants string `help:"${calc_plants}"            placeholder:"FILE"     type:"path"`
-	calcOutput
 }
 
 // Run describes the concentration of regions or of industries.

@@ -4,11 +4,12 @@ import "naru/internal/calc"
 
 type calcShiftShare struct {
 	calcInput
+	calcOutput
+
 	From      string `help:"${calc_from}" placeholder:"PERIOD"                   required:""`
 	To        string `help:"${calc_to}"   placeholder:"PERIOD"                   required:""`
 	Method    string `default:"dunn"      enum:"dunn,esteban-marquillas,dynamic" help:"${calc_method}"`
 	Reference string `default:"total"     enum:"total,others"                    help:"${calc_reference}"`
-	calcOutput
 }
 
 // Run splits the change between two periods.

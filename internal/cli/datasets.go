@@ -116,7 +116,11 @@ func showVersion(e *Env, v dataset.Version) {
 	e.Say("  지역 %[1]d곳 · 산업 %[2]d개(%[3]s) · 시점 %[4]s", "  %[1]d regions · %[2]d industries (%[3]s) · periods %[4]s",
 		s.Regions, s.Industries, s.IndustrySystem.Title(), span(s.Periods))
 	for _, m := range s.Measures {
-		e.Say("  지표: %[1]s (%[2]s)", "  Measure: %[1]s (%[2]s)", m.Title, m.Unit)
+		unit := m.Unit
+		if unit.IsZero() {
+			unit = core.T("단위가 적혀 있지 않음", "no unit given")
+		}
+		e.Say("  지표: %[1]s (%[2]s)", "  Measure: %[1]s (%[2]s)", m.Title, unit)
 	}
 	for _, c := range v.Quality.Totals {
 		if c.Off > 0 {

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
@@ -107,7 +106,7 @@ func (c importCmd) receive(e *Env, a *app.App) (dataset.Upload, error) {
 		return dataset.Upload{}, core.Fail(core.Forbidden, "파일 ‘%s’을(를) 읽을 수 없습니다. 권한을 살펴 주십시오.",
 			"The file ‘%s’ cannot be read. Check its permissions.", c.File).Because(err)
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return dataset.Upload{}, core.Fail(core.Invalid, "‘%s’은(는) 폴더입니다. 파일을 적어 주십시오.", "‘%s’ is a folder; name a file.", c.File)
 	}
@@ -143,7 +142,7 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	d.Kind = in.Kind
 	set(&d.Key, c.Dataset)
 	if d.Key == "" {
-		d.Key = slug(stem)
+		d.Key = ingest.KeyOf(stem)
 	}
 	if c.Kind != "" {
 		d.Kind = dataset.Kind(c.Kind)
@@ -151,6 +150,7 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	if c.Title != "" || c.TitleEn != "" {
 		d.Title = core.T(c.Title, c.TitleEn)
 	}
+	told := ingest.OriginOf(in.Columns, in.Rows)
 	if d.Title.IsZero() {
 		if old, _, err := a.Datasets.Show(e.Ctx, e.actor(), d.Key); err == nil {
 			d.Title, d.Publisher, d.TableID, d.Licence = old.Title, old.Publisher, old.TableID, old.Licence
@@ -158,18 +158,14 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 			d.Title = core.T(stem, stem)
 		}
 	}
+	if d.Publisher == "" {
+		d.Publisher, d.TableID = told.Publisher, told.TableID
+	}
 	set(&d.Publisher, c.Publisher)
 	set(&d.TableID, c.TableID)
 	set(&d.Licence, c.Licence)
 	c.override(&q.Profile)
 	return q, nil
-}
-
-var notKey = regexp.MustCompile(`[^a-z0-9]+`)
-
-// slug makes a dataset key of a file name; Korean letters have no place in it.
-func slug(name string) string {
-	return strings.Trim(notKey.ReplaceAllString(strings.ToLower(name), "-"), "-")
 }
 
 func set(to *string, from string) {

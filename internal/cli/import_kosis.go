@@ -2,10 +2,8 @@ package cli
 
 import (
 	"bytes"
-	"strings"
 
 	"naru/internal/app"
-	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/source/kosis"
 )
@@ -37,25 +35,9 @@ func (k kosisFlags) receive(e *Env, a *app.App, table string) (dataset.Upload, e
 }
 
 func (k kosisFlags) query(table string) (kosis.Query, error) {
-	org, tbl, ok := strings.Cut(table, "/")
-	if !ok || org == "" || tbl == "" {
-		return kosis.Query{}, usageError{core.Fail(core.Invalid,
-			"‘kosis:%s’을(를) 읽을 수 없습니다. kosis:101/DT_1K52F03처럼 적어 주십시오.",
-			"‘kosis:%s’ cannot be read. Write it like kosis:101/DT_1K52F03.", table)}
-	}
-	q := kosis.Query{OrgID: org, TblID: tbl, Items: k.Item}
-	for _, o := range k.Obj {
-		q.Objects = append(q.Objects, strings.Split(o, "+"))
-	}
-	var err error
-	if q.Start, err = core.ParsePeriod(k.From); err != nil {
+	q, err := kosis.Words{Table: table, Items: k.Item, Objects: k.Obj, From: k.From, To: k.To}.Query()
+	if err != nil {
 		return q, usageError{err}
-	}
-	q.End = q.Start
-	if k.To != "" {
-		if q.End, err = core.ParsePeriod(k.To); err != nil {
-			return q, usageError{err}
-		}
 	}
 	return q, nil
 }

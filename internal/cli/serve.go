@@ -6,11 +6,14 @@ import (
 
 type serveCmd struct {
 	Addr string `default:"127.0.0.1:8080" env:"NARU_ADDR" help:"${help_addr}" placeholder:"HOST:PORT"`
+
+	KOSISKey string `env:"NARU_KOSIS_KEY" help:"${help_kosis_key}" name:"kosis-key"`
+	KOSISURL string `env:"NARU_KOSIS_URL" help:"${help_kosis_url}" name:"kosis-url"`
 }
 
 // Run serves until the context ends.
 func (c serveCmd) Run(e *Env) error {
-	e.Config.Addr = c.Addr
+	e.Config.Addr, e.Config.KOSISKey, e.Config.KOSISURL = c.Addr, c.KOSISKey, c.KOSISURL
 	a, err := e.open()
 	if err != nil {
 		return err

@@ -35,10 +35,11 @@ func T(ko, en string) Text { return Text{Ko: ko, En: en} }
 
 // Tf makes a Text from two formats that share their arguments; use explicit
 // indexes (%[1]s) where the word order differs. Arguments of type Text are
-// given in the language of the format.
+// given in the language of the format. A Korean particle written in both forms,
+// as in %s을(를), takes the one that fits the word before it.
 func Tf(ko, en string, args ...any) Text {
 	return Text{
-		Ko: fmt.Sprintf(ko, localise(Korean, args)...),
+		Ko: settleParticles(fmt.Sprintf(markParticles(ko), localise(Korean, args)...)),
 		En: fmt.Sprintf(en, localise(English, args)...),
 	}
 }

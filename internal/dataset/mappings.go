@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"context"
+	"slices"
 
 	"naru/internal/core"
 	"naru/internal/ingest"
@@ -19,6 +20,36 @@ func (s *Service) DeleteProfile(ctx context.Context, actor core.Actor, name stri
 		return err
 	}
 	return s.profiles.DeleteProfile(ctx, actor.Agency, name)
+}
+
+// RenameProfile gives a saved mapping another name. A name that is taken is
+// core.Conflict.
+func (s *Service) RenameProfile(ctx context.Context, actor core.Actor, from, to string) error {
+	if err := mayWrite(actor); err != nil {
+		return err
+	}
+	if to == "" {
+		return core.Fail(core.Invalid, "매핑의 새 이름을 적어 주십시오.", "Write the mapping's new name.").
+			With("name", core.T("이름이 비었습니다.", "The name is empty."))
+	}
+	saved, err := s.profiles.Profiles(ctx, actor.Agency)
+	if err != nil || from == to {
+		return err
+	}
+	at := slices.IndexFunc(saved, func(p SavedProfile) bool { return p.Name == from })
+	switch {
+	case at < 0:
+		return core.Fail(core.NotFound, "매핑 ‘%s’이(가) 없습니다.", "There is no mapping ‘%s’.", from)
+	case slices.ContainsFunc(saved, func(p SavedProfile) bool { return p.Name == to }):
+		return core.Fail(core.Conflict, "‘%s’이라는 매핑이 이미 있습니다. 다른 이름을 적어 주십시오.", "There is a mapping ‘%s’ already. Choose another name.", to).
+			With("name", core.T("이미 쓰고 있는 이름입니다.", "The name is taken."))
+	}
+	p := saved[at]
+	p.Name, p.UpdatedBy, p.UpdatedAt = to, actor.Name, s.clock()
+	if err := s.profiles.SaveProfile(ctx, p); err != nil {
+		return err
+	}
+	return s.profiles.DeleteProfile(ctx, actor.Agency, from)
 }
 
 // saveProfile keeps the mapping of a successful import under the name asked for.

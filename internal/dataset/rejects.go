@@ -83,11 +83,19 @@ func (s *Service) withRejects(ctx context.Context, err error, l *rejectList) err
 		return err
 	}
 	for _, r := range l.first {
-		e = e.With("line", core.Tf("%[1]d번째 줄, ‘%[2]s’ 열, 값 ‘%[3]s’: %[4]s", "line %[1]d, column ‘%[2]s’, value ‘%[3]s’: %[4]s",
-			r.Line, r.Column, r.Value, r.Reason))
+		e = e.With("line", placeOf(r))
 	}
 	if sha, kept := s.keepRejects(ctx, l); kept == nil {
 		e = e.With(FieldRejects, core.T(sha, sha))
 	}
 	return e
+}
+
+// placeOf says where a reject stands and why. A reject of a whole row has no column.
+func placeOf(r ingest.Reject) core.Text {
+	if r.Column == "" {
+		return core.Tf("%[1]d번째 줄: %[2]s", "line %[1]d: %[2]s", r.Line, r.Reason)
+	}
+	return core.Tf("%[1]d번째 줄, ‘%[2]s’ 열, 값 ‘%[3]s’: %[4]s", "line %[1]d, column ‘%[2]s’, value ‘%[3]s’: %[4]s",
+		r.Line, r.Column, r.Value, r.Reason)
 }

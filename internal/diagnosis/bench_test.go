@@ -71,7 +71,6 @@ func BenchmarkHotPages(b *testing.B) {
 		}},
 		{"industry", func() error { _, err := service.Industry(b.Context(), operator, View{Industry: code}); return err }},
 		{"compare", func() error { _, err := service.Compare(b.Context(), operator, View{}); return err }},
-		{"options", func() error { _, err := service.Options(b.Context(), operator, View{}); return err }},
 	} {
 		b.Run(page.name, func(b *testing.B) {
 			for b.Loop() {

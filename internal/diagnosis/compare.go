@@ -19,6 +19,7 @@ type Comparison struct {
 	Similarity [][]float64     // Krugman index between places i and j, 0 same … 2 nothing in common
 	Level      Level           // of the structure compared; not Definitions, whose baskets overlap
 	Leading    []Leading       // the industries in which some of the places stand out most
+	Reference  float64         // annual growth of the reference, From → To
 	Evidence   []core.Evidence
 }
 
@@ -39,8 +40,18 @@ type ComparedPlace struct {
 	AnnualGrowth float64
 	Parts        structure.Parts // shift-share sums
 	Profile      structure.RegionProfile
-	Specialised  int          // industries with an LQ of 1 or more
+	Types        []TypeShare  // by strategy, in a fixed order
+	Specialised  float64      // industries with an LQ of 1 or more; NaN where no LQ is defined
 	Top          []Speciality // by LQ, largest first
+}
+
+// Rate is a part of the change by the value at From, so that places of
+// different size can be held against each other; NaN where there was nothing.
+func (p ComparedPlace) Rate(part float64) float64 {
+	if p.Parts.Start == 0 {
+		return math.NaN()
+	}
+	return part / p.Parts.Start
 }
 
 // Speciality is an industry in which a region stands out.
@@ -65,42 +76,48 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 		return &Comparison{Scene: sc}, err
 	}
 	everyone := sc.everyone()
-	whole := sc
-	if !sc.wholeLevel() {
-		whole = sc.atLevel(sc.scale.usual())
-		sc.note("이 수준의 산업은 더해도 지역 전체가 되지 않아 집중도와 유사도는 %s로 계산했습니다.",
-			"Industries at this level do not add up to the region, so concentration and similarity are computed from %s.", whole.View.Level.Title())
-	}
-	m := whole.panel.moment(everyone, sc.to)
-	profiles := structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(whole.View.Level))
-	sums, err := sc.sums(everyone)
+	like, err := s.structures(sc, everyone)
 	if err != nil {
 		return nil, err
 	}
-	growth, annual := sc.totalsOf(everyone, sc.from), sc.growthOf(everyone)
-	c := &Comparison{Scene: sc, Level: whole.View.Level, Similarity: similarity(m)}
-	shown := m
-	if whole != sc {
-		shown = sc.panel.moment(everyone, sc.to)
+	whole := sc.atLevel(like.level)
+	switch {
+	case whole == sc:
+	case sc.wholeLevel():
+		sc.note("이 수준에는 비공개 값이 있어 집중도와 유사도, 유형별 비중은 %s로 계산했습니다.",
+			"This level has withheld values, so concentration, similarity and the shares of types are computed from %s.", whole.View.Level.Title())
+	default:
+		sc.note("이 수준의 산업은 더해도 지역 전체가 되지 않아 집중도와 유사도는 %s로 계산했습니다.",
+			"Industries at this level do not add up to the region, so concentration and similarity are computed from %s.", whole.View.Level.Title())
 	}
-	lq, shares := structure.LQ(shown.Table, shown.Margins), structure.RegionShares(shown.Table, shown.Margins)
-	n := len(sc.panel.lines)
+	sums, err := s.sums(sc, everyone)
+	if err != nil {
+		return nil, err
+	}
+	from, to, annual := sc.totalsOf(everyone, sc.from), sc.totalsOf(everyone, sc.to), sc.growthOf(everyone)
+	c := &Comparison{
+		Scene: sc, Level: like.level, Similarity: like.similarity, Leading: like.leading,
+		Places: make([]ComparedPlace, len(everyone)),
+	}
 	for k, r := range everyone {
-		p := ComparedPlace{
-			Place: sc.frame.places[r], Chosen: k == 0, Value: m.Margins.Regions[k],
-			Growth: structure.Growth(growth[k], m.Margins.Regions[k]), AnnualGrowth: annual[k],
-			Parts: sums.parts[k], Profile: profiles[k],
+		c.Places[k] = ComparedPlace{
+			Place: sc.frame.places[r], Chosen: k == 0, Value: to[k],
+			Growth: structure.Growth(from[k], to[k]), AnnualGrowth: annual[k],
+			Parts: sums.parts[k], Profile: like.profiles[k], Top: like.top[k], Specialised: like.specialised[k],
 		}
-		p.Top, p.Specialised = specialities(sc.panel.lines, lq[k*n:(k+1)*n], shares[k*n:(k+1)*n])
-		c.Places = append(c.Places, p)
+		if c.Places[k].Types, err = s.typesOf(whole, r); err != nil {
+			return nil, err
+		}
 	}
-	c.Leading = leading(c.Places, sc.panel.lines, lq)
 	c.Evidence = []core.Evidence{
 		sc.evidence(methodValue, sc.Measure.Unit, nil),
 		whole.structured(),
 		sc.evidence(structure.MethodLQ, times, nil),
+		whole.typed(),
 	}
+	c.Reference = math.NaN()
 	if sc.from >= 0 {
+		c.Reference = structure.AnnualGrowth(sc.panel.all(sc.from), sc.panel.all(sc.to), sc.span())
 		c.Evidence = append(c.Evidence, sc.grown(structure.MethodGrowth, noUnit), sums.evidence)
 	}
 	if f, ok := c.findNearest(); ok {
@@ -109,9 +126,54 @@ func (s *Service) Compare(ctx context.Context, actor core.Actor, v View) (*Compa
 	return c, nil
 }
 
+// comparable is the scene at the level, from its own upwards, at which the
+// structures of the most regions are known, with their moment there: a withheld
+// cell leaves a region's shares undefined. Of equally good levels it is the finest.
+func (sc *Scene) comparable(regions []int) (*Scene, structure.Moment) {
+	first := sc
+	if !sc.wholeLevel() {
+		first = sc.atLevel(sc.scale.usual())
+	}
+	levels := sc.scale.present()
+	if k := slices.Index(levels, first.View.Level); k >= 0 {
+		levels = levels[:k+1]
+	}
+	best, most := first, -1
+	var moment structure.Moment
+	for _, l := range slices.Backward(levels) {
+		if !sc.scale.whole(l) {
+			continue
+		}
+		at := sc.atLevel(l)
+		m := at.panel.moment(regions, sc.to)
+		if known := knownStructures(m); known > most {
+			best, most, moment = at, known, m
+		}
+		if most == len(regions) { // no level knows more
+			break
+		}
+	}
+	if most < 0 {
+		moment = first.panel.moment(regions, sc.to)
+	}
+	return best, moment
+}
+
+// knownStructures counts the regions all of whose shares are known.
+func knownStructures(m structure.Moment) int {
+	shares, n, known := structure.RegionShares(m.Table, m.Margins), len(m.Table.Industries), 0
+	for k := range m.Table.Regions {
+		known += one(defined(shares[k*n : (k+1)*n]...))
+	}
+	return known
+}
+
 // specialities are the industries with the largest LQ among those that weigh
 // anything, and how many there are with 1 or more.
-func specialities(lines []line, lq, shares []float64) (top []Speciality, specialised int) {
+func specialities(lines []line, lq, shares []float64) (top []Speciality, specialised float64) {
+	if !slices.ContainsFunc(lq, func(x float64) bool { return defined(x) }) {
+		return nil, math.NaN()
+	}
 	for i, l := range lines {
 		if !(lq[i] >= specialisedCut) {
 			continue
@@ -124,20 +186,20 @@ func specialities(lines []line, lq, shares []float64) (top []Speciality, special
 	slices.SortStableFunc(top, func(a, b Speciality) int {
 		return cmp.Or(cmp.Compare(b.LQ, a.LQ), cmp.Compare(a.Code, b.Code))
 	})
-	return top[:min(len(top), topSpecialities)], specialised
+	return slices.Clone(top[:min(len(top), topSpecialities)]), specialised // not the memory of all
 }
 
 // mostLeading is how many industries the places are held against each other by.
 const mostLeading = 16
 
-// leading takes the best speciality of every place, then every second best, and
+// leading takes the best speciality of every region, then every second best, and
 // so on while there is room; and puts them in the order of their codes.
-func leading(places []ComparedPlace, lines []line, lq []float64) []Leading {
+func leading(tops [][]Speciality, lines []line, lq []float64) []Leading {
 	chosen := map[string]bool{}
 	for rank := range topSpecialities {
-		for _, p := range places {
-			if rank < len(p.Top) && len(chosen) < mostLeading {
-				chosen[p.Top[rank].Code] = true
+		for _, top := range tops {
+			if rank < len(top) && len(chosen) < mostLeading {
+				chosen[top[rank].Code] = true
 			}
 		}
 	}
@@ -146,8 +208,8 @@ func leading(places []ComparedPlace, lines []line, lq []float64) []Leading {
 		if !chosen[l.code] {
 			continue
 		}
-		x := Leading{Code: l.code, Name: l.name, LQ: make([]float64, len(places))}
-		for k := range places {
+		x := Leading{Code: l.code, Name: l.name, LQ: make([]float64, len(tops))}
+		for k := range tops {
 			x.LQ[k] = lq[k*len(lines)+i]
 		}
 		out = append(out, x)
@@ -205,9 +267,17 @@ func (c *Comparison) findNearest() (Finding, bool) {
 	here, near, far := c.Places[0].Place.Name, c.Places[nearest].Place, c.Places[farthest].Place
 	dn, df := amount(c.Similarity[0][nearest], 2), amount(c.Similarity[0][farthest], 2)
 	text := core.T(
-		with.after(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
+		core.With.After(here.Ko)+" 산업구조가 가장 비슷한 곳은 "+near.Name.Ko+"(크루그먼 지수 "+dn+")이고, 가장 다른 곳은 "+far.Name.Ko+"("+df+")입니다.",
 		"The structure most like that of "+here.In(core.English)+" is "+near.Name.In(core.English)+"'s (Krugman index "+dn+"); the least like it is "+far.Name.In(core.English)+"'s ("+df+").")
 	return Finding{ID: "similarity", Text: text, Evidence: c.Evidence[1]}, true
+}
+
+// withoutVariety takes out variety within and between groups where the data
+// have no groups: all of it would count as unrelated, which nobody observed.
+func withoutVariety(profiles []structure.RegionProfile) {
+	for i := range profiles {
+		profiles[i].RelatedVariety, profiles[i].UnrelatedVariety = math.NaN(), math.NaN()
+	}
 }
 
 // varietyPrefix is how many letters of a code related industries share: KSIC's

@@ -17,6 +17,9 @@ func (c *Comparison) Sheet() Sheet {
 			Column{colNational, core.T("전체 성장 요인", "National part"), unit, KindAmount},
 			Column{colMix, core.T("산업구조 요인", "Industry mix"), unit, KindAmount},
 			Column{colCompetitive, core.T("지역경쟁력 요인", "Competitive part"), unit, KindAmount},
+			Column{"national_rate", core.T("전체 성장 요인(시작 값 대비)", "National part (of the start)"), noUnit, KindRate},
+			Column{"mix_rate", core.T("산업구조 요인(시작 값 대비)", "Industry mix (of the start)"), noUnit, KindRate},
+			Column{"competitive_rate", core.T("지역경쟁력 요인(시작 값 대비)", "Competitive part (of the start)"), noUnit, KindRate},
 			Column{"hhi", core.T("허핀달-허시만 지수", "HHI"), noUnit, KindRatio},
 			Column{"hhi_normalised", core.T("정규화 허핀달-허시만 지수", "Normalised HHI"), noUnit, KindRatio},
 			Column{"krugman", core.T("크루그먼 지수", "Krugman index"), noUnit, KindRatio},
@@ -36,8 +39,9 @@ func (c *Comparison) Sheet() Sheet {
 		cells := []Cell{code(p.Place.Code), word(p.Place.Name)}
 		for _, x := range []float64{
 			p.Value, p.Growth, p.AnnualGrowth, p.Parts.National, p.Parts.Mix, p.Parts.Competitive,
+			p.Rate(p.Parts.National), p.Rate(p.Parts.Mix), p.Rate(p.Parts.Competitive),
 			q.HHI, q.HHINormalised, q.Krugman, q.Specialisation, q.Entropy, q.AverageLQ, q.Hachman,
-			q.UnrelatedVariety, q.RelatedVariety, float64(p.Specialised),
+			q.UnrelatedVariety, q.RelatedVariety, p.Specialised,
 		} {
 			cells = append(cells, number(x))
 		}
@@ -61,7 +65,7 @@ func (c *Comparison) LeadingSheet() Sheet {
 		},
 		Notes: c.Scene.Notes,
 	}
-	if len(c.Evidence) > 2 {
+	if len(c.Evidence) > 2 { // the value, the structure, then the LQ
 		sheet.Evidence = c.Evidence[2:3]
 	}
 	for _, p := range c.Places {

@@ -65,6 +65,15 @@ func (s *Scene) typed() core.Evidence {
 // methodValue is the "method" of a number that was read, not computed.
 const methodValue = "value"
 
+// MethodTitle names the method of an evidence for people.
+func MethodTitle(id string) core.Text {
+	m, ok := structure.MethodByID(id)
+	if !ok {
+		m = ownMethod(id)
+	}
+	return m.Title
+}
+
 func ownMethod(id string) structure.Method {
 	return structure.Method{
 		ID: id, Version: 1, Title: core.T("자료의 값", "Value of the data"),

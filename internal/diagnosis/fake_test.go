@@ -69,6 +69,16 @@ func (s *shop) Snapshot(_ context.Context, agency, id string) (Snapshot, error) 
 	return Snapshot{}, core.Fail(core.NotFound, "없습니다.", "None.")
 }
 
+func (s *shop) RenameSnapshot(_ context.Context, _, id, name string) error {
+	for i := range s.saved {
+		if s.saved[i].ID == id {
+			s.saved[i].Name = name
+			return nil
+		}
+	}
+	return core.Fail(core.NotFound, "없습니다.", "None.")
+}
+
 func (s *shop) DeleteSnapshot(_ context.Context, _, id string) error {
 	s.saved = slices.DeleteFunc(s.saved, func(x Snapshot) bool { return x.ID == id })
 	return nil

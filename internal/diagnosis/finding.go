@@ -41,7 +41,7 @@ func (sc *Scene) findSpecialisation(r IndustryRow, m momentum) (Finding, bool) {
 		return Finding{}, false
 	}
 	q := amount(r.LQ, 1)
-	ko := sc.Region.Name.Ko + "의 " + topic.after(r.Name.Ko) + " " + sc.Reference.Name.Ko + "의 " + q + "배로 특화되어 "
+	ko := sc.Region.Name.Ko + "의 " + core.Topic.After(r.Name.Ko) + " " + sc.Reference.Name.Ko + "의 " + q + "배로 특화되어 "
 	en := "The share of " + r.Name.In(core.English) + " in " + sc.Region.Name.In(core.English) + " is " + q + " times that in " + sc.Reference.Name.In(core.English)
 	clause := m.clause()
 	switch {
@@ -66,7 +66,7 @@ func (sc *Scene) findGrowth(total IndustryRow, reference, competitive float64) (
 	}
 	f, t := sc.View.From, sc.View.To
 	what := sc.Measure.Title
-	ko := sc.Region.Name.Ko + "의 " + topic.after(what.Ko) + " " + f.In(core.Korean) + "부터 " + t.In(core.Korean) + "까지 "
+	ko := sc.Region.Name.Ko + "의 " + core.Topic.After(what.Ko) + " " + f.In(core.Korean) + "부터 " + t.In(core.Korean) + "까지 "
 	en := what.In(core.English) + " in " + sc.Region.Name.In(core.English) + " "
 	rest := compareGrowth(g, reference, sc.Reference.Name)
 	ko += rest.Ko
@@ -75,10 +75,10 @@ func (sc *Scene) findGrowth(total IndustryRow, reference, competitive float64) (
 		n := amount(math.Abs(c), 0)
 		unit := sc.Measure.Unit
 		if c > 0 {
-			ko += ". 지역경쟁력 요인이 " + object.after(n+unit.Ko) + " 더했습니다"
+			ko += ". 지역경쟁력 요인이 " + core.Object.After(n+unit.Ko) + " 더했습니다"
 			en += ". Its own competitiveness added " + n + " " + unit.In(core.English)
 		} else {
-			ko += ". 지역경쟁력 요인이 " + object.after(n+unit.Ko) + " 줄였습니다"
+			ko += ". 지역경쟁력 요인이 " + core.Object.After(n+unit.Ko) + " 줄였습니다"
 			en += ". Its own competitiveness took away " + n + " " + unit.In(core.English)
 		}
 	}
@@ -98,11 +98,11 @@ func compareGrowth(g, reference float64, name core.Text) core.Text {
 	}
 	ko, en := verb(g)
 	if gap == "0.0" {
-		return core.T(own+" "+ko+"어 "+with.after(name.Ko+"("+theirs+")")+" 같은 폭으로 움직였습니다",
+		return core.T(own+" "+ko+"어 "+core.With.After(name.Ko+"("+theirs+")")+" 같은 폭으로 움직였습니다",
 			en+" by "+own+" {span}, as in "+name.En+" ("+theirs+")")
 	}
 	if g < 0 != (reference < 0) {
-		return core.T(own+" "+ko+"어 "+with.after(name.Ko+"("+theirs+")")+" 반대로 움직였습니다",
+		return core.T(own+" "+ko+"어 "+core.With.After(name.Ko+"("+theirs+")")+" 반대로 움직였습니다",
 			en+" by "+own+" {span}, against "+theirs+" in "+name.En)
 	}
 	more := (math.Abs(g) > math.Abs(reference))
@@ -135,7 +135,7 @@ func (sc *Scene) findTurnover(c Changes) (Finding, bool) {
 		en = append(en, "No longer specialised: "+names.En)
 	}
 	e := sc.evidence(structure.MethodLQ, times, map[string]string{"from": sc.View.From.String(), "to": sc.View.To.String(), "cut": "1"})
-	span := with.after(sc.View.From.In(core.Korean)) + " 견주어 "
+	span := core.With.After(sc.View.From.In(core.Korean)) + " 견주어 "
 	return Finding{ID: "turnover", Text: core.T(span+strings.Join(ko, "이고, ")+"입니다.",
 		strings.Join(en, ". ")+" (since "+sc.View.From.String()+")."), Evidence: e}, true
 }

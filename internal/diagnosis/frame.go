@@ -2,6 +2,8 @@ package diagnosis
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"sync"
 
 	"naru/internal/core"
@@ -18,6 +20,7 @@ type frame struct {
 	total  int            // position of core.Total, or -1
 	nation int            // position of the nation, or -1
 	places []Place        // by position of the region
+	byCode []Place        // the same, by code
 	at     map[string]int // canonical code → position
 
 	own  *scale // by Naru's own classification, for totals
@@ -59,6 +62,8 @@ func newFrame(cube *fact.Cube, regions *region.Registry) *frame {
 	if i, ok := f.at[core.Nation]; ok {
 		f.nation = i
 	}
+	f.byCode = slices.Clone(f.places)
+	slices.SortStableFunc(f.byCode, func(a, b Place) int { return strings.Compare(a.Code, b.Code) })
 	return f
 }
 

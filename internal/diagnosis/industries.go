@@ -28,7 +28,7 @@ func (s *Service) Industries(ctx context.Context, actor core.Actor, v View) (*In
 	if err != nil || sc.Empty != nil {
 		return &IndustryTable{Scene: sc}, err
 	}
-	a, err := s.analyses.of(sc)
+	a, err := s.analysis(sc)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +143,7 @@ func (r IndustryRow) Cell(column string) Cell {
 	case colStrategy:
 		return word(r.Verdict.Strategy.Title())
 	case colReasons:
-		return word(sentences(r.Verdict.Reasons))
+		return word(sentences(r.Verdict.Reasons()))
 	case colValue:
 		return flagged(r.Value, r.Flag)
 	default:

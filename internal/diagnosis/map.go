@@ -59,7 +59,7 @@ type RegionValue struct {
 	Peer   bool // compared with
 }
 
-func (sc *Scene) mapOf(a analysis) (Map, error) {
+func (s *Service) mapOf(sc *Scene, a analysis) (Map, error) {
 	m := Map{Indicator: sc.View.Map, Kind: KindRate}
 	line := sc.mapLine(a)
 	if m.Indicator == "" {
@@ -91,10 +91,10 @@ func (sc *Scene) mapOf(a analysis) (Map, error) {
 		values = sc.growthOf(at)
 		m.Evidence = sc.grown(structure.MethodGrowth, noUnit)
 	case MapCompetitive:
-		values, m.Evidence, err = sc.competitiveOf(at)
+		values, m.Evidence, err = s.competitiveOf(sc, at)
 	case MapKrugman:
 		m.Kind = KindRatio
-		values, m.Evidence = sc.krugmanOf(at)
+		values, m.Evidence, err = s.krugmanOf(sc, at)
 	}
 	for k, r := range at {
 		v := RegionValue{Place: sc.frame.places[r], Value: structure.NA(), Chosen: r == sc.region, Peer: sc.isPeer(r)}
@@ -159,8 +159,8 @@ func (sc *Scene) growthOf(regions []int) []float64 {
 	return to
 }
 
-func (sc *Scene) competitiveOf(regions []int) ([]float64, core.Evidence, error) {
-	sums, err := sc.sums(regions)
+func (s *Service) competitiveOf(sc *Scene, regions []int) ([]float64, core.Evidence, error) {
+	sums, err := s.sums(sc, regions)
 	out := make([]float64, len(regions))
 	for k, p := range sums.parts {
 		out[k] = p.Competitive / p.Start
@@ -169,17 +169,23 @@ func (sc *Scene) competitiveOf(regions []int) ([]float64, core.Evidence, error) 
 }
 
 // krugmanOf needs a level whose industries add up to the region.
-func (sc *Scene) krugmanOf(regions []int) ([]float64, core.Evidence) {
+func (s *Service) krugmanOf(sc *Scene, regions []int) ([]float64, core.Evidence, error) {
 	at := sc
 	if !sc.wholeLevel() {
 		at = sc.atLevel(sc.scale.usual())
 	}
-	m := at.panel.moment(regions, at.to)
+	out, err := s.distances(at, regions)
+	return out, at.structured(), err
+}
+
+// distances are the Krugman indices of regions against the reference.
+func (sc *Scene) distances(regions []int) []float64 {
+	m := sc.panel.moment(regions, sc.to)
 	out := make([]float64, len(regions))
-	for k, p := range structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(at.View.Level)) {
+	for k, p := range structure.RegionConcentration(m.Table, m.Margins, varietyPrefix(sc.View.Level)) {
 		out[k] = p.Krugman
 	}
-	return out, at.structured()
+	return out
 }
 
 // Sheet is the table behind the map.

@@ -32,19 +32,19 @@ type MatrixPoint struct {
 
 // Overview gives the page of a region.
 func (s *Service) Overview(ctx context.Context, actor core.Actor, v View) (*Overview, error) {
-	stale, err := s.staleSnapshots(ctx, actor)
+	sc, err := s.scene(ctx, actor, v)
 	if err != nil {
 		return nil, err
 	}
-	sc, err := s.scene(ctx, actor, v)
+	stale, err := s.staleSnapshots(ctx, actor, sc.shelf)
 	if err != nil || sc.Empty != nil {
 		return &Overview{Scene: sc, Stale: stale}, err
 	}
-	a, err := s.analyses.of(sc)
+	a, err := s.analysis(sc)
 	if err != nil {
 		return nil, err
 	}
-	sums, err := sc.sums([]int{sc.region})
+	sums, err := s.sums(sc, []int{sc.region})
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (s *Service) Overview(ctx context.Context, actor core.Actor, v View) (*Over
 			o.Matrix = append(o.Matrix, MatrixPoint{r.Code, r.Name, r.LQ, gap, r.Value, r.Share, r.Verdict})
 		}
 	}
-	o.Map, err = sc.mapOf(a)
+	o.Map, err = s.mapOf(sc, a)
 	return o, err
 }
 

@@ -17,7 +17,7 @@ func (s *Service) scene(ctx context.Context, actor core.Actor, v View) (*Scene, 
 	if err != nil {
 		return nil, err
 	}
-	sc := &Scene{View: v, cuts: structure.DefaultCuts(), from: -1}
+	sc := &Scene{View: v, shelf: h, cuts: structure.DefaultCuts(), from: -1}
 	sc.View.Method = cmp.Or(sc.View.Method, Dunn)
 	for _, step := range []func() error{
 		func() error { return sc.chooseData(h) },

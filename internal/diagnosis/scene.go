@@ -22,6 +22,7 @@ type Scene struct {
 	Notes     []core.Text // what holds for every number here: coarse data, a sum in place of the nation, a withdrawn version
 	Empty     *Empty      // why there is nothing to show; nil otherwise
 
+	shelf   *shelf
 	frame   *frame
 	panel   *panel
 	scale   *scale

@@ -53,8 +53,9 @@ const DefaultMemory = 512 << 20
 type Service struct {
 	Config
 
-	frames   *frameCache
-	analyses analyses
+	frames  *frameCache
+	results *memo
+	trades  *tradeCache
 }
 
 // resultsPart is which part of the memory finished results may take besides.
@@ -65,7 +66,7 @@ func New(c Config) *Service {
 	if c.Memory == 0 {
 		c.Memory = DefaultMemory
 	}
-	s := &Service{Config: c, analyses: analyses{kept: newRecent[analysisKey, analysis](c.Memory / resultsPart)}}
+	s := &Service{Config: c, results: newMemo(c.Memory / resultsPart), trades: newTradeCache()}
 	s.frames = newFrameCache(c.Memory, func(ctx context.Context, v dataset.Version, measure string) (*frame, error) {
 		cube, err := c.Cubes.Cube(ctx, v, measure)
 		if err != nil {

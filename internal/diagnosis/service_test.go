@@ -41,8 +41,8 @@ func TestIndustryTableByHand(t *testing.T) {
 			t.Errorf("%s: %v, by hand %v", name, x[0], x[1])
 		}
 	}
-	if r.Verdict.Stage != structure.StageUnknown || r.Verdict.Strategy != structure.StrategyLead || len(r.Verdict.Reasons) == 0 {
-		t.Errorf("typed as %q, %q because %v", r.Verdict.Stage, r.Verdict.Strategy, r.Verdict.Reasons)
+	if r.Verdict.Stage != structure.StageUnknown || r.Verdict.Strategy != structure.StrategyLead || len(r.Verdict.Reasons()) == 0 {
+		t.Errorf("typed as %q, %q because %v", r.Verdict.Stage, r.Verdict.Strategy, r.Verdict.Reasons())
 	}
 	if got.Rows[0].Code != "C" || r.Name.Ko != "제조업" {
 		t.Errorf("first is %s %s; the largest comes first", got.Rows[0].Code, r.Name.Ko)
@@ -216,12 +216,13 @@ func TestOptions(t *testing.T) {
 	s := stocked(twoProvinces())
 	ipi := table{{"41", "C"}: {100}}.cube(core.Measure{ID: "ipi"}, core.KSIC11)
 	s.stock("index", 1, ipi)
-	o, err := s.service().Options(t.Context(), operator, View{Region: "99999", Dataset: "gone"})
+	page, err := s.service().Overview(t.Context(), operator, View{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	o := page.Scene.Options()
 	if len(o.Datasets) != 2 || o.Datasets[0].Key != "test" || o.Datasets[1].Usable || len(o.Regions) != 3 || o.Regions[0].Code != "00" ||
-		len(o.Periods) != 4 || len(o.Measures) != 1 || !cmp.Equal(o.Levels, []Level{Section}) {
+		len(o.Periods) != 4 || len(o.Measures) != 1 || !cmp.Equal(page.Scene.Levels, []Level{Section}) {
 		t.Errorf("%+v", o)
 	}
 }
@@ -236,7 +237,6 @@ func TestStoreDownPassesThroughAndHeals(t *testing.T) {
 		"industries": func() error { _, err := service.Industries(t.Context(), operator, View{}); return err },
 		"industry":   func() error { _, err := service.Industry(t.Context(), operator, View{Industry: "C"}); return err },
 		"compare":    func() error { _, err := service.Compare(t.Context(), operator, View{}); return err },
-		"options":    func() error { _, err := service.Options(t.Context(), operator, View{}); return err },
 	} {
 		if err := ask(); core.CodeOf(err) != core.Unavailable {
 			t.Errorf("%s: %v", name, err)

@@ -13,6 +13,8 @@ import (
 type shelf struct {
 	datasets []dataset.Dataset
 	versions map[string][]dataset.Version // by dataset id, newest first
+	all      []dataset.Version            // of every kind of dataset
+	tables   string                       // names the versions of classifications in use
 }
 
 func (s *Service) shelf(ctx context.Context, agency string) (*shelf, error) {
@@ -24,13 +26,16 @@ func (s *Service) shelf(ctx context.Context, agency string) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &shelf{versions: map[string][]dataset.Version{}}
+	h := &shelf{versions: map[string][]dataset.Version{}, all: versions}
 	for _, v := range versions {
 		h.versions[v.DatasetID] = append(h.versions[v.DatasetID], v)
 	}
 	for _, d := range all {
 		if d.Kind == dataset.Facts {
 			h.datasets = append(h.datasets, d)
+		}
+		if v, ok := h.newest(d); ok && d.Kind == dataset.Classification {
+			h.tables += v.ID + " "
 		}
 	}
 	slices.SortStableFunc(h.datasets, h.order)

@@ -40,6 +40,7 @@ type SnapshotStore interface {
 	SaveSnapshot(ctx context.Context, s Snapshot) error
 	Snapshots(ctx context.Context, agency string) ([]Snapshot, error) // newest first
 	Snapshot(ctx context.Context, agency, id string) (Snapshot, error)
+	RenameSnapshot(ctx context.Context, agency, id, name string) error // the name only: what was kept stays
 	DeleteSnapshot(ctx context.Context, agency, id string) error
 }
 
@@ -82,10 +83,9 @@ func (s *Service) SaveSnapshot(ctx context.Context, actor core.Actor, name strin
 	if !actor.CanWrite() {
 		return Snapshot{}, mayNotWrite()
 	}
-	name = strings.Join(strings.Fields(name), " ")
-	if n := utf8.RuneCountInString(name); n == 0 || n > longestName {
-		message := core.Tf("이름을 1~%d자로 적어 주십시오.", "Give it a name of 1 to %d characters.", longestName)
-		return Snapshot{}, (&core.Error{Code: core.Invalid, Message: message}).With("name", message)
+	name, err := snapshotName(name)
+	if err != nil {
+		return Snapshot{}, err
 	}
 	o, err := s.Overview(ctx, actor, v)
 	if err != nil {
@@ -112,6 +112,28 @@ func (s *Service) SaveSnapshot(ctx context.Context, actor core.Actor, name strin
 		saved.Evidence = append(saved.Evidence, f.Evidence)
 	}
 	return saved, s.Snapshots.SaveSnapshot(ctx, saved)
+}
+
+// RenameSnapshot gives a snapshot another name. What was kept stays as it is.
+func (s *Service) RenameSnapshot(ctx context.Context, actor core.Actor, id, name string) error {
+	if !actor.CanWrite() {
+		return mayNotWrite()
+	}
+	name, err := snapshotName(name)
+	if err != nil {
+		return err
+	}
+	return s.Snapshots.RenameSnapshot(ctx, actor.Agency, id, name)
+}
+
+// snapshotName tidies a name; core.Invalid when it is empty or too long.
+func snapshotName(name string) (string, error) {
+	name = strings.Join(strings.Fields(strings.ToValidUTF8(name, "")), " ")
+	if n := utf8.RuneCountInString(name); n == 0 || n > longestName {
+		message := core.Tf("이름을 1~%d자로 적어 주십시오.", "Give it a name of 1 to %d characters.", longestName)
+		return "", (&core.Error{Code: core.Invalid, Message: message}).With("name", message)
+	}
+	return name, nil
 }
 
 // Saved lists the agency's snapshots, newest first, with what became of their data.
@@ -152,15 +174,18 @@ func (s *Service) DeleteSnapshot(ctx context.Context, actor core.Actor, id strin
 	return s.Snapshots.DeleteSnapshot(ctx, actor.Agency, id)
 }
 
-func (s *Service) staleSnapshots(ctx context.Context, actor core.Actor) ([]SavedState, error) {
-	all, err := s.Saved(ctx, actor)
+func (s *Service) staleSnapshots(ctx context.Context, actor core.Actor, h *shelf) ([]SavedState, error) {
+	all, err := s.Snapshots.Snapshots(ctx, actor.Agency)
+	if err != nil {
+		return nil, err
+	}
 	var out []SavedState
 	for _, x := range all {
-		if len(x.Stale) > 0 {
-			out = append(out, x)
+		if stale := staleOf(x, h.all); len(stale) > 0 {
+			out = append(out, SavedState{Snapshot: x, Stale: stale})
 		}
 	}
-	return out, err
+	return out, nil
 }
 
 // staleOf holds the versions a snapshot used against the ones there are now. A
@@ -200,6 +225,6 @@ func staleSource(src core.Source, versions []dataset.Version) StaleSource {
 }
 
 func mayNotWrite() error {
-	return core.Fail(core.Forbidden, "진단 결과를 저장하거나 지울 권한이 없습니다. 운영자에게 요청해 주십시오.",
-		"You may not save or delete diagnoses. Ask an operator.")
+	return core.Fail(core.Forbidden, "진단 결과를 저장하거나 고칠 권한이 없습니다. 운영자에게 요청해 주십시오.",
+		"You may not save or change diagnoses. Ask an operator.")
 }

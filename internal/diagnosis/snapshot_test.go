@@ -65,6 +65,58 @@ func TestSnapshotShowsTheSameAgainAndGoesStale(t *testing.T) {
 	}
 }
 
+func TestRevisitTellsWhatANewVersionChanged(t *testing.T) {
+	t.Parallel()
+	data := twoProvinces()
+	s := stocked(data)
+	service := s.service("41")
+	saved, err := service.SaveSnapshot(t.Context(), operator, "x", View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok, err := service.Revisit(t.Context(), operator, saved); ok || err != nil {
+		t.Errorf("the same version is no news: %v, %v", ok, err)
+	}
+	data[[2]string{"41", "C"}] = []float64{200, 220, 230, 999}
+	s.stock("test", 2, data.cube(core.Employees, core.KSIC11))
+	now, ok, err := service.Revisit(t.Context(), operator, saved)
+	if err != nil || !ok || now.Version != 2 {
+		t.Fatalf("revisited: %+v, %v, %v", now, ok, err)
+	}
+	// The total of 경기 is the same in both; its manufacturing is not.
+	if n := now.Numbers[0]; n.Changed() || n.Now != 435 {
+		t.Errorf("the size is the same in both versions, yet it says %+v", n)
+	}
+	if n := now.Numbers[3]; !n.Changed() {
+		t.Errorf("the competitive part is another, yet it says %+v", n)
+	}
+	gone := saved
+	gone.Address = "region=99999"
+	if _, ok, err := service.Revisit(t.Context(), operator, gone); ok || err != nil {
+		t.Errorf("of what is gone: %v, %v", ok, err)
+	}
+}
+
+func TestSnapshotIsRenamed(t *testing.T) {
+	t.Parallel()
+	s := stocked(twoProvinces())
+	service := s.service("41")
+	saved, err := service.SaveSnapshot(t.Context(), operator, "x", View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := core.Actor{Agency: core.DefaultAgency, Role: core.RoleReader}
+	if err := service.RenameSnapshot(t.Context(), reader, saved.ID, "y"); core.CodeOf(err) != core.Forbidden {
+		t.Errorf("by a reader: %v", err)
+	}
+	if err := service.RenameSnapshot(t.Context(), operator, saved.ID, " "); core.CodeOf(err) != core.Invalid {
+		t.Errorf("to nothing: %v", err)
+	}
+	if err := service.RenameSnapshot(t.Context(), operator, saved.ID, " 새  이름 "); err != nil || s.saved[0].Name != "새 이름" {
+		t.Errorf("renamed: %q, %v", s.saved[0].Name, err)
+	}
+}
+
 func TestOnlyWhoMayWriteSaves(t *testing.T) {
 	t.Parallel()
 	s := stocked(twoProvinces())

@@ -7,18 +7,23 @@ import (
 	"naru/internal/structure"
 )
 
-// regionSums are the shift-share sums of whole regions, with the level they
-// were added up at.
+// regionSums are the shift-share sums of whole regions.
 type regionSums struct {
 	parts    []structure.Parts
 	evidence core.Evidence
 }
 
+// levelSums are sums with the level they were added up at.
+type levelSums struct {
+	parts []structure.Parts
+	level Level
+}
+
 // sums adds up the shift-share of regions at the view's level. Baskets overlap,
 // fine levels may be there for some industries only or have withheld cells: then
-// the next coarser level serves, and the evidence says which.
-func (sc *Scene) sums(regions []int) (regionSums, error) {
-	out := regionSums{parts: make([]structure.Parts, len(regions)), evidence: sc.split()}
+// the next coarser level serves.
+func (sc *Scene) sums(regions []int) (levelSums, error) {
+	out := levelSums{make([]structure.Parts, len(regions)), sc.View.Level}
 	for i := range out.parts {
 		out.parts[i] = noParts()
 	}
@@ -38,17 +43,24 @@ func (sc *Scene) sums(regions []int) (regionSums, error) {
 		if err != nil {
 			return out, err
 		}
-		out = regionSums{parts: split.Sums, evidence: at.split()}
-		if l != sc.View.Level {
-			out.evidence.Notes = append(slices.Clone(out.evidence.Notes), core.Tf(
-				"고른 수준에는 비공개 값이 있거나 더해도 지역 전체가 되지 않아 %s로 더했습니다.",
-				"The chosen level has withheld values or does not add up to the region, so %s were added up.", l.Title()))
-		}
+		out = levelSums{split.Sums, l}
 		if defined(split.Sums[0].Competitive) {
 			break
 		}
 	}
 	return out, nil
+}
+
+// sumsEvidence is evidence about sums at a level.
+func (sc *Scene) sumsEvidence(l Level) core.Evidence {
+	if l == sc.View.Level {
+		return sc.split()
+	}
+	e := sc.atLevel(l).split()
+	e.Notes = append(slices.Clone(e.Notes), core.Tf(
+		"고른 수준에는 비공개 값이 있거나 더해도 지역 전체가 되지 않아 %s로 더했습니다.",
+		"The chosen level has withheld values or does not add up to the region, so %s were added up.", l.Title()))
+	return e
 }
 
 // atLevel is the same scene at another level of the data.

@@ -15,7 +15,9 @@ func (s *Service) chooseTrade(ctx context.Context, actor core.Actor, sc *Scene) 
 	if !system.IsKSIC() {
 		return nil
 	}
-	c, err := s.Classifications.Classification(ctx, actor, system)
+	c, err := s.trades.get(tradeKey{actor.Agency, system}, sc.shelf.tables, func() (*industry.Classification, error) {
+		return s.Classifications.Classification(ctx, actor, system)
+	})
 	if err != nil && core.CodeOf(err) != core.NotFound {
 		return err
 	}

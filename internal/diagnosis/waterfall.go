@@ -64,7 +64,7 @@ func (sc *Scene) findContribution(r IndustryRow) (Finding, bool) {
 	}
 	span := sc.View.From.In(core.Korean) + "부터 " + sc.View.To.In(core.Korean) + "까지 "
 	text := core.T(
-		span+subject.after(sc.Measure.Title.Ko)+" "+change+unit+" "+moved+", 지역경쟁력 요인은 "+object.after(own+unit)+" "+did+".",
+		span+core.Subject.After(sc.Measure.Title.Ko)+" "+change+unit+" "+moved+", 지역경쟁력 요인은 "+core.Object.After(own+unit)+" "+did+".",
 		sc.Measure.Title.In(core.English)+" "+movedEn+" by "+change+" "+unitEn+" from "+sc.View.From.String()+" to "+sc.View.To.String()+
 			"; the region's own competitiveness "+didEn+" "+own+" "+unitEn+".")
 	return Finding{ID: "contribution", Text: text, Industry: r.Code, Evidence: sc.split()}, true

@@ -41,8 +41,8 @@ type seen struct {
 }
 
 func newSeen(cells uint64, rows int) *seen {
-	const bitsPerRow = 256 // 32 bytes, about what a hash set would take
-	if cells <= uint64(rows)*bitsPerRow+1<<20 {
+	const bitsPerRow = 256                      // 32 bytes, about what a hash set would take
+	if cells <= uint64(rows)*bitsPerRow+1<<20 { //nolint:gosec // a count
 		return &seen{bits: make([]uint64, cells/64+1)}
 	}
 	return &seen{set: make(map[uint64]struct{}, rows)}

@@ -94,12 +94,12 @@ const heading = "지역,산업,연도,지표,단위,값,비고\n"
 
 func table(rows ...string) string { return heading + strings.Join(rows, "\n") + "\n" }
 
-// cell finds one observation of a result.
-func cell(res *ingest.Result, region, industry, period, measure string) (float64, core.Flag, bool) {
+// cell finds how many employees a result tells for a place.
+func cell(res *ingest.Result, region, industry, period string) (float64, core.Flag, bool) {
 	b := res.Batch
 	for i := range b.Value {
 		if b.Regions[b.Region[i]] == region && b.Industries[b.Industry[i]] == industry &&
-			b.Periods[b.Period[i]].String() == period && b.Measures[b.Measure[i]].ID == measure {
+			b.Periods[b.Period[i]].String() == period && b.Measures[b.Measure[i]].ID == core.Employees.ID {
 			return b.Value[i], b.Flag[i].Unpack(), true
 		}
 	}

@@ -156,7 +156,7 @@ func (m *mapper) cell(b *source.Block, row, line, i int, region, industry *verdi
 	raw := b.Field(row, at.at)
 	value, flag, ok := source.ParseNumber(raw)
 	if !ok {
-		m.reject(line, at.name, string(raw), core.T("숫자로 읽을 수 없습니다.", "This is not a number."))
+		m.reject(line, at.name, string(raw), core.T("숫자로 읽을 수 없습니다. 그 칸을 고치거나, 값 열이 맞는지 확인해 주십시오.", "This is not a number. Mend the cell, or check that this is the column of values."))
 		return
 	}
 	if at.flag >= 0 {

@@ -23,11 +23,11 @@ func TestSameNameIsToldApartByNeighbours(t *testing.T) {
 		t.Fatalf("err %v, rejects %v", err, rejects)
 	}
 	for region, want := range map[string]float64{"51820": 2, "48820": 5} {
-		if v, _, ok := cell(res, region, "C", "2024", "employees"); !ok || v != want {
+		if v, _, ok := cell(res, region, "C", "2024"); !ok || v != want {
 			t.Errorf("고성군 %s: got %v, want %v", region, v, want)
 		}
 	}
-	if v, _, _ := cell(res, "48820", "F", "2024", "employees"); v != 6 {
+	if v, _, _ := cell(res, "48820", "F", "2024"); v != 6 {
 		t.Errorf("second row of the southern 고성군: got %v", v)
 	}
 	if len(res.Warnings) != 1 || !strings.Contains(res.Warnings[0].Ko, "고성군") {

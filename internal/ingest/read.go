@@ -199,6 +199,11 @@ func (m *mapper) judge(r *Result) error {
 	if limit == 0 {
 		limit = DefaultMaxRejects
 	}
+	if r.Read == 0 {
+		return core.Fail(core.Invalid,
+			"제목 줄만 있고 자료가 든 줄이 없습니다. 원본을 다시 내려받거나 제목 줄 수를 확인해 주십시오. 가져온 것은 없습니다.",
+			"There are headings but no rows of data. Download the file again or check the number of header rows. Nothing was imported.")
+	}
 	if r.Batch.Len() == 0 {
 		return core.Fail(core.Invalid,
 			"받아들일 수 있는 줄이 하나도 없습니다(읽은 줄 %[1]d, 거른 줄 %[2]d, 거절한 줄 %[3]d). 열과 코드 체계를 다시 골라 주십시오. 가져온 것은 없습니다.",

@@ -34,7 +34,7 @@ func TestFourStatesOfACellStayApart(t *testing.T) {
 		{"51", "C", "2023", math.NaN(), core.Missing},
 		{"48", "C", "2023", 7, core.Unreliable},
 	} {
-		v, f, ok := cell(res, want.region, want.industry, want.period, "employees")
+		v, f, ok := cell(res, want.region, want.industry, want.period)
 		same := v == want.value || math.IsNaN(v) && math.IsNaN(want.value)
 		if !ok || !same || f != want.flag {
 			t.Errorf("%s %s %s: got %v %q (found %t), want %v %q", want.region, want.industry, want.period, v, f, ok, want.value, want.flag)
@@ -118,7 +118,7 @@ func TestDuplicatesAreNamedOrSummed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v, _, _ := cell(res, "51", "C", "2024", "employees"); v != 42 || res.Batch.Len() != 2 {
+	if v, _, _ := cell(res, "51", "C", "2024"); v != 42 || res.Batch.Len() != 2 {
 		t.Errorf("sum %v in %d cells, want 42 in 2", v, res.Batch.Len())
 	}
 }
@@ -134,7 +134,7 @@ func TestSumWithAWithheldPartIsWithheld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v, f, _ := cell(res, "51", "C", "2024", "employees"); !math.IsNaN(v) || f != core.Suppressed {
+	if v, f, _ := cell(res, "51", "C", "2024"); !math.IsNaN(v) || f != core.Suppressed {
 		t.Errorf("got %v %q, want NA suppressed", v, f)
 	}
 }

@@ -82,7 +82,7 @@ func families(codes []string, partsOf func(string) []string) []family {
 // "B+C", "D") as the parts of the total, when no other family has the total
 // as its whole and no code lies inside another.
 func topFamily(b *fact.Batch, known []family) (family, bool) {
-	total := uint32(undecided)
+	total := undecided
 	for i, c := range b.Industries {
 		if c == core.Total {
 			total = uint32(i)

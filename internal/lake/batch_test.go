@@ -27,8 +27,8 @@ func obs(measure, period, region, industry string, value float64, flag core.Flag
 const na = -1
 
 // batchOf builds a batch from rows, its dictionaries in order of appearance.
-func batchOf(t testing.TB, dim string, rows ...observation) *fact.Batch {
-	t.Helper()
+func batchOf(tb testing.TB, dim string, rows ...observation) *fact.Batch {
+	tb.Helper()
 	b := &fact.Batch{RegionSystem: core.MOIS, IndustrySystem: core.KSIC11}
 	regions, industries, periods, measures, labels := index{}, index{}, index{}, index{}, index{}
 	if dim != "" {
@@ -53,7 +53,7 @@ func batchOf(t testing.TB, dim string, rows ...observation) *fact.Batch {
 	for _, p := range periods.keys() {
 		period, err := core.ParsePeriod(p)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		b.Periods = append(b.Periods, period)
 	}
@@ -119,28 +119,28 @@ func shuffled(rows []observation, seed uint64) []observation {
 	return out
 }
 
-func openLake(t testing.TB) *lake.Lake {
-	t.Helper()
-	l, err := lake.Open(t.TempDir())
+func openLake(tb testing.TB) *lake.Lake {
+	tb.Helper()
+	l, err := lake.Open(tb.TempDir())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return l
 }
 
 // store writes a batch as version id and gives the version's record.
-func store(t testing.TB, l *lake.Lake, id string, b *fact.Batch) dataset.Version {
-	t.Helper()
-	files, err := l.Write(t.Context(), id, b, nil)
+func store(tb testing.TB, l *lake.Lake, id string, b *fact.Batch) dataset.Version {
+	tb.Helper()
+	files, err := l.Write(tb.Context(), id, b, nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return dataset.Version{ID: id, Files: files}
 }
 
 // wide makes a batch of n regions × 20 industries × two years × two measures.
-func wide(t testing.TB, regions int) *fact.Batch {
-	t.Helper()
+func wide(tb testing.TB, regions int) *fact.Batch {
+	tb.Helper()
 	var rows []observation
 	for r := range regions {
 		for i := range 20 {
@@ -151,5 +151,5 @@ func wide(t testing.TB, regions int) *fact.Batch {
 			}
 		}
 	}
-	return batchOf(t, "", shuffled(rows, 7)...)
+	return batchOf(tb, "", shuffled(rows, 7)...)
 }

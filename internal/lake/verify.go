@@ -16,6 +16,7 @@ import (
 // Stored is a version's file as other readers of the same folder need it.
 type Stored struct {
 	Header
+
 	Name string // below the lake's root, for messages
 	Path string // on this machine
 }
@@ -86,5 +87,5 @@ func (c *cancellable) Read(p []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return c.from.Read(p)
+	return c.from.Read(p) //nolint:wrapcheck // io.EOF must stay itself
 }

@@ -71,7 +71,7 @@ func (l *Lake) writeFile(ctx context.Context, path string, b *fact.Batch, progre
 		return done, errors.Join(buffer.Flush(), err)
 	}
 	if err := buffer.Flush(); err != nil {
-		return done, err
+		return done, err //nolint:wrapcheck // translated by the caller
 	}
 	if err := f.Sync(); err != nil {
 		return done, err

@@ -88,7 +88,7 @@ func openCSV(ctx context.Context, t text, sample []byte, opt Options) (*opened, 
 	if err != nil {
 		return nil, err
 	}
-	delimiter := byte(0)
+	var delimiter byte
 	if opt.Delimiter != 0 {
 		if delimiter, err = delimiterByte(opt.Delimiter); err != nil {
 			return nil, err

@@ -139,7 +139,7 @@ func checkAgainstStandard(t fataler, in string, cut int) {
 			row[i] = strings.ReplaceAll(row[i], "\r\n", "\n")
 		}
 	}
-	if !slices.EqualFunc(got, want, func(a, b []string) bool { return slices.Equal(a, b) }) {
+	if !slices.EqualFunc(got, want, slices.Equal) {
 		t.Fatalf("%q cut at %d: got %q, want %q", in, cut, got, want)
 	}
 }

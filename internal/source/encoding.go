@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 
 	"naru/internal/core"
@@ -57,7 +58,7 @@ func guessEncoding(t *text, sample []byte) (Encoding, error) {
 		}
 		window = more[:min(int64(len(more)), t.size-at)]
 		if n, err := t.r.ReadAt(window, at); n < len(window) && err != nil {
-			return UTF8, nil // the reader itself will say what is wrong
+			return UTF8, nil //nolint:nilerr // the reader itself will meet the fault and say what is wrong
 		}
 	}
 	first := asciiPrefix(window)
@@ -79,7 +80,7 @@ func guessEncoding(t *text, sample []byte) (Encoding, error) {
 	if at > 0 {
 		n, err := countLines(t.r, at)
 		if err != nil {
-			return e, nil
+			return e, nil //nolint:nilerr // as above
 		}
 		line += n
 	}
@@ -99,7 +100,7 @@ func goodPrefix(d decode, b []byte, whole bool) int {
 func countLines(r io.ReaderAt, upTo int64) (int, error) {
 	b := make([]byte, upTo)
 	if _, err := r.ReadAt(b, 0); err != nil {
-		return 0, err
+		return 0, fmt.Errorf("counting lines: %w", err)
 	}
 	return bytes.Count(b, newline), nil
 }

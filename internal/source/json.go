@@ -82,6 +82,23 @@ func (j *jsonRows) start() error {
 	return nil
 }
 
+// deepestRows is how many objects may stand around the array of rows.
+const deepestRows = 3
+
+// arrive ends the way down: at the array that holds the rows, or at something
+// that holds none.
+func (j *jsonRows) arrive(at json.Delim, key string, wrapped bool, answer serviceError) error {
+	switch {
+	case at == '[' && key != "features" && key != "arcs":
+		j.wrapped = wrapped
+		return nil
+	case at != '[' && at != '{' && answer.code != "":
+		return answer.fail(j.name)
+	default:
+		return j.noTable()
+	}
+}
+
 // enter goes down to the array that holds the rows: the file itself, or the
 // first array inside an object, at most two levels deep ({"data": {"data": […]}}).
 func (j *jsonRows) enter() error {
@@ -96,22 +113,8 @@ func (j *jsonRows) enter() error {
 		}
 		switch v := token.(type) {
 		case json.Delim:
-			switch v {
-			case '[':
-				if inKey == "features" || inKey == "arcs" {
-					return j.noTable()
-				}
-				j.wrapped = depth > 0
-				return nil
-			case '{':
-				if depth++; depth > 3 {
-					return j.noTable()
-				}
-			default:
-				if answer.code != "" {
-					return answer.fail(j.name)
-				}
-				return j.noTable()
+			if depth++; v != '{' || depth > deepestRows {
+				return j.arrive(v, inKey, depth > 1, answer)
 			}
 			inKey = ""
 		case string:
@@ -268,7 +271,7 @@ func (j *jsonRows) next(b *Block) error {
 	row := make([]string, len(j.names))
 	for b.Len() < jsonBlock {
 		var cells []cell
-		line := 0
+		var line int
 		if len(j.early) > 0 {
 			cells, j.early = j.early[0], j.early[1:]
 			line = j.record - len(j.early)

@@ -208,7 +208,7 @@ func (n Numbers) magnitude(b []byte) (float64, bool) {
 				return 0, false
 			}
 			return exponent(clean[:size], b[i:])
-		case !seenPoint && (r == rune(group) || r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009'):
+		case !seenPoint && (r == rune(group) || isThinSpace(r)):
 			if separator == 0 && (digits < 1 || digits > 3) || separator != 0 && (r != separator || digits != 3) {
 				return 0, false
 			}
@@ -225,6 +225,11 @@ func (n Numbers) magnitude(b []byte) (float64, bool) {
 		return v, true
 	}
 	return parse(clean[:size])
+}
+
+// isThinSpace reports whether a rune is one of the spaces that part thousands.
+func isThinSpace(r rune) bool {
+	return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009'
 }
 
 // exponent reads the mantissa together with its e-part.

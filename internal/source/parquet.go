@@ -109,7 +109,7 @@ func (p *parquetRows) next(b *Block) (err error) {
 				p.err = failLongField(p.name, int(p.row), c+1, p.limits.MaxField)
 				return p.err
 			}
-			b.fields = append(b.fields, span{uint32(start), uint32(len(b.data))})
+			b.fields = append(b.fields, spanOf(start, len(b.data)))
 		}
 		b.endRow(int(p.row))
 	}

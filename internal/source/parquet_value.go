@@ -90,7 +90,7 @@ func newParquetColumn(chunk file.ColumnChunkReader, column *schema.Column) (parq
 		write := integer(logical, decimal, isDecimal)
 		wide := func(v int32) int64 { return int64(v) }
 		if unsigned(logical) {
-			wide = func(v int32) int64 { return int64(uint32(v)) }
+			wide = func(v int32) int64 { return int64(uint32(v)) } //nolint:gosec // the column says that its bits are unsigned
 		}
 		return &typedColumn[int32]{reader: r, nullable: nullable, write: func(dst []byte, v int32) []byte {
 			return write(dst, wide(v))
@@ -131,7 +131,7 @@ func integer(logical schema.LogicalType, decimal schema.DecimalLogicalType, isDe
 		return func(dst []byte, v int64) []byte { return appendDecimal(dst, big.NewInt(v), decimal.Scale()) }
 	}
 	if unsigned(logical) {
-		return func(dst []byte, v int64) []byte { return strconv.AppendUint(dst, uint64(v), 10) }
+		return func(dst []byte, v int64) []byte { return strconv.AppendUint(dst, uint64(v), 10) } //nolint:gosec // as above
 	}
 	return func(dst []byte, v int64) []byte { return strconv.AppendInt(dst, v, 10) }
 }
@@ -148,12 +148,16 @@ func unsigned(logical schema.LogicalType) bool {
 }
 
 func instant(unit schema.TimeUnitType) func([]byte, int64) []byte {
-	of := time.UnixMicro
+	var of func(int64) time.Time
 	switch unit {
 	case schema.TimeUnitMillis:
 		of = time.UnixMilli
 	case schema.TimeUnitNanos:
 		of = func(v int64) time.Time { return time.Unix(0, v) }
+	case schema.TimeUnitMicros, schema.TimeUnitUnknown:
+		of = time.UnixMicro
+	default:
+		of = time.UnixMicro
 	}
 	return func(dst []byte, v int64) []byte { return of(v).UTC().AppendFormat(dst, time.RFC3339Nano) }
 }

@@ -51,6 +51,8 @@ func word(data []byte, p int) uint64 {
 // run cuts data into the block and returns how many bytes the complete rows
 // took. The rest is a row cut off by the end of data; when last is set there
 // is no such rest.
+//
+//nolint:gocognit // one pass over gigabytes: its positions stay in registers, which calls would cost
 func (t *tokenizer) run(data []byte, b *Block, last bool) (int, error) {
 	b.reset(data)
 	t.escaped = t.escaped[:0]
@@ -66,14 +68,14 @@ scan:
 			i := p + bits.TrailingZeros64(m)>>3
 			switch c := data[i]; {
 			case c == t.delimiter:
-				fields = append(fields, span{uint32(fieldStart), uint32(i)})
+				fields = append(fields, spanOf(fieldStart, i))
 				fieldStart = i + 1
 			case c == '\n':
 				end := i
 				if end > fieldStart && data[end-1] == '\r' {
 					end--
 				}
-				fields = append(fields, span{uint32(fieldStart), uint32(end)})
+				fields = append(fields, spanOf(fieldStart, end))
 				b.fields = fields
 				if width := len(fields) - b.starts[len(b.starts)-1]; inner == 0 && len(t.escaped) == 0 &&
 					width > 1 && width <= t.limits.MaxColumns && i-rowStart <= t.limits.MaxField {
@@ -92,6 +94,7 @@ scan:
 					return rowStart, t.checkOpen(n-i, inner)
 				case quoteOpen:
 					return rowStart, failUnclosedQuote(t.name, t.line+1+inner)
+				case quoteDone:
 				case quoteTrail:
 					bad := t.line + 1 + inner + bytes.Count(data[i:next], newline)
 					return rowStart, failAfterQuote(t.name, bad)
@@ -128,7 +131,8 @@ scan:
 	if end > fieldStart && data[end-1] == '\r' {
 		end--
 	}
-	b.fields = append(fields, span{uint32(fieldStart), uint32(end)})
+	fields = append(fields, spanOf(fieldStart, end))
+	b.fields = fields
 	return n, t.endRow(b, rowStart, n, inner)
 }
 
@@ -161,7 +165,7 @@ func (t *tokenizer) endRow(b *Block, start, end, inner int) error {
 	}
 	for _, i := range t.escaped {
 		f := &b.fields[i]
-		f.end = f.start + uint32(unescape(b.data[f.start:f.end]))
+		f.end = f.start + uint32(unescape(b.data[f.start:f.end])) //nolint:gosec // not longer than it was
 	}
 	t.escaped = t.escaped[:0]
 	b.endRow(line)
@@ -203,7 +207,7 @@ func (t *tokenizer) quoted(data []byte, open int, last bool) (span, int, quoteSt
 		case next >= len(data) && !last:
 			return span{}, next, quoteCut
 		case next >= len(data) || data[next] == '\n' || data[next] == t.delimiter && next == k+1:
-			return span{uint32(open + 1), uint32(k)}, next, quoteDone
+			return spanOf(open+1, k), next, quoteDone
 		default:
 			return span{}, next, quoteTrail
 		}

@@ -212,5 +212,5 @@ func (c contextReader) Read(p []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return c.r.Read(p)
+	return c.r.Read(p) //nolint:wrapcheck // io.EOF must stay itself
 }

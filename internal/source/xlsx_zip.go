@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 
@@ -28,13 +29,13 @@ func checkZip(t text, limits Limits) error {
 	for _, f := range z.File {
 		unpacked, packed := f.UncompressedSize64, max(f.CompressedSize64, 1)
 		sum += min(unpacked, 1<<62)
-		if sum > uint64(limits.MaxUnzipped) {
+		if sum > uint64(limits.MaxUnzipped) { //nolint:gosec // limits are positive
 			return core.Fail(core.TooLarge,
 				"‘%s’은(는) 풀면 한도 %d바이트를 넘습니다(압축 폭탄일 수 있음). 필요한 시트만 CSV로 저장하십시오.",
 				"‘%s’ unpacks to more than the limit of %d bytes (it may be a zip bomb). Save the sheet you need as CSV.",
 				t.name, limits.MaxUnzipped)
 		}
-		if unpacked > sampleSize && unpacked/packed > uint64(limits.MaxRatio) {
+		if unpacked > sampleSize && unpacked/packed > uint64(limits.MaxRatio) { //nolint:gosec // limits are positive
 			return core.Fail(core.TooLarge,
 				"‘%s’ 안의 ‘%s’은(는) %d배로 압축되어 한도 %d배를 넘습니다(압축 폭탄일 수 있음). 필요한 시트만 CSV로 저장하십시오.",
 				"‘%s’: the part ‘%s’ is packed %d times, more than the limit of %d (it may be a zip bomb). Save the sheet you need as CSV.",
@@ -57,7 +58,7 @@ func checkZip(t text, limits Limits) error {
 func wholeSheet(f *zip.File) error {
 	r, err := f.Open()
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", f.Name, err)
 	}
 	defer r.Close()
 	const closing = "worksheet>"
@@ -71,7 +72,7 @@ func wholeSheet(f *zip.File) error {
 			break
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
 	if !bytes.Contains(tail, []byte(closing)) {

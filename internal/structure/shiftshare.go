@@ -140,12 +140,17 @@ func decompose(from, to Moment, ref Reference, split func(*Parts, wholes)) (Shif
 			e0 := from.Margins.Industries[i] - own*p.Start
 			e1 := to.Margins.Industries[i] - own*p.End
 			split(&p, wholes{g: g, gi: Growth(e0, e1), homothetic: region * ratio(e0, all0), absent: e0 == 0})
+			p.National, p.Mix, p.Competitive, p.Allocation = unsigned(p.National), unsigned(p.Mix), unsigned(p.Competitive), unsigned(p.Allocation)
 			out.Cells[r*n+i] = p
 		}
 	}
 	out.sumUp()
 	return out, nil
 }
+
+// unsigned takes the sign off a zero: 0 times a decline is −0, which nobody
+// should have to read.
+func unsigned(x float64) float64 { return x + 0 }
 
 func (s *ShiftShare) sumUp() {
 	n := len(s.Industries)

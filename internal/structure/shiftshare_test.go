@@ -108,3 +108,18 @@ func must[T any](v T, err error) func(testing.TB) T {
 		return v
 	}
 }
+
+// Nothing times a decline is −0 in floating point; a reader sees a plain zero.
+func TestNoPartIsMinusZero(t *testing.T) {
+	from, to := moment(t, 2, 2, 0, 60, 90, 50), moment(t, 2, 2, 0, 60, 40, 60)
+	for _, method := range []func(from, to structure.Moment, ref structure.Reference) (structure.ShiftShare, error){
+		structure.Dunn, structure.EstebanMarquillas,
+	} {
+		s := must(method(from, to, structure.ReferenceTotal))(t)
+		for _, v := range split(s.At(0, 0)) {
+			if v == 0 && math.Signbit(v) {
+				t.Errorf("a part is −0: %v", split(s.At(0, 0)))
+			}
+		}
+	}
+}

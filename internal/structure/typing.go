@@ -73,14 +73,16 @@ type Path struct {
 	Linkage   float64   // input–output linkage, mean 1; NA when unknown
 }
 
-// Verdict is an industry's type with its reasons.
+// Verdict is an industry's type with what it follows from. Reasons says it in
+// sentences.
 type Verdict struct {
 	Stage    Stage
 	Strategy Strategy
+	Years    int     // length of the path
 	Level    float64 // LQ of the last year
 	Near     Trend   // over the last Cuts.Short years
 	Far      Trend   // over the last Cuts.Long years
-	Reasons  []core.Text
+	Linkage  float64 // input–output linkage; NA when unknown
 	Cuts     Cuts
 }
 
@@ -92,7 +94,7 @@ type Trend struct {
 }
 
 // Type decides stage and strategy of one industry. What the data do not tell
-// stays unknown, and the reasons say why.
+// stays unknown, and the verdict's reasons say why.
 //
 // The stage reads four signs, of growth gap and of LQ over the near and the far
 // path, each +, 0 or − by its band: a balance of +Rise makes it rise (growth if
@@ -109,12 +111,14 @@ func Type(p Path, cuts Cuts) (Verdict, error) {
 			"The series of LQ, value and reference differ in length (%d, %d, %d).",
 			len(p.LQ), len(p.Value), len(p.Reference))
 	}
-	v := Verdict{Level: math.NaN(), Near: p.trend(cuts.Short), Far: p.trend(cuts.Long), Cuts: cuts}
-	if len(p.LQ) > 0 {
-		v.Level = p.LQ[len(p.LQ)-1]
+	v := Verdict{
+		Years: len(p.LQ), Level: math.NaN(), Near: p.trend(cuts.Short), Far: p.trend(cuts.Long),
+		Linkage: p.Linkage, Cuts: cuts,
 	}
-	v.decideStage(len(p.LQ))
-	v.decideStrategy(p.Linkage, len(p.LQ))
+	if v.Years > 0 {
+		v.Level = p.LQ[v.Years-1]
+	}
+	v.Stage, v.Strategy = v.stage(), v.strategy()
 	return v, nil
 }
 
@@ -145,81 +149,55 @@ func sign(x, band float64) int {
 	}
 }
 
-func (v *Verdict) decideStage(years int) {
+// stageKnown reports whether the path tells the stage.
+func (v Verdict) stageKnown() bool {
+	return v.Years > v.Cuts.Long && !math.IsNaN(v.Level) && v.Near.known() && v.Far.known()
+}
+
+// balance adds up the four signs.
+func (v Verdict) balance() int {
 	c := v.Cuts
-	if years <= c.Long {
-		v.say("성장단계는 %[1]d개 시점이 있어야 판정하는데 %[2]d개뿐이어서 확인이 필요합니다.",
-			"The stage needs %[1]d periods and there are %[2]d, so it is unknown.", c.Long+1, years)
-		return
+	return sign(v.Near.Gap, c.GrowthBand) + sign(v.Far.Gap, c.GrowthBand) +
+		sign(v.Near.Level, c.LevelBand) + sign(v.Far.Level, c.LevelBand)
+}
+
+func (v Verdict) stage() Stage {
+	if !v.stageKnown() {
+		return StageUnknown
 	}
-	if math.IsNaN(v.Level) || !v.Near.known() || !v.Far.known() {
-		v.say("경로의 처음이나 끝 값이 없거나 0이어서 성장단계를 확인해야 합니다.",
-			"A value at an end of the path is missing or zero, so the stage is unknown.")
-		return
-	}
-	near := sign(v.Near.Gap, c.GrowthBand)
-	balance := near + sign(v.Far.Gap, c.GrowthBand) + sign(v.Near.Level, c.LevelBand) + sign(v.Far.Level, c.LevelBand)
+	c, balance, near := v.Cuts, v.balance(), sign(v.Near.Gap, v.Cuts.GrowthBand)
 	switch {
 	case balance >= c.Rise && near >= 0 && v.Level >= c.Level:
-		v.Stage = StageGrowth
+		return StageGrowth
 	case balance >= c.Rise && near >= 0:
-		v.Stage = StageIntroduction
+		return StageIntroduction
 	case balance <= -c.Rise && near <= 0:
-		v.Stage = StageDecline
+		return StageDecline
 	default:
-		v.Stage = StageMaturity
+		return StageMaturity
 	}
-	v.sayTrend(c.Short, v.Near)
-	v.sayTrend(c.Long, v.Far)
-	v.say("네 부호의 합이 %[1]d(추세 기준 ±%[2]d)이므로 성장단계는 %[3]s입니다.",
-		"The four signs add up to %[1]d (a trend is ±%[2]d): the stage is %[3]s.", balance, c.Rise, v.Stage.Title())
 }
 
-func (v *Verdict) decideStrategy(linkage float64, years int) {
-	c := v.Cuts
-	if years <= c.Short {
-		v.say("전략 유형은 %[1]d개 시점이 있어야 판정하는데 %[2]d개뿐이어서 확인이 필요합니다.",
-			"The strategy needs %[1]d periods and there are %[2]d, so it is unknown.", c.Short+1, years)
-		return
+// strategyKnown reports whether the path tells the strategy.
+func (v Verdict) strategyKnown() bool {
+	return v.Years > v.Cuts.Short && !math.IsNaN(v.Level) && !math.IsNaN(v.Near.Gap)
+}
+
+func (v Verdict) strategy() Strategy {
+	if !v.strategyKnown() {
+		return StrategyUnknown
 	}
-	if math.IsNaN(v.Level) || math.IsNaN(v.Near.Gap) {
-		v.say("수준이나 증가율이 정의되지 않아 전략 유형을 확인해야 합니다.",
-			"The level or the growth is not defined, so the strategy is unknown.")
-		return
-	}
-	special, fast := v.Level >= c.Level, v.Near.Gap >= c.Growth
-	v.say("입지계수 %.2f(기준 %.2f), 최근 %d년 상대 증가율 연 %+.1f%%p(기준 %+.1f%%p)입니다.",
-		"LQ %.2f (cut %.2f); growth over the last %d years %+.1f points a year against the reference (cut %+.1f).",
-		v.Level, c.Level, c.Short, 100*v.Near.Gap, 100*c.Growth)
+	special, fast := v.Level >= v.Cuts.Level, v.Near.Gap >= v.Cuts.Growth
 	switch {
 	case special && fast:
-		v.Strategy = StrategyLead
+		return StrategyLead
 	case fast:
-		v.Strategy = StrategyAttract
+		return StrategyAttract
 	case special:
-		v.Strategy = StrategyTransform
-	case linkage >= c.Linkage:
-		v.Strategy = StrategyBase
-		v.say("산업연관 %.2f(기준 %.2f)로 다른 산업의 기반이 됩니다.",
-			"Linkage %.2f (cut %.2f): other industries build on it.", linkage, c.Linkage)
+		return StrategyTransform
+	case v.Linkage >= v.Cuts.Linkage:
+		return StrategyBase
 	default:
-		v.Strategy = StrategyWatch
-		if math.IsNaN(linkage) {
-			v.say("산업연관 자료가 없어 기반 협력 여부는 따지지 못했습니다.",
-				"No linkage data, so it could not be weighed as a base for others.")
-		} else {
-			v.say("산업연관 %.2f(기준 %.2f)로 연계도 약합니다.", "Linkage %.2f (cut %.2f) is weak too.", linkage, c.Linkage)
-		}
+		return StrategyWatch
 	}
-	v.say("따라서 전략 유형은 %s입니다.", "Hence the strategy is %s.", v.Strategy.Title())
-}
-
-func (v *Verdict) sayTrend(years int, t Trend) {
-	v.say("최근 %d년 상대 증가율 연 %+.1f%%p(보합 ±%.1f), 입지계수 연 %+.1f%%(보합 ±%.1f)입니다.",
-		"Last %d years: growth %+.1f points a year against the reference (flat within ±%.1f), LQ %+.1f%% a year (flat within ±%.1f).",
-		years, 100*t.Gap, 100*v.Cuts.GrowthBand, 100*t.Level, 100*v.Cuts.LevelBand)
-}
-
-func (v *Verdict) say(ko, en string, args ...any) {
-	v.Reasons = append(v.Reasons, core.Tf(ko, en, args...))
 }

@@ -43,9 +43,9 @@ func TestTypes(t *testing.T) {
 				t.Fatal(err)
 			}
 			if v.Stage != c.stage || v.Strategy != c.strategy {
-				t.Errorf("got %q, %q; want %q, %q\n%v", v.Stage, v.Strategy, c.stage, c.strategy, v.Reasons)
+				t.Errorf("got %q, %q; want %q, %q\n%v", v.Stage, v.Strategy, c.stage, c.strategy, v.Reasons())
 			}
-			for _, r := range v.Reasons {
+			for _, r := range v.Reasons() {
 				if r.Ko == "" || r.En == "" || strings.Contains(r.Ko+r.En, "%!") {
 					t.Errorf("a reason is not whole: %+v", r)
 				}
@@ -67,7 +67,7 @@ func TestRecoveryIsNotDecline(t *testing.T) {
 		t.Fatal(err)
 	}
 	if v.Stage != structure.StageMaturity {
-		t.Errorf("got %q\n%v", v.Stage, v.Reasons)
+		t.Errorf("got %q\n%v", v.Stage, v.Reasons())
 	}
 }
 
@@ -89,8 +89,8 @@ func TestTooShortIsUnknown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if v.Stage != structure.StageUnknown || v.Strategy != want.strategy || !says(v.Reasons, want.says) {
-			t.Errorf("%d years: got %q, %q, %v", years, v.Stage, v.Strategy, v.Reasons)
+		if v.Stage != structure.StageUnknown || v.Strategy != want.strategy || !says(v.Reasons(), want.says) {
+			t.Errorf("%d years: got %q, %q, %v", years, v.Stage, v.Strategy, v.Reasons())
 		}
 	}
 }

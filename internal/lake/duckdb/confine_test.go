@@ -27,15 +27,15 @@ func TestTheEngineIsConfined(t *testing.T) {
 	}
 	defer e.Close()
 	for _, statement := range []string{
-		"SELECT * FROM read_csv('" + secret + "')",
-		"SELECT * FROM '" + secret + "'",
-		"SELECT * FROM glob('" + home + "/*')",
-		"SELECT * FROM read_text('" + l.Root() + "/../secret.csv')",
+		"SELECT count(*) FROM read_csv('" + secret + "')",
+		"SELECT count(*) FROM '" + secret + "'",
+		"SELECT count(*) FROM glob('" + home + "/*')",
+		"SELECT count(*) FROM read_text('" + l.Root() + "/../secret.csv')",
 		"COPY (SELECT 1) TO '" + home + "/out.csv'",
 		"ATTACH '" + home + "/other.db'",
 		"INSTALL httpfs",
 		"LOAD httpfs",
-		"SELECT * FROM read_csv('https://localhost/x.csv')",
+		"SELECT count(*) FROM read_csv('https://localhost/x.csv')",
 		"SET enable_external_access = true",
 		"SET allowed_directories = ['/']",
 		"SET autoload_known_extensions = true",

@@ -49,8 +49,8 @@ func newWorld(t *testing.T) world {
 	return world{lake: l, engine: e}
 }
 
-func (w world) store(t testing.TB, rows []dataset.Row, dims ...string) dataset.Version {
-	t.Helper()
+func (w world) store(tb testing.TB, rows []dataset.Row, dims ...string) dataset.Version {
+	tb.Helper()
 	b := &fact.Batch{RegionSystem: core.MOIS, IndustrySystem: core.KSIC11}
 	for _, d := range dims {
 		b.Dims = append(b.Dims, fact.Dim{Name: d})
@@ -58,7 +58,7 @@ func (w world) store(t testing.TB, rows []dataset.Row, dims ...string) dataset.V
 	for _, r := range rows {
 		p, err := core.ParsePeriod(r.Period)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		b.Region = append(b.Region, uint32(place(&b.Regions, r.Region)))
 		b.Industry = append(b.Industry, uint32(place(&b.Industries, r.Industry)))
@@ -70,9 +70,9 @@ func (w world) store(t testing.TB, rows []dataset.Row, dims ...string) dataset.V
 		}
 	}
 	id := core.NewID()
-	files, err := w.lake.Write(t.Context(), id, b, nil)
+	files, err := w.lake.Write(tb.Context(), id, b, nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return dataset.Version{ID: id, Files: files}
 }

@@ -1,6 +1,7 @@
 package duckdb
 
 import (
+	"slices"
 	"strings"
 
 	"naru/internal/dataset"
@@ -19,13 +20,11 @@ func orderBy(sort string, turned bool) string {
 	if turned {
 		nulls, file = "NULLS FIRST", "place DESC"
 	}
-	out := "ORDER BY "
-	for _, known := range []string{"region", "industry", "period", "measure", "value", "flag"} {
-		if column == known {
-			out += known + " " + direction + " " + nulls + ", "
-		}
+	first := ""
+	if slices.Contains([]string{"region", "industry", "period", "measure", "value", "flag"}, column) {
+		first = column + " " + direction + " " + nulls + ", "
 	}
-	return out + file + "\nOFFSET $7 LIMIT $8\n"
+	return "ORDER BY " + first + file + "\nOFFSET $7 LIMIT $8\n"
 }
 
 // stretch is where a page lies in an order: so many rows after an offset,

@@ -152,7 +152,7 @@ func (t Long) fillTable(f *excelize.File, name string) error {
 		}
 	}
 	head := len(t.Above) + 1
-	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: firstCell(head+1), ActivePane: "bottomLeft"}); err != nil {
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: firstCell(head + 1), ActivePane: "bottomLeft"}); err != nil {
 		return fmt.Errorf("freeze heading: %w", err)
 	}
 	for i, label := range t.Above {

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"context"
+	"math"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -28,10 +29,10 @@ func comparisonTable(ctx context.Context, write writing, c *diagnosis.Comparison
 	signed := write.format(diagnosis.KindAmount).WithSign()
 	for _, p := range c.Places {
 		t.Rows = append(t.Rows, ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{
-			ui.Label(p.Place.Name).Linked(regionHref(ctx, p.Place.Code)),
+			ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code)),
 			ui.Num(p.Value, write.format(diagnosis.KindAmount)), ui.Num(p.AnnualGrowth, write.format(diagnosis.KindRate)),
 			ui.Num(p.Parts.National, signed), ui.Num(p.Parts.Mix, signed), ui.Num(p.Parts.Competitive, signed),
-			ui.Num(float64(p.Specialised), ui.Whole()), ui.Label(topText(write, p.Top)),
+			ui.Num(p.Specialised, ui.Whole()), ui.Label(topText(write, p.Top)),
 		}})
 	}
 	return t
@@ -71,9 +72,79 @@ func measuresTable(ctx context.Context, c *diagnosis.Comparison) ui.Table {
 	three := ui.Fixed(3)
 	for _, p := range c.Places {
 		q := p.Profile
-		row := ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{ui.Label(p.Place.Name)}}
-		for _, x := range []float64{q.HHI, q.HHINormalised, q.Krugman, q.Hachman, q.Entropy, q.UnrelatedVariety, q.RelatedVariety} {
+		row := ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code))}}
+		for _, x := range []float64{q.HHI, q.HHINormalised, q.Krugman, q.Hachman, q.Entropy} {
 			row.Cells = append(row.Cells, ui.Num(x, three))
+		}
+		for _, x := range []float64{q.UnrelatedVariety, q.RelatedVariety} {
+			row.Cells = append(row.Cells, varietyCell(x, c.Level))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// varietyCell says why data without groups of industries tell no variety of
+// them.
+func varietyCell(x float64, level diagnosis.Level) ui.Cell {
+	if math.IsNaN(x) && (level == diagnosis.Section || level == diagnosis.Own) {
+		return ui.NA(core.T("자료가 산업군 안을 나누지 않아 알 수 없음", "the data do not divide groups of industries"))
+	}
+	return ui.Num(x, ui.Fixed(3))
+}
+
+// placeHref is a region's own page.
+func placeHref(ctx context.Context, code string) string {
+	return ui.To(ctx, "/", ui.ParamRegion, code, ui.ParamPeers, "")
+}
+
+// standingTable has the numbers of the picture of indicators.
+func standingTable(ctx context.Context, c *diagnosis.Comparison) ui.Table {
+	t := ui.Table{
+		ID: "standing-table", Dense: true, Downloads: files(ctx, "/compare"),
+		Caption: core.Tf("지역별 지표, %s", "Indicators by region, %s", spanText(c.Scene)),
+		Columns: []ui.Column{{Title: core.T("지역", "Region")}},
+	}
+	indicators := strips(c)
+	for _, s := range indicators {
+		t.Columns = append(t.Columns, ui.Column{Title: s.title, Numeric: true})
+	}
+	for _, p := range c.Places {
+		row := ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code))}}
+		for _, s := range indicators {
+			row.Cells = append(row.Cells, ui.Num(s.value(p), s.format))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// growthTable has the growth of each place with its parts, by the start value.
+func growthTable(ctx context.Context, c *diagnosis.Comparison) ui.Table {
+	t := ui.Table{
+		ID: "growth-table", Dense: true, Downloads: files(ctx, "/compare"),
+		Caption: core.Tf("증가율과 그 요인(시작 값 대비), %s", "Growth and its parts (of the start), %s", spanText(c.Scene)),
+		Columns: []ui.Column{
+			{Title: core.T("지역", "Region")},
+			{Title: core.T("증가율", "Growth"), Numeric: true},
+			{Title: core.T("지역경쟁력 요인", "Competitive part"), Numeric: true},
+			{Title: core.T("전체 성장 요인", "National part"), Numeric: true},
+			{Title: core.T("산업구조 요인", "Industry mix"), Numeric: true},
+		},
+	}
+	allocated := c.Scene.View.Method == diagnosis.EstebanMarquillas
+	if allocated {
+		t.Columns = append(t.Columns, ui.Column{Title: core.T("할당 요인", "Allocation"), Numeric: true})
+	}
+	rate := ui.Percent(1).WithSign()
+	for _, p := range byGrowth(c) {
+		row := ui.Row{Chosen: p.Chosen, Cells: []ui.Cell{ui.Label(p.Place.Name).Linked(placeHref(ctx, p.Place.Code)), ui.Num(p.Growth, rate)}}
+		parts := []float64{p.Parts.Competitive, p.Parts.National, p.Parts.Mix}
+		if allocated {
+			parts = append(parts, p.Parts.Allocation)
+		}
+		for _, x := range parts {
+			row.Cells = append(row.Cells, ui.Num(p.Rate(x), rate))
 		}
 		t.Rows = append(t.Rows, row)
 	}

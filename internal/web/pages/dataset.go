@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -24,7 +26,11 @@ func (s *Site) datasetPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	measure := r.URL.Query().Get(ui.ParamMeasure)
-	return render(w, r, datasetTempl(s.datasetView(d, v, versions, measure)))
+	names, err := s.codeNames(r.Context(), v.Summary)
+	if err != nil {
+		return err
+	}
+	return render(w, r, datasetTempl(s.datasetView(d, v, versions, names, measure)))
 }
 
 // version finds the version that an address names.
@@ -63,26 +69,39 @@ type datasetView struct {
 	Contents  []ui.Fact
 	Notices   []ui.Notice
 	Versions  ui.Table
+	Said      []quality
+	Gaps      []core.Text
+	Worst     []ui.Table
 	Totals    *ui.Table
+	TotalsOff bool // some total is off: the table is shown at once
 	Measures  []ui.Tab
 	Coverage  *ui.Chart
 	ByPeriod  *ui.Chart
 	Profile   string
 	HasRows   bool
-	Downloads []ui.Download
+
+	names codeNames
 }
 
-func (s *Site) datasetView(d dataset.Dataset, v dataset.Version, versions []dataset.Version, measure string) datasetView {
+// shell is the page around the view.
+func (v *datasetView) shell() ui.Page {
+	return ui.Page{
+		Title: v.Dataset.Title, Section: ui.SectionDatasets, Demo: v.Dataset.Demo, Notices: v.Notices,
+		Help: core.T("이 자료가 어디서 왔는지, 무엇이 들어 있는지, 얼마나 채워져 있는지 봅니다.", "Where this dataset came from, what it holds and how complete it is."),
+	}
+}
+
+func (s *Site) datasetView(d dataset.Dataset, v dataset.Version, versions []dataset.Version, names codeNames, measure string) datasetView {
 	view := datasetView{
 		Dataset: d, Version: v, Origin: origin(d, v), Contents: contents(v), Notices: append(versionNotices(v), newerNotice(d, v, versions)...),
-		Versions: versionTable(d, v, versions), HasRows: d.Kind == dataset.Facts, Profile: indented(v.Profile),
-		Downloads: []ui.Download{{Format: string(core.T("원본", "Original").Ko), Href: datasetHref(d.Key, v.Number) + "/original"}},
+		Versions: versionTable(d, v, versions), HasRows: d.Kind == dataset.Facts, Profile: indented(v.Profile), names: names,
 	}
 	if len(v.Quality.Totals) > 0 {
 		t := s.totalsTable(v.Quality.Totals, v.Summary.Measures)
 		view.Totals = &t
+		view.TotalsOff = slices.ContainsFunc(v.Quality.Totals, func(c ingest.TotalCheck) bool { return c.Off > 0 })
 	}
-	s.coverage(&view, measure)
+	view.assess(measure)
 	return view
 }
 
@@ -98,34 +117,60 @@ func indented(profile []byte) string {
 	return string(text)
 }
 
+// origin tells where a version came from. What nobody told is named once, at
+// the end.
 func origin(d dataset.Dataset, v dataset.Version) []ui.Fact {
 	o := v.Original
-	facts := []ui.Fact{
-		{Label: core.T("펴낸 곳", "Publisher"), Value: plainOr(d.Publisher)},
-		{Label: core.T("통계표 번호", "Table id"), Value: plainOr(d.TableID)},
-		{Label: core.T("이용 조건", "Licence"), Value: plainOr(d.Licence)},
-		{Label: core.T("받은 날", "Retrieved"), Value: plainOr(v.Retrieved)},
-		{Label: core.T("들여온 때", "Imported"), Value: timeCell(v.ImportedAt)},
-		{Label: core.T("원본 파일", "Original file"), Value: ui.Plain(o.Name).Linked(datasetHref(d.Key, v.Number) + "/original")},
-		{Label: core.T("크기", "Size"), Value: ui.Plain(byteSize(o.Size))},
-		{Label: core.T("형식", "Format"), Value: ui.Plain(formatOf(o))},
-		{Label: core.T("SHA-256", "SHA-256"), Value: ui.Plain(o.SHA256)},
+	var facts []ui.Fact
+	var untold []core.Text
+	for _, told := range []struct {
+		label core.Text
+		value string
+	}{
+		{core.T("펴낸 곳", "Publisher"), d.Publisher},
+		{core.T("통계표 번호", "Table id"), d.TableID},
+		{core.T("이용 조건", "Licence"), d.Licence},
+		{core.T("받은 날", "Retrieved"), v.Retrieved},
+	} {
+		if told.value == "" {
+			untold = append(untold, told.label)
+			continue
+		}
+		facts = append(facts, ui.Fact{Label: told.label, Value: ui.Plain(told.value)})
+	}
+	facts = append(facts,
+		ui.Fact{Label: core.T("들여온 때", "Imported"), Value: timeCell(v.ImportedAt)},
+		ui.Fact{Label: core.T("원본 파일", "Original file"), Value: ui.Plain(o.Name).Linked(datasetHref(d.Key, v.Number) + "/original")},
+		ui.Fact{Label: core.T("크기", "Size"), Value: ui.Plain(byteSize(o.Size))},
+		ui.Fact{Label: core.T("형식", "Format"), Value: ui.Label(formatOf(o))},
+		ui.Fact{Label: core.T("SHA-256", "SHA-256"), Value: ui.Plain(o.SHA256)},
+	)
+	if len(untold) > 0 {
+		facts = append(facts, ui.Fact{Label: core.T("적지 않은 것", "Not given"), Value: ui.Label(listed(untold))})
 	}
 	return facts
 }
 
-func formatOf(o dataset.Original) string {
-	s := o.Format
+// formatOf names the form of a file in the words of people.
+func formatOf(o dataset.Original) core.Text {
+	parts := []core.Text{core.T(strings.ToUpper(o.Format), strings.ToUpper(o.Format))}
 	if o.Encoding != "" {
-		s += " · " + o.Encoding
+		encoding := strings.ToUpper(o.Encoding)
+		parts = append(parts, core.T(encoding, encoding))
 	}
-	if o.Delimiter != "" {
-		s += fmt.Sprintf(" · %q", o.Delimiter)
+	switch o.Delimiter {
+	case "":
+	case ",":
+		parts = append(parts, core.T("쉼표로 나눔", "comma-separated"))
+	case "\t":
+		parts = append(parts, core.T("탭으로 나눔", "tab-separated"))
+	default:
+		parts = append(parts, core.Tf("‘%s’(으)로 나눔", "separated by ‘%s’", o.Delimiter))
 	}
 	if o.Sheet != "" {
-		s += " · " + o.Sheet
+		parts = append(parts, core.T(o.Sheet, o.Sheet))
 	}
-	return s
+	return listed(parts)
 }
 
 // byteSize writes a file size as people read it.
@@ -163,7 +208,7 @@ func contents(v dataset.Version) []ui.Fact {
 	}
 	for _, flag := range []core.Flag{core.Suppressed, core.None, core.Unreliable, core.Missing, core.Estimated} {
 		if n := sum.Flags[flag]; n > 0 {
-			facts = append(facts, ui.Fact{Label: flag.Title(), Value: ui.Num(float64(n), ui.Whole())})
+			facts = append(facts, ui.Fact{Label: core.Tf("‘%s’ 표시", "Flagged “%s”", flag.Title()), Value: ui.Num(float64(n), ui.Whole())})
 		}
 	}
 	return facts

@@ -1,6 +1,9 @@
 package pages
 
 import (
+	"slices"
+	"strings"
+
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
@@ -57,14 +60,14 @@ func (s *Site) addTotals(t *ui.Table, checks []ingest.TotalCheck, m core.Measure
 		name = core.Tf("상위 산업 %d개와 그 하위 산업", "%d industries and their parts", wholes)
 	}
 	row := totalRow(name, m, sum)
-	row.Total = true
+	row.Total = len(off) > 0
 	t.Rows = append(append(t.Rows, row), off...)
 }
 
 func totalRow(name core.Text, m core.Measure, c ingest.TotalCheck) ui.Row {
 	off := ui.Num(float64(c.Off), ui.Whole())
 	if c.Off > 0 {
-		off = off.Toned(ui.Warning)
+		off = ui.Plain(ui.Whole().In(core.Korean, float64(c.Off))).Toned(ui.Warning)
 	}
 	return ui.Row{Cells: []ui.Cell{
 		ui.Label(name), ui.Label(m.Title), ui.Num(float64(c.Checked), ui.Whole()), off,
@@ -89,83 +92,112 @@ func (s *Site) wholeName(c ingest.TotalCheck) core.Text {
 	return core.Tf("산업 %[1]s = 하위 산업의 합", "Industry %[1]s = sum of its parts", c.Whole)
 }
 
-// coverage draws which part of the grid carries numbers, for one measure.
-func (s *Site) coverage(view *datasetView, measure string) {
-	all := view.Version.Quality.Measures
-	if len(all) == 0 {
+// quality is one thing that can be said of a version's quality in a sentence.
+type quality struct {
+	Text core.Text
+	Mind bool // something is amiss or missing
+}
+
+func (q quality) mark() string {
+	if q.Mind {
+		return "!"
+	}
+	return "✓"
+}
+
+// assess says how complete a version is: in a sentence where every cell has a
+// number, with pictures of one measure where not.
+func (v *datasetView) assess(measure string) {
+	all := v.Version.Quality.Measures
+	v.Said = append(coverageVerdicts(all), totalsVerdict(v.Version.Quality.Totals)...)
+	var gaps []dataset.MeasureQuality
+	for _, m := range all {
+		if !full(m) && len(m.ByPeriod) > 0 {
+			gaps = append(gaps, m)
+		}
+	}
+	if len(gaps) == 0 {
 		return
 	}
-	q := all[0]
-	for _, m := range all {
+	q := gaps[0]
+	for _, m := range gaps {
 		if m.Measure.ID == measure {
 			q = m
 		}
 	}
-	base := datasetHref(view.Dataset.Key, view.Version.Number)
-	for _, m := range all {
-		view.Measures = append(view.Measures, ui.Tab{
+	base := datasetHref(v.Dataset.Key, v.Version.Number)
+	for _, m := range gaps {
+		v.Measures = append(v.Measures, ui.Tab{
 			Text: m.Measure.Title, Current: m.Measure.ID == q.Measure.ID, Href: base + "?" + ui.ParamMeasure + "=" + queryEscape(m.Measure.ID) + "#quality",
 		})
 	}
-	if len(q.Grid.Share) > 0 {
-		view.Coverage = s.coverageMap(q, view.Version)
-	}
-	view.ByPeriod = byPeriod(q)
+	v.showGaps(q)
 }
 
-func (s *Site) coverageMap(q dataset.MeasureQuality, v dataset.Version) *ui.Chart {
-	h := ui.Heatmap{
-		X: ui.Axis{Title: core.T("산업", "Industry")}, Y: ui.Axis{Title: core.T("지역", "Region")},
-		Value: ui.Axis{Title: core.T("값이 있는 시점의 비율", "Share of periods with a number"), Format: ui.Percent(0)}, Min: 0, Max: 1,
-	}
-	for _, c := range q.Grid.Industries {
-		h.Columns = append(h.Columns, industryLabel(c))
-	}
-	for _, c := range q.Grid.Regions {
-		h.Rows = append(h.Rows, s.regionLabel(c, v.Summary.RegionSystem))
-	}
-	full := 0
-	for i, share := range q.Grid.Share {
-		if share == 1 {
-			full++
+// full reports whether every cell of the grid has a number.
+func full(q dataset.MeasureQuality) bool {
+	return len(q.ByPeriod) > 0 && !slices.ContainsFunc(q.ByPeriod, func(s dataset.Share) bool { return s.Share < 1 })
+}
+
+// coverageVerdicts tells which measures are complete and which are not.
+func coverageVerdicts(all []dataset.MeasureQuality) []quality {
+	var complete, gaps []core.Text
+	for _, q := range all {
+		switch {
+		case full(q):
+			complete = append(complete, q.Measure.Title)
+		case len(q.ByPeriod) > 0:
+			gaps = append(gaps, q.Measure.Title)
 		}
-		h.Cells = append(h.Cells, ui.HeatCell{Column: i % len(q.Grid.Industries), Row: i / len(q.Grid.Industries), Value: ui.Real(share)})
 	}
-	return &ui.Chart{
-		ID: "coverage", Title: core.Tf("%s: 지역과 산업별로 자료가 채워진 정도", "%s: coverage by region and industry", q.Measure.Title),
-		Spec: h, Height: ui.Tall,
-		Summary: core.Tf("지역 %[1]d곳 × 산업 %[2]d개 가운데 모든 시점에 값이 있는 칸은 %[3]d개(%[4]s)입니다.",
-			"Of %[1]d regions × %[2]d industries, %[3]d cells (%[4]s) have a number in every period.",
-			len(q.Grid.Regions), len(q.Grid.Industries), full, ui.Percent(1).In(core.Korean, float64(full)/float64(len(q.Grid.Share)))),
-		Table: shareTable("coverage-regions", core.T("지역별", "By region"), q.ByRegion, func(code string) core.Text { return s.regionLabel(code, v.Summary.RegionSystem) }),
+	var out []quality
+	switch {
+	case len(complete) > 0 && len(gaps) == 0:
+		q := all[0]
+		out = append(out, quality{Text: core.Tf(
+			"빈칸이 없습니다. 지역 %[1]d곳 × 산업 %[2]d개 × 시점 %[3]d개의 모든 칸에 값이 있습니다(%[4]s).",
+			"No gaps: every cell of %[1]d regions × %[2]d industries × %[3]d periods has a number (%[4]s).",
+			len(q.ByRegion), len(q.ByIndustry), len(q.ByPeriod), listed(complete))})
+	case len(complete) > 0:
+		out = append(out, quality{Text: core.Tf("모든 칸에 값이 있는 지표: %s.", "Complete in every cell: %s.", listed(complete))})
+	}
+	if len(gaps) > 0 {
+		out = append(out, quality{Mind: true, Text: core.Tf("값이 없는 칸이 있는 지표: %s. 어디가 비었는지 아래에서 봅니다.",
+			"With cells that have no number: %s. See below where.", listed(gaps))})
+	}
+	return out
+}
+
+// totalsVerdict tells whether the parts sum to the wholes.
+func totalsVerdict(checks []ingest.TotalCheck) []quality {
+	var sum ingest.TotalCheck
+	for _, c := range checks {
+		sum.Checked, sum.Off, sum.Undecided = sum.Checked+c.Checked, sum.Off+c.Off, sum.Undecided+c.Undecided
+	}
+	n := func(v int) string { return ui.Whole().In(core.Korean, float64(v)) }
+	var undecided core.Text
+	if sum.Undecided > 0 {
+		undecided = core.Tf(" 비공개이거나 빠진 부분이 있어 가릴 수 없는 칸은 %s개입니다.", " %s cells cannot be decided because a part is withheld or missing.", n(sum.Undecided))
+	}
+	switch {
+	case sum.Checked == 0 && sum.Undecided == 0:
+		return nil
+	case sum.Off == 0:
+		return []quality{{Text: core.Tf("부분을 더하면 전체가 됩니다. 맞춰 본 합계 %[1]s개가 모두 맞습니다.%[2]s",
+			"The parts sum to the whole: all %[1]s totals that were checked agree.%[2]s", n(sum.Checked), undecided)}}
+	default:
+		return []quality{{Mind: true, Text: core.Tf("합계 %[1]s개 가운데 %[2]s개가 부분의 합과 다릅니다.%[3]s",
+			"%[2]s of %[1]s totals differ from the sum of their parts.%[3]s", n(sum.Checked), n(sum.Off), undecided)}}
 	}
 }
 
-func byPeriod(q dataset.MeasureQuality) *ui.Chart {
-	bars := ui.Bars{Axis: ui.Axis{Title: core.T("값이 있는 칸의 비율", "Share of cells with a number"), Format: ui.Percent(1)}}
-	lowest := 1.0
-	for _, p := range q.ByPeriod {
-		bars.Items = append(bars.Items, ui.Bar{Label: core.T(p.Code, p.Code), Value: ui.Real(p.Share), Role: ui.RoleChosen})
-		lowest = min(lowest, p.Share)
-	}
-	const mostBars = 40
-	if len(bars.Items) > mostBars {
-		bars.Items = bars.Items[len(bars.Items)-mostBars:]
-	}
-	return &ui.Chart{
-		ID: "by-period", Title: core.Tf("%s: 시점별로 자료가 채워진 정도", "%s: coverage by period", q.Measure.Title), Spec: bars,
-		Summary: core.Tf("시점 %[1]d개, 가장 낮은 시점은 %[2]s입니다.", "%[1]d periods; the lowest stands at %[2]s.",
-			len(q.ByPeriod), ui.Percent(1).In(core.Korean, lowest)),
-		Table: shareTable("coverage-periods", core.T("시점별", "By period"), q.ByPeriod, func(code string) core.Text { return core.T(code, code) }),
-	}
-}
+// listed sets titles in a row.
+func listed(titles []core.Text) core.Text { return joined(titles, ", ") }
 
-func shareTable(id string, caption core.Text, shares []dataset.Share, name func(string) core.Text) *ui.Table {
-	t := ui.Table{ID: id, Caption: caption, Dense: true, Columns: []ui.Column{
-		{Title: caption}, {Title: core.T("값이 있는 칸", "Cells with a number"), Numeric: true},
-	}}
-	for _, s := range shares {
-		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{ui.Label(name(s.Code)), ui.Num(s.Share, ui.Percent(1))}})
+func joined(texts []core.Text, between string) core.Text {
+	var ko, en []string
+	for _, t := range texts {
+		ko, en = append(ko, t.In(core.Korean)), append(en, t.In(core.English))
 	}
-	return &t
+	return core.T(strings.Join(ko, between), strings.Join(en, between))
 }

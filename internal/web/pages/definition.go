@@ -17,6 +17,7 @@ import (
 const (
 	definitionNew     = "new"
 	definitionCompare = "compare"
+	definitionImport  = "import"
 )
 
 func (s *Site) definitionRoutes(mux *http.ServeMux) {
@@ -24,6 +25,8 @@ func (s *Site) definitionRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /definitions/"+definitionNew, page(s.definitionNewForm))
 	mux.Handle("POST /definitions/"+definitionNew, page(s.definitionNewPost))
 	mux.Handle("GET /definitions/"+definitionCompare, page(s.definitionCompare))
+	mux.Handle("GET /definitions/"+definitionImport, page(s.definitionImportForm))
+	mux.Handle("POST /definitions/"+definitionImport, page(s.definitionImportPost))
 	mux.Handle("GET /definitions/{key}", page(s.definitionPage))
 	mux.Handle("GET /definitions/{key}/edit", page(s.definitionEditForm))
 	mux.Handle("POST /definitions/{key}/edit", page(s.definitionEditPost))
@@ -83,6 +86,7 @@ type presetGroup struct {
 // definitionCard is a definition at a glance.
 type definitionCard struct {
 	industry.Definition
+
 	Bars []weightBar
 }
 

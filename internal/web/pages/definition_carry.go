@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -100,7 +101,7 @@ func presetIn(d industry.Definition, system core.System) string {
 // rank puts what can be used first.
 func rank(c carrier) string {
 	order := []carryState{carries, carriesPart, carriesOpen, carriesAbove, carriesNot}
-	return string(rune('0' + slices.Index(order, c.Verdict)))
+	return strconv.Itoa(slices.Index(order, c.Verdict))
 }
 
 func carrierOf(e dataset.Entry, d industry.Definition, c *industry.Classification) carrier {
@@ -140,7 +141,7 @@ func carrierOf(e dataset.Entry, d industry.Definition, c *industry.Classificatio
 	out.Share, out.Note = best.Share, best.Note
 	out.Verdict = carryVerdict(best)
 	if out.Verdict == carries {
-		out.Note = core.Tf("쓸 수 있는 지표: %s", "Measures: %s", joinTexts(names, ", "))
+		out.Note = core.Tf("쓸 수 있는 지표: %s", "Measures: %s", listed(names))
 	}
 	return out
 }
@@ -178,13 +179,5 @@ func levelText(levels map[string]int) core.Text {
 			names = append(names, l.Title())
 		}
 	}
-	return joinTexts(names, ", ")
-}
-
-func joinTexts(texts []core.Text, between string) core.Text {
-	ko, en := make([]string, len(texts)), make([]string, len(texts))
-	for i, t := range texts {
-		ko[i], en[i] = t.In(core.Korean), t.In(core.English)
-	}
-	return core.T(strings.Join(ko, between), strings.Join(en, between))
+	return listed(names)
 }

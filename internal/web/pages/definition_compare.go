@@ -203,7 +203,7 @@ func diffText(d industry.Comparison) core.Text {
 	if n := len(d.Reweighted); n > 0 {
 		parts = append(parts, core.Tf("가중치 %d개 달라짐", "%d reweighted", n))
 	}
-	return joinTexts(parts, ", ")
+	return listed(parts)
 }
 
 // changeText says what a version changed of the one before.
@@ -232,5 +232,5 @@ func changeText(before, after industry.Definition) core.Text {
 	if len(parts) == 0 {
 		return core.T("내용은 같음", "same content")
 	}
-	return joinTexts(parts, ", ")
+	return listed(parts)
 }

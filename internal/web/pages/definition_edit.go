@@ -180,7 +180,7 @@ func (s *Site) trySave(ctx context.Context, e editing, f *definitionInput, overw
 	if err := f.apply(c); err != nil {
 		return saved, false, err
 	}
-	if e.key == "" && (f.Key == definitionNew || f.Key == definitionCompare) {
+	if e.key == "" && slices.Contains([]string{definitionNew, definitionCompare, definitionImport}, f.Key) {
 		return saved, false, core.Fail(core.Invalid, "산업 정의에 고칠 것이 있습니다.", "The industry definition needs corrections.").
 			With("key", core.Tf("‘%s’은(는) 화면의 주소로 쓰는 말입니다. 다른 이름표를 적어 주십시오.", "‘%s’ is the address of a page. Choose another key.", f.Key))
 	}

@@ -26,6 +26,7 @@ type desk struct {
 
 	t       *testing.T
 	handler http.Handler
+	folder  string // of its stores
 }
 
 func newDesk(t *testing.T) *desk {
@@ -54,7 +55,7 @@ func newDesk(t *testing.T) *desk {
 	}
 	mux := http.NewServeMux()
 	site.definitionRoutes(mux)
-	return &desk{Site: site, t: t, handler: middleware.Stack(middleware.Config{}, mux)}
+	return &desk{Site: site, t: t, handler: middleware.Stack(middleware.Config{}, mux), folder: dir}
 }
 
 func (d *desk) ask(r *http.Request) *httptest.ResponseRecorder {

@@ -83,7 +83,7 @@ func inputOf(d industry.Definition) definitionInput {
 // definition reads the rows as items; rows[i] is the form's row of item i.
 // Blank rows are left out. What is no weight becomes NaN, which the service
 // refuses beside the field.
-func (f definitionInput) definition(c *industry.Classification) (d industry.Definition, rows []int) {
+func (f *definitionInput) definition(c *industry.Classification) (d industry.Definition, rows []int) {
 	for i, r := range f.Rows {
 		if !r.blank() {
 			rows = append(rows, i)
@@ -131,7 +131,7 @@ func (f *definitionInput) add() int {
 
 // filled gives the row numbers' definition as the form had it, for comparing
 // with what others saved.
-func (f definitionInput) filled(c *industry.Classification) industry.Definition {
+func (f *definitionInput) filled(c *industry.Classification) industry.Definition {
 	d, _ := f.definition(c)
 	return d.Normalise()
 }

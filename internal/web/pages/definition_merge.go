@@ -89,5 +89,5 @@ func theirText(theirs, mine industry.Item) core.Text {
 		}
 		parts = append(parts, core.Tf("까닭: %s", "reason: %s", reason))
 	}
-	return core.Tf("그사이 다른 사람이 저장한 것: %s. 어느 쪽으로 할지 정해 주십시오.", "Saved by somebody meanwhile: %s. Decide which it is.", joinTexts(parts, ", "))
+	return core.Tf("그사이 다른 사람이 저장한 것: %s. 어느 쪽으로 할지 정해 주십시오.", "Saved by somebody meanwhile: %s. Decide which it is.", listed(parts))
 }

@@ -11,6 +11,7 @@ import (
 // candidate is a code that a search offers.
 type candidate struct {
 	industry.Entry
+
 	Taken core.Text // why it cannot be added: it is there, or something that contains it
 }
 

@@ -75,15 +75,15 @@ func TestFaultsStandBesideTheirFieldsAndNothingTypedIsLost(t *testing.T) {
 			t.Errorf("the page does not hold %s", want)
 		}
 	}
-	says(t, w, "‘99999’은(는) 한국표준산업분류 11차의 코드가 아닙니다", "262의 가중치는 0보다 크고 1 이하여야 합니다", "하나가 다른 하나를 포함합니다")
+	says(t, w, "‘99999’는 한국표준산업분류 11차의 코드가 아닙니다", "262의 가중치는 0보다 크고 1 이하여야 합니다", "하나가 다른 하나를 포함합니다")
 	for name, change := range map[string]url.Values{
-		"이름을 적어 주십시오":         {"name": {" "}},
-		"주소 이름은 영문 소문자":       {"key": {"한글"}},
-		"화면의 주소로 쓰는 말입니다":     {"key": {"new"}},
-		"코드를 하나 이상 넣어 주십시오":   {"code": {""}, "weight": {""}, "reason": {""}, "reasonEn": {""}},
-		"기본 정의는 고칠 수 없습니다":    {"key": {"ict-ksic11"}},
-		"261이(가) 두 번 들어 있습니다": {"code": {"261", "261"}},
-		"0보다 크고 1 이하":         {"weight": {"1.2", "0.5"}},
+		"이름을 적어 주십시오":       {"name": {" "}},
+		"주소 이름은 영문 소문자":     {"key": {"한글"}},
+		"화면의 주소로 쓰는 말입니다":   {"key": {"new"}},
+		"코드를 하나 이상 넣어 주십시오": {"code": {""}, "weight": {""}, "reason": {""}, "reasonEn": {""}},
+		"기본 정의는 고칠 수 없습니다":  {"key": {"ict-ksic11"}},
+		"261이 두 번 들어 있습니다":  {"code": {"261", "261"}},
+		"0보다 크고 1 이하":       {"weight": {"1.2", "0.5"}},
 	} {
 		form := chips()
 		maps.Copy(form, change)
@@ -262,13 +262,13 @@ func TestFilesOfABasketCanBePastedBack(t *testing.T) {
 	d := newDesk(t)
 	d.save("/definitions/new", chips())
 	var file struct {
-		Key     string
-		Version int
+		Key     string `json:"key"`
+		Version int    `json:"version"`
 		Items   []struct {
-			Code   string
-			Title  core.Text
-			Weight float64
-		}
+			Code   string    `json:"code"`
+			Title  core.Text `json:"title"`
+			Weight float64   `json:"weight"`
+		} `json:"items"`
 	}
 	w := d.get("/definitions/chips/basket.json?version=1")
 	if err := json.Unmarshal(w.Body.Bytes(), &file); err != nil || file.Key != "chips" || file.Version != 1 || len(file.Items) != 2 {

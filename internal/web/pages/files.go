@@ -73,22 +73,6 @@ func (s *Site) withdraw(w http.ResponseWriter, r *http.Request) error {
 	return seeOther(w, r, datasetHref(d.Key, v.Number))
 }
 
-// mappingList shows the saved mappings.
-func (s *Site) mappingList(w http.ResponseWriter, r *http.Request) error {
-	saved, err := s.Datasets.Profiles(r.Context(), actor(r.Context()))
-	if err != nil {
-		return err
-	}
-	return render(w, r, mappingsTempl(saved))
-}
-
-func (s *Site) mappingDelete(w http.ResponseWriter, r *http.Request) error {
-	if err := s.Datasets.DeleteProfile(r.Context(), actor(r.Context()), r.PostFormValue("mapping")); err != nil {
-		return err
-	}
-	return seeOther(w, r, "/datasets/mappings")
-}
-
 func versionName(d dataset.Dataset, v dataset.Version) core.Text {
 	return core.Tf("%[1]s %[2]d판", "%[1]s, version %[2]d", d.Title, v.Number)
 }

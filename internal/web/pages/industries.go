@@ -15,6 +15,16 @@ import (
 	"naru/internal/web/ui"
 )
 
+// The columns of the table that the page treats apart, by their keys; the first
+// two also name the filters in an address.
+const (
+	columnStage    = "stage"
+	columnStrategy = "strategy"
+	columnCoverage = "coverage"
+	columnName     = "name"
+	columnCode     = "code"
+)
+
 // pageSize is how many rows of a long table stand on one page.
 const pageSize = 50
 
@@ -24,10 +34,7 @@ func (s *Site) industries(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionIndustries, t.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionIndustries, t.Scene)
 	v := industriesView{frame: f}
 	v.Title = core.T("산업 진단", "Industry diagnosis")
 	v.Help = core.T(
@@ -36,7 +43,7 @@ func (s *Site) industries(w http.ResponseWriter, r *http.Request) error {
 	if f.Empty == nil {
 		s.fillIndustries(r.Context(), &v, t)
 	}
-	return render(w, r, industriesTempl(v))
+	return renderScene(w, r, v.frame, industriesTempl(v))
 }
 
 func (s *Site) readIndustries(r *http.Request) (*diagnosis.IndustryTable, error) {
@@ -99,7 +106,7 @@ func (s *Site) fillIndustries(ctx context.Context, v *industriesView, t *diagnos
 	v.Levels, v.Units, v.Columns = levelTabs(ctx, sc), write.tabs(ctx), columnTabs(ctx)
 	v.Filter = filterOf(ctx, t)
 	v.Filtered = len(t.Rows) != t.All
-	v.Clear = ui.Here(ctx, "q", "", "stage", "", "strategy", "", "in", "", "page", "")
+	v.Clear = ui.Here(ctx, "q", "", columnStage, "", columnStrategy, "", "in", "", "page", "")
 	v.Chart = industriesChart(ctx, write, t)
 	v.Files = files(ctx, "/industries")
 	v.Table = industriesTable(ctx, write, t)
@@ -107,6 +114,7 @@ func (s *Site) fillIndustries(ctx context.Context, v *industriesView, t *diagnos
 	v.Honesty = honesty(t)
 	v.Drawers = drawers(t.Evidence)
 	v.Next = []ui.Link{
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare")},
 		{Text: core.T("관제로 돌아가기", "Back to the overview"), Href: ui.To(ctx, "/")},
 	}
 	if sc.View.Level == diagnosis.Definitions {
@@ -133,7 +141,7 @@ func filterOf(ctx context.Context, t *diagnosis.IndustryTable) filterForm {
 	view := t.Scene.View
 	f := filterForm{Action: "/industries", Search: view.Search, Shown: len(t.Rows), All: t.All}
 	q := ui.From(ctx).URL.Query()
-	for _, name := range []string{"q", "stage", "strategy", "page", "lang"} {
+	for _, name := range []string{"q", columnStage, columnStrategy, "page", "lang"} {
 		q.Del(name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(q)) {
@@ -141,8 +149,8 @@ func filterOf(ctx context.Context, t *diagnosis.IndustryTable) filterForm {
 			f.Hidden = append(f.Hidden, hidden{name, value})
 		}
 	}
-	f.Stages = ui.Select{Field: ui.Field{Name: "stage", Label: core.T("성장단계", "Stage"), Value: view.Stage}, Options: stageOptions()}
-	f.Strategies = ui.Select{Field: ui.Field{Name: "strategy", Label: core.T("전략 유형", "Strategy"), Value: view.Strategy}, Options: strategyOptions()}
+	f.Stages = ui.Select{Field: ui.Field{Name: columnStage, Label: core.T("성장단계", "Stage"), Value: view.Stage}, Options: stageOptions()}
+	f.Strategies = ui.Select{Field: ui.Field{Name: columnStrategy, Label: core.T("전략 유형", "Strategy"), Value: view.Strategy}, Options: strategyOptions()}
 	if view.Within != "" {
 		f.Within = core.Tf("‘%s’에 드는 산업만 보고 있습니다.", "Only industries within ‘%s’ are shown.", view.Within)
 		f.WithinAll = ui.Here(ctx, "in", "", "page", "")
@@ -168,6 +176,9 @@ func strategyOptions() []ui.Option {
 	return append(out, ui.Option{Value: "unknown", Label: structure.StrategyUnknown.Title()})
 }
 
+// fewestPoints is how many industries make a picture of them worth looking at.
+const fewestPoints = 2
+
 // industriesChart draws the rows that the filters let through; nil where none
 // has both a level and a growth.
 func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTable) *ui.Chart {
@@ -177,7 +188,7 @@ func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTa
 		points = append(points, plotted{r.Code, r.Name, r.LQ, r.AnnualGrowth, r.Value})
 	}
 	b := bubbles(ctx, points, "")
-	if len(b.Points) == 0 {
+	if len(b.Points) < fewestPoints {
 		return nil
 	}
 	b.X = ui.Axis{Title: core.T("특화(입지계수)", "Specialisation (LQ)"), Format: ui.Fixed(2), Log: b.X.Log}
@@ -188,8 +199,8 @@ func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTa
 	return &ui.Chart{
 		ID: "bubbles", Height: ui.Tall, Spec: b, Source: source(sc),
 		Title: core.Tf("%[1]s %[2]s별 특화와 성장, %[3]s", "Specialisation and growth by %[2]s in %[1]s, %[3]s", sc.Region.Name, sc.View.Level.Title(), spanText(sc)),
-		Summary: core.Tf("점 하나가 산업 하나입니다. 오른쪽일수록 %[1]s보다 특화되어 있고 위일수록 빨리 늘었습니다. 진한 점은 특화 산업, 크기는 %[2]s입니다. 수치는 아래 표에 있습니다.",
-			"Each point is an industry: further right, more specialised than %[1]s; higher, faster growth. Dark points are specialised; area is %[2]s. The numbers are in the table below.", sc.Reference.Short, sc.Measure.Title),
+		Summary: core.Tf("점 하나가 산업 하나입니다. 오른쪽일수록 %[1]s보다 특화되어 있고 위일수록 빨리 늘었습니다. 또렷한 점은 특화 산업, 크기는 %[2]s입니다. 수치는 아래 표에 있습니다.",
+			"Each point is an industry: further right, more specialised than %[1]s; higher, faster growth. Bold points are specialised; area is %[2]s. The numbers are in the table below.", sc.Reference.Short, sc.Measure.Title),
 	}
 }
 
@@ -198,7 +209,7 @@ func industriesChart(ctx context.Context, write writing, t *diagnosis.IndustryTa
 func mainColumns() map[string]bool {
 	return map[string]bool{
 		"value": true, "share": true, "lq": true, "cagr": true, "reference_cagr": true,
-		"competitive": true, "stage": true, "strategy": true, "coverage": true,
+		"competitive": true, columnStage: true, columnStrategy: true, columnCoverage: true,
 	}
 }
 
@@ -210,11 +221,11 @@ func columnHelp(key string) core.Text {
 		return core.T("입지계수를 -1과 1 사이로 옮긴 값. (LQ-1)/(LQ+1)", "the LQ between −1 and 1: (LQ−1)/(LQ+1)")
 	case "competitive":
 		return core.T("변이할당에서, 비교 대상의 같은 산업과 다르게 움직인 몫", "in shift-share, what moved otherwise than the same industry in the reference")
-	case "stage":
+	case columnStage:
 		return core.T("최근의 특화와 성장 경로로 판정", "by the recent path of level and growth")
-	case "strategy":
+	case columnStrategy:
 		return core.T("특화, 성장, 연관으로 판정", "by level, growth and linkage")
-	case "coverage":
+	case columnCoverage:
 		return core.T("정의의 무게 가운데 자료가 그대로 보여 줄 수 있는 몫", "how much of the definition's weight the data can show exactly")
 	default:
 		return core.Text{}
@@ -226,15 +237,15 @@ func industriesTable(ctx context.Context, write writing, t *diagnosis.IndustryTa
 	all, wanted := allColumns(ctx), mainColumns()
 	out := ui.Table{
 		ID: "industries", Dense: true,
-		Caption: core.Tf("%[1]s의 %[2]s, %[3]s", "%[2]s of %[1]s, %[3]s", sc.Region.Name, sc.View.Level.Title(), spanText(sc)),
-		Columns: []ui.Column{{Key: "name", Title: core.T("산업", "Industry")}, {Key: "code", Title: core.T("코드", "Code")}},
+		Caption: core.Tf("%[1]s의 %[2]s, %[3]s", "%[2]s of %[1]s, %[3]s", sc.Region.Name, capital(sc.View.Level.Title()), spanText(sc)),
+		Columns: []ui.Column{{Key: columnName, Title: core.T("산업", "Industry")}, {Key: columnCode, Title: core.T("코드", "Code")}},
 		Empty:   core.T("조건에 맞는 산업이 없습니다. 찾는 말이나 고른 유형을 바꾸어 보십시오.", "No industry matches. Try other words or types."),
 		Note:    core.T("–: 값이 없거나 계산할 수 없음(칸에 초점을 두면 까닭이 보입니다). *: 까닭이나 유의할 점이 있음.", "–: no value, or not defined (focus the cell for the reason). *: there is a reason or a remark."),
 		Sort:    sortState(sc.View),
 	}
 	var columns []diagnosis.Column
 	for _, c := range t.Columns {
-		if c.Key == "code" || c.Key == "name" || !all && !wanted[c.Key] {
+		if c.Key == columnCode || c.Key == columnName || !all && !wanted[c.Key] {
 			continue
 		}
 		columns = append(columns, c)
@@ -262,9 +273,9 @@ func industriesTable(ctx context.Context, write writing, t *diagnosis.IndustryTa
 
 func totalCell(write writing, c diagnosis.Column, x diagnosis.Cell) ui.Cell {
 	switch c.Key {
-	case "stage", "strategy", "reasons":
+	case columnStage, columnStrategy, "reasons":
 		return ui.Plain("")
-	case "coverage":
+	case columnCoverage:
 		return ui.NA(core.T("합계에는 정의되지 않음", "not defined for a total"))
 	default:
 		return write.cell(c, x)
@@ -277,9 +288,9 @@ func industryRow(ctx context.Context, write writing, columns []diagnosis.Column,
 	for _, c := range columns {
 		cell := write.cell(c, r.Cell(c.Key))
 		switch c.Key {
-		case "stage", "strategy":
-			cell = cell.Noted(reasonsText(r.Verdict))
-		case "coverage":
+		case columnStage, columnStrategy:
+			cell = ui.Label(capital(r.Cell(c.Key).Text)).Noted(together(r.Verdict.Reasons()))
+		case columnCoverage:
 			if r.Coverage != nil && !r.Coverage.Note.IsZero() {
 				cell = cell.Noted(r.Coverage.Note)
 			}
@@ -287,14 +298,6 @@ func industryRow(ctx context.Context, write writing, columns []diagnosis.Column,
 		row.Cells = append(row.Cells, cell)
 	}
 	return row
-}
-
-func reasonsText(v structure.Verdict) core.Text {
-	ko, en := make([]string, len(v.Reasons)), make([]string, len(v.Reasons))
-	for i, t := range v.Reasons {
-		ko[i], en[i] = t.Ko, t.En
-	}
-	return core.T(strings.Join(ko, " "), strings.Join(en, " "))
 }
 
 // sortState is the order as the table's links write it.

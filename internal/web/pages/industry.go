@@ -17,10 +17,7 @@ func (s *Site) industry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionIndustries, p.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionIndustries, p.Scene)
 	v := industryView{frame: f}
 	v.Title = core.T(r.PathValue("code"), r.PathValue("code"))
 	v.Help = core.T(
@@ -30,7 +27,7 @@ func (s *Site) industry(w http.ResponseWriter, r *http.Request) error {
 	if f.Empty == nil {
 		fillIndustry(r.Context(), &v, p)
 	}
-	return render(w, r, industryTempl(v))
+	return renderScene(w, r, v.frame, industryTempl(v))
 }
 
 func (s *Site) readIndustry(r *http.Request) (*diagnosis.IndustryProfile, error) {
@@ -95,6 +92,7 @@ func fillIndustry(ctx context.Context, v *industryView, p *diagnosis.IndustryPro
 	v.Drawers = drawers(evidenceOf(p.Findings, p.Figures), []core.Evidence{p.Waterfall.Evidence}, p.Evidence)
 	v.Next = []ui.Link{
 		{Text: core.T("이 산업을 지도에서 보기", "See this industry on the map"), Href: ui.To(ctx, "/", "map", string(diagnosis.MapLQ), "industry", p.Row.Code, ui.ParamLevel, string(p.Row.Level)) + "#map"},
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare", ui.ParamLevel, string(p.Row.Level))},
 		{Text: core.T("산업 표로 돌아가기", "Back to the table of industries"), Href: ui.To(ctx, "/industries", ui.ParamLevel, string(p.Row.Level))},
 	}
 }

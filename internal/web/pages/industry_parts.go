@@ -111,7 +111,7 @@ type verdictView struct {
 
 func verdictOf(r diagnosis.IndustryRow) verdictView {
 	v, c := r.Verdict, r.Verdict.Cuts
-	out := verdictView{Stage: v.Stage.Title(), Strategy: v.Strategy.Title(), Reasons: v.Reasons}
+	out := verdictView{Stage: capital(v.Stage.Title()), Strategy: capital(v.Strategy.Title()), Reasons: v.Reasons()}
 	why := core.T("햇수가 모자라거나 값이 없음", "too few years, or a value is missing")
 	number := func(x float64, f ui.Format) ui.Cell {
 		if math.IsNaN(x) {
@@ -171,7 +171,7 @@ func kinTable(ctx context.Context, write writing, p *diagnosis.IndustryProfile) 
 			ui.Label(r.Name).Linked(industryHref(ctx, r.Code)), ui.Plain(r.Code),
 			numeric(r, "value", diagnosis.KindAmount), numeric(r, "share", diagnosis.KindShare),
 			numeric(r, "lq", diagnosis.KindRatio), numeric(r, "cagr", diagnosis.KindRate),
-			ui.Label(r.Verdict.Stage.Title()).Noted(reasonsText(r.Verdict)), ui.Label(r.Verdict.Strategy.Title()).Noted(reasonsText(r.Verdict)),
+			ui.Label(capital(r.Verdict.Stage.Title())).Noted(together(r.Verdict.Reasons())), ui.Label(capital(r.Verdict.Strategy.Title())).Noted(together(r.Verdict.Reasons())),
 		}})
 	}
 	if p.Row.Coverage == nil {

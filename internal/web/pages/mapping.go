@@ -14,12 +14,27 @@ import (
 // mappingForm shows a received file and the mapping that seems to fit.
 func (s *Site) mappingForm(w http.ResponseWriter, r *http.Request) error {
 	in, err := s.inspect(r, ingest.Reading{})
+	switch core.CodeOf(err) {
+	case core.Invalid, core.TooLarge:
+		if err != nil {
+			return s.showUpload(w, r, err) // not a table: say why and ask for another file
+		}
+	default:
+	}
 	if err != nil {
 		return err
 	}
 	f := s.suggestedForm(r, in)
 	return s.showMapping(w, r, in, f, nil)
 }
+
+// What the buttons of the form ask for. Anything else, such as a change that
+// the page sends by itself, only tries the mapping.
+const (
+	actImport = "import"
+	actAgain  = "again"  // import, although the same file was imported before
+	actReread = "reread" // read the file another way and guess the mapping anew
+)
 
 // mappingPost tries the mapping anew, or starts the import.
 func (s *Site) mappingPost(w http.ResponseWriter, r *http.Request) error {
@@ -28,19 +43,39 @@ func (s *Site) mappingPost(w http.ResponseWriter, r *http.Request) error {
 	}
 	f := parseMapping(r.PostForm)
 	in, err := s.inspect(r, f.Profile.Reading)
+	if core.CodeOf(err) == core.Invalid && err != nil {
+		return s.rereadFailed(w, r, f, err)
+	}
 	if err != nil {
 		return err
 	}
-	if r.PostForm.Get("act") != "import" {
+	f.Act = r.PostForm.Get("act")
+	switch f.Act {
+	case actImport, actAgain:
+	case actReread:
+		f.Profile = in.Suggested
+		return s.showMapping(w, r, in, f, nil)
+	default:
 		return s.showMapping(w, r, in, f, nil)
 	}
 	run, err := s.Datasets.Begin(r.Context(), actor(r.Context()), dataset.Request{
-		Upload: in.Upload, Dataset: f.Dataset, Profile: f.Profile, Retrieved: f.Retrieved, SaveAs: f.SaveAs, Again: f.Again,
+		Upload: in.Upload, Dataset: f.Dataset, Profile: f.Profile, Retrieved: f.Retrieved, SaveAs: f.SaveAs, Again: f.Act == actAgain,
 	})
 	if err != nil {
 		return s.showMapping(w, r, in, f, err)
 	}
 	return seeOther(w, r, runHref(run.ID))
+}
+
+// rereadFailed shows the file as it can be read when the way that was asked
+// for does not work.
+func (s *Site) rereadFailed(w http.ResponseWriter, r *http.Request, f mappingInput, failed error) error {
+	in, err := s.inspect(r, ingest.Reading{})
+	if err != nil {
+		return err
+	}
+	f.Act, f.Profile = actReread, in.Suggested
+	return s.showMapping(w, r, in, f, failed)
 }
 
 var checksum = regexp.MustCompile(`^[0-9a-f]{64}$`)
@@ -63,36 +98,47 @@ type mappingInput struct {
 	Profile   ingest.Profile
 	Retrieved string
 	SaveAs    string
-	Again     bool
+	Saved     string // name of the saved mapping that it came from
+	Act       string
 }
 
+// suggestedForm fills the form with what is known: a saved mapping of files of
+// this shape, what the file tells of itself, and what was said about the
+// dataset when its last version came.
 func (s *Site) suggestedForm(r *http.Request, in dataset.Inspection) mappingInput {
 	f := mappingInput{Profile: in.Suggested}
 	saved := r.URL.Query().Get("mapping")
 	for i, p := range in.Saved {
 		if p.Name == saved || saved == "" && i == 0 {
-			f.Profile, f.Dataset, f.SaveAs = p.Profile, p.Dataset, p.Name
+			f.Profile, f.Dataset, f.SaveAs, f.Saved = p.Profile, p.Dataset, p.Name, p.Name
 		}
 	}
 	stem := in.Upload.Name
 	if i := strings.LastIndexByte(stem, '.'); i > 0 {
 		stem = stem[:i]
 	}
-	if f.Dataset.Key == "" {
-		f.Dataset.Key = keyOf(stem)
+	d := &f.Dataset
+	if d.Key == "" {
+		d.Key = ingest.KeyOf(stem)
 	}
-	if f.Dataset.Title.IsZero() {
-		f.Dataset.Title = core.T(stem, "")
+	if old, _, err := s.Datasets.Show(r.Context(), actor(r.Context()), d.Key); err == nil && old.Kind == in.Kind && !old.Demo {
+		d.Title, d.Publisher, d.TableID, d.Licence = old.Title, old.Publisher, old.TableID, old.Licence
 	}
-	f.Dataset.Kind = in.Kind
+	told := ingest.OriginOf(in.Columns, in.Rows)
+	if d.Title.IsZero() {
+		d.Title = told.Title
+	}
+	if d.Title.IsZero() {
+		d.Title = core.T(stem, "")
+	}
+	if d.Publisher == "" {
+		d.Publisher = told.Publisher
+	}
+	if d.TableID == "" {
+		d.TableID = told.TableID
+	}
+	d.Kind = in.Kind
 	return f
-}
-
-var notKey = regexp.MustCompile(`[^a-z0-9]+`)
-
-// keyOf proposes a dataset key; a Korean name has none.
-func keyOf(stem string) string {
-	return strings.Trim(notKey.ReplaceAllString(strings.ToLower(stem), "-"), "-")
 }
 
 // parseMapping reads the form. Empty fields stay empty: the service says what
@@ -104,7 +150,7 @@ func parseMapping(v url.Values) mappingInput {
 			Key: get("key"), Kind: dataset.Kind(get("kind")), Title: core.T(get("title"), get("titleEn")),
 			Publisher: get("publisher"), TableID: get("tableId"), Licence: get("licence"),
 		},
-		Retrieved: get("retrieved"), SaveAs: get("saveAs"), Again: v.Get("again") != "",
+		Retrieved: get("retrieved"), SaveAs: get("saveAs"), Saved: get("saved"),
 	}
 	p := &f.Profile
 	p.Reading = readingOf(v)

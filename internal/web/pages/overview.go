@@ -19,10 +19,7 @@ func (s *Site) overview(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(r, ui.SectionControl, o.Scene)
-	if err != nil {
-		return err
-	}
+	f := s.frame(r, ui.SectionControl, o.Scene)
 	v := overviewView{frame: f, Stale: o.Stale}
 	v.Title = core.T("관제", "Overview")
 	v.Help = core.T(
@@ -34,7 +31,7 @@ func (s *Site) overview(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	return render(w, r, overviewTempl(v))
+	return renderScene(w, r, v.frame, overviewTempl(v))
 }
 
 func (s *Site) readOverview(r *http.Request) (*diagnosis.Overview, error) {
@@ -62,8 +59,20 @@ type overviewView struct {
 	Drawers    []drawer
 	Files      []ui.Download
 	Next       []ui.Link
-	SaveAs     core.Text
-	Address    string
+	Keep       keep
+}
+
+// keep is what the form that saves a diagnosis is filled with.
+type keep struct {
+	Name    core.Text
+	Address string // of the view, every choice made
+}
+
+func keepOf(sc *diagnosis.Scene) keep {
+	return keep{
+		Name:    core.Tf("%[1]s %[2]s %[3]s", "%[1]s, %[2]s, %[3]s", sc.Region.Name, sc.Measure.Title, periodText(sc.View.To)),
+		Address: sc.View.Query().Encode(),
+	}
 }
 
 func (s *Site) fillOverview(ctx context.Context, v *overviewView, o *diagnosis.Overview) error {
@@ -85,8 +94,7 @@ func (s *Site) fillOverview(ctx context.Context, v *overviewView, o *diagnosis.O
 	v.Movers, v.Turnover = moversChart(ctx, write, o), turnoverTable(ctx, write, o)
 	v.Drawers = drawers(evidenceOf(o.Findings, o.Figures), o.Evidence, []core.Evidence{o.Map.Evidence})
 	v.Files = files(ctx, "/industries")
-	v.SaveAs = core.Tf("%[1]s %[2]s %[3]s", "%[1]s, %[2]s, %[3]s", sc.Region.Name, sc.Measure.Title, periodText(sc.View.To))
-	v.Address = sc.View.Query().Encode()
+	v.Keep = keepOf(sc)
 	v.Next = overviewNext(ctx, o)
 	return nil
 }
@@ -101,9 +109,16 @@ func lead(sc *diagnosis.Scene) core.Text {
 }
 
 func overviewNext(ctx context.Context, o *diagnosis.Overview) []ui.Link {
+	sc := o.Scene
 	next := []ui.Link{
 		{Text: core.T("산업별로 진단하기", "Diagnose industry by industry"), Href: ui.To(ctx, "/industries")},
-		{Text: core.T("반도체·수소 같은 산업 정의로 보기", "Look through industry definitions such as semiconductors"), Href: ui.To(ctx, "/industries", ui.ParamLevel, string(diagnosis.Definitions))},
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare")},
+	}
+	if slices.Contains(sc.Levels, diagnosis.Definitions) {
+		next = append(next, ui.Link{
+			Text: core.T("반도체·수소 같은 산업 정의로 보기", "Look through industry definitions such as semiconductors"),
+			Href: ui.To(ctx, "/industries", ui.ParamLevel, string(diagnosis.Definitions)),
+		})
 	}
 	for _, f := range o.Findings {
 		if f.Industry == "" {
@@ -178,8 +193,8 @@ func matrixChart(ctx context.Context, write writing, o *diagnosis.Overview) ui.C
 		ID: "matrix", Height: ui.Tall, Spec: b, Table: &table, Source: source(sc),
 		Title: core.Tf("%[1]s 산업의 특화와 성장, %[2]s", "Specialisation and growth of industry in %[1]s, %[2]s", sc.Region.Name, spanText(sc)),
 		Summary: core.Tf(
-			"산업 %[1]d개 가운데 %[2]d개가 특화되어 있고(입지계수 1 이상), 그중 %[3]d개는 %[4]s 전체보다 빠르게 성장했습니다. 진한 점은 특화 산업, 크기는 %[5]s입니다.",
-			"Of %[1]d industries, %[2]d are specialised (LQ of 1 or more), and %[3]d of these grew faster than all of %[4]s. Dark points are specialised; area is %[5]s.",
+			"산업 %[1]d개 가운데 %[2]d개가 특화되어 있고(입지계수 1 이상), 그중 %[3]d개는 %[4]s 전체보다 빠르게 성장했습니다. 또렷한 점은 특화 산업, 크기는 %[5]s입니다.",
+			"Of %[1]d industries, %[2]d are specialised (LQ of 1 or more), and %[3]d of these grew faster than all of %[4]s. Bold points are specialised; area is %[5]s.",
 			len(o.Matrix), special, fast, sc.Reference.Name, sc.Measure.Title),
 	}
 }
@@ -214,7 +229,9 @@ func bubbles(ctx context.Context, points []plotted, focus string) ui.Bubbles {
 	}
 	most := 0.0
 	for _, p := range points {
-		most = math.Max(most, p.x)
+		if p.x > most { // never NaN, which would hide all others
+			most = p.x
+		}
 	}
 	b.X.Log = most > wide
 	for _, p := range points {

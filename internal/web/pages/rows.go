@@ -28,7 +28,7 @@ func (s *Site) rowsPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if a.Wrong == nil && a.settled(r.URL.Query()) {
-		return seeOther(w, r, withQuery(r.URL.EscapedPath(), a.address()))
+		return seeOther(w, r, withQuery(a.path(), a.address()))
 	}
 	v := rowsView{Page: a.shell(), Ask: a}
 	if a.Wrong != nil {
@@ -160,8 +160,10 @@ func (a *rowsAsk) Clear() string {
 	if a.Query.Sort != "" {
 		q.Set("sort", a.Query.Sort)
 	}
-	return withQuery(datasetHref(a.Dataset.Key, a.Version.Number)+"/rows", q.Encode())
+	return withQuery(a.path(), q.Encode())
 }
+
+func (a *rowsAsk) path() string { return datasetHref(a.Dataset.Key, a.Version.Number) + "/rows" }
 
 func withQuery(path, query string) string {
 	if query == "" {

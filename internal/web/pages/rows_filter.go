@@ -18,10 +18,6 @@ const (
 	paramFlag     = "flag"
 )
 
-func rowParams() []string {
-	return []string{ui.ParamRegion, paramIndustry, paramPeriod, ui.ParamMeasure, paramFlag}
-}
-
 // rowChoice is what can be asked of one axis.
 type rowChoice struct {
 	name    string

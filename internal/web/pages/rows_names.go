@@ -25,12 +25,12 @@ func (s *Site) codeNames(ctx context.Context, sum dataset.Summary) (codeNames, e
 	if !sum.IndustrySystem.IsKSIC() {
 		return n, nil
 	}
-	table, err := s.Datasets.Classification(ctx, actor(ctx), sum.IndustrySystem)
-	if core.CodeOf(err) == core.NotFound && err != nil {
-		return n, nil // codes without names are still codes
+	var err error
+	n.table, err = s.Datasets.Classification(ctx, actor(ctx), sum.IndustrySystem)
+	if err != nil && core.CodeOf(err) != core.NotFound { // codes without names are still codes
+		return n, err
 	}
-	n.table = table
-	return n, err
+	return n, nil
 }
 
 // region gives the name of a region; empty where there is none besides the code.
@@ -39,6 +39,15 @@ func (n codeNames) region(code string) core.Text {
 		return core.Text{}
 	}
 	return n.regions.FullName(code)
+}
+
+// regionShort gives the short name of a region, for pictures.
+func (n codeNames) regionShort(code string) core.Text {
+	if n.regions == nil {
+		return core.Text{}
+	}
+	r, _ := n.regions.Get(code)
+	return r.Short
 }
 
 // industry gives the name of an industry; empty where there is none besides the code.

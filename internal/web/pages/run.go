@@ -3,6 +3,7 @@ package pages
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -55,10 +56,28 @@ func (s *Site) runCancel(w http.ResponseWriter, r *http.Request) error {
 }
 
 type runView struct {
-	Run     dataset.Run
-	Bar     ui.Progress
-	Fields  []core.Text
-	Rejects string // address of the list of a failed import
+	Run      dataset.Run
+	Bar      ui.Progress
+	Fields   []core.Text
+	Rejects  string    // address of the list of rejects
+	Contents []ui.Fact // of the version that came of it
+	Next     []ui.Link
+}
+
+// lead says what a reader may count on.
+func (v runView) lead() core.Text {
+	if v.Run.State == dataset.RunDone {
+		return core.T("모두 들어갔습니다. 이제 화면과 계산에서 쓸 수 있습니다.", "All of it is in and ready for use.")
+	}
+	return core.T("다 읽고 확인한 뒤에 한꺼번에 공개합니다. 중간에 멈추면 아무것도 남지 않습니다.", "It becomes visible at once when all is read and checked. If it stops on the way, nothing is left.")
+}
+
+// step is where in an import the reader is; past the last one when it is done.
+func (v runView) step() int {
+	if v.Run.State == dataset.RunDone {
+		return stepImport + 1
+	}
+	return stepImport
 }
 
 func (s *Site) runView(r *http.Request) (runView, error) {
@@ -75,7 +94,34 @@ func (s *Site) runView(r *http.Request) (runView, error) {
 		v.Fields = append(v.Fields, f.Message)
 	}
 	s.runBar(&v, p)
+	if run.State == dataset.RunDone {
+		return v, s.runOutcome(r, &v)
+	}
 	return v, nil
+}
+
+// runOutcome tells what came of an import that is done.
+func (s *Site) runOutcome(r *http.Request, v *runView) error {
+	d, versions, err := s.Datasets.Show(r.Context(), actor(r.Context()), v.Run.Dataset)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(versions, func(x dataset.Version) bool { return x.ID == v.Run.VersionID })
+	if i < 0 {
+		return nil
+	}
+	made := versions[i]
+	v.Contents = contents(made)
+	v.Bar.Title = core.Tf("%s으로 들어갔습니다", "Imported as %s", versionName(d, made))
+	v.Bar.Link.Href = datasetHref(d.Key, made.Number)
+	if made.Rejects != "" {
+		v.Rejects = datasetHref(d.Key, made.Number) + "/rejects.csv"
+	}
+	if d.Kind == dataset.Facts {
+		v.Next = append(v.Next, ui.Link{Text: core.T("이 자료로 산업 진단 보기", "See the diagnosis with these data"), Href: ui.SectionIndustries})
+	}
+	v.Next = append(v.Next, ui.Link{Text: core.T("다른 자료 가져오기", "Import another file"), Href: importHref})
+	return nil
 }
 
 func (s *Site) runBar(v *runView, p dataset.Progress) {
@@ -85,8 +131,8 @@ func (s *Site) runBar(v *runView, p dataset.Progress) {
 		b.Poll = runHref(v.Run.ID) + "/progress"
 		b.Note = p.Stage.Title()
 		if p.Rows > 0 {
-			b.Note = core.Tf("%[1]s · %[2]s줄 · 거절 %[3]d", "%[1]s · %[2]s rows · %[3]d rejected",
-				p.Stage.Title(), ui.Whole().In(core.Korean, float64(p.Rows)), p.Rejected)
+			b.Note = core.Tf("%[1]s · %[2]s줄 · 거절 %[3]s", "%[1]s · %[2]s rows · %[3]s rejected",
+				p.Stage.Title(), wholeText(p.Rows), wholeText(p.Rejected))
 		}
 		b.Done, b.Total = p.Done, p.Total
 		b.Unit = core.T("바이트", "bytes")
@@ -94,8 +140,7 @@ func (s *Site) runBar(v *runView, p dataset.Progress) {
 			b.Unit = core.T("칸", "cells")
 		}
 	case dataset.RunDone:
-		b.State, b.Done, b.Total = ui.Succeeded, 1, 1
-		b.Note = core.T("모두 들어갔습니다.", "All of it is in.")
+		b.State = ui.Succeeded
 		b.Link = ui.Link{Text: core.T("들여온 자료 보기", "See the dataset"), Href: datasetHref(v.Run.Dataset, 0)}
 	case dataset.RunCancelled:
 		b.State, b.Note = ui.Stopped, core.T("멈추었습니다. 들어간 것은 없습니다.", "Stopped. Nothing was imported.")

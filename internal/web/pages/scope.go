@@ -9,7 +9,10 @@ import (
 	"naru/internal/core"
 	"naru/internal/diagnosis"
 	"naru/internal/region"
+	"naru/internal/web/middleware"
 	"naru/internal/web/ui"
+
+	"github.com/a-h/templ"
 )
 
 func (s *Site) diagnosisRoutes(mux *http.ServeMux) {
@@ -29,10 +32,12 @@ func (s *Site) diagnosisRoutes(mux *http.ServeMux) {
 		mux.Handle("GET /compare"+format, page(s.compareFile))
 		mux.Handle("GET /similarity"+format, page(s.similarityFile))
 		mux.Handle("GET /leading"+format, page(s.leadingFile))
+		mux.Handle("GET /types"+format, page(s.typesFile))
 	}
 	mux.Handle("GET /snapshots", page(s.snapshotList))
 	mux.Handle("POST /snapshots", page(s.snapshotSave))
 	mux.Handle("GET /snapshots/{id}", page(s.snapshotPage))
+	mux.Handle("POST /snapshots/{id}/name", page(s.snapshotRename))
 	mux.Handle("GET /snapshots/{id}/delete", page(s.snapshotDeleteForm))
 	mux.Handle("POST /snapshots/{id}/delete", page(s.snapshotDelete))
 }
@@ -52,7 +57,7 @@ func scoped(p page) http.Handler {
 		if len(q) > 0 {
 			to += "?" + q.Encode()
 		}
-		http.Redirect(w, r, to, http.StatusSeeOther)
+		http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // the path matched one of our routes; only the query is the reader's
 	})
 }
 
@@ -108,27 +113,44 @@ type frame struct {
 }
 
 // frame makes the shell of a page about a scene.
-func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) (frame, error) {
-	ctx := r.Context()
-	o, err := s.Diagnosis.Options(ctx, actor(ctx), sc.View)
-	if err != nil {
-		return frame{}, err
-	}
+func (s *Site) frame(r *http.Request, section string, sc *diagnosis.Scene) frame {
+	o := sc.Options()
 	f := frame{Scene: sc, Page: ui.Page{Section: section, Demo: sc.Dataset.Demo}}
 	if len(o.Datasets) > 0 {
 		f.Scope = s.scopeOf(sc, o)
 	}
-	for _, n := range sc.Notes {
-		f.Notices = append(f.Notices, ui.Notice{Tone: ui.Info, Text: n})
+	if len(sc.Notes) > 0 {
+		f.Notices = []ui.Notice{{Tone: ui.Info, Text: together(sc.Notes)}}
 	}
 	if sc.Empty != nil {
-		f.Empty = emptyState(ctx, *sc.Empty, o)
+		f.Empty = emptyState(r.Context(), *sc.Empty, o)
 	}
-	return f, nil
+	return f
+}
+
+// together says several sentences in one breath, so that what there is to know
+// takes little room above the page.
+func together(list []core.Text) core.Text {
+	ko, en := make([]string, len(list)), make([]string, len(list))
+	for i, t := range list {
+		ko[i], en[i] = t.Ko, t.In(core.English)
+	}
+	return core.T(strings.Join(ko, " "), strings.Join(en, " "))
+}
+
+// renderScene answers with a page about a scene. A region or an industry that
+// the data do not have is not found, although the page helps on.
+func renderScene(w http.ResponseWriter, r *http.Request, f frame, component templ.Component) error {
+	status := http.StatusOK
+	if e := f.Scene.Empty; e != nil && (e.Reason == diagnosis.NoRegion || e.Reason == diagnosis.NoIndustry) {
+		status = http.StatusNotFound
+	}
+	middleware.Render(w, r, status, component)
+	return nil
 }
 
 // scopeOf offers what can be looked at beside the scene.
-func (s *Site) scopeOf(sc *diagnosis.Scene, o *diagnosis.Options) *ui.Scope {
+func (s *Site) scopeOf(sc *diagnosis.Scene, o diagnosis.Options) *ui.Scope {
 	v := sc.View
 	regions := s.regionOptions(o.Regions)
 	choices := []ui.Choice{
@@ -206,7 +228,7 @@ func (s *Site) referenceOptions(sc *diagnosis.Scene, places []diagnosis.Place) [
 }
 
 // emptyState teaches what is missing and offers the way on.
-func emptyState(ctx context.Context, e diagnosis.Empty, o *diagnosis.Options) *ui.Empty {
+func emptyState(ctx context.Context, e diagnosis.Empty, o diagnosis.Options) *ui.Empty {
 	out := &ui.Empty{Title: e.Title, Text: e.Advice}
 	if e.Reason == diagnosis.NoDatasets {
 		out.Text = core.T(
@@ -215,10 +237,17 @@ func emptyState(ctx context.Context, e diagnosis.Empty, o *diagnosis.Options) *u
 		out.Actions = []ui.Button{{Text: core.T("자료 가져오기", "Import data"), Href: "/datasets/import", Kind: ui.Primary}}
 		return out
 	}
+	asked := ui.From(ctx).URL.Query()
+	if e.Reason == diagnosis.NoRegion && asked.Get(ui.ParamRegion) != "" {
+		out.Actions = append(out.Actions, ui.Button{
+			Text: core.T("이 자료의 다른 지역 보기", "See another region of these data"), Kind: ui.Primary,
+			Href: ui.Here(ctx, ui.ParamRegion, "", ui.ParamReference, "", ui.ParamPeers, ""),
+		})
+	}
 	for _, d := range o.Datasets {
-		if d.Usable {
+		if d.Usable && d.Key != asked.Get(ui.ParamDataset) {
 			out.Actions = append(out.Actions, ui.Button{
-				Text: core.Tf("‘%s’(으)로 보기", "Look at ‘%s’", d.Title), Href: ui.From(ctx).URL.Path + "?" + url.Values{ui.ParamDataset: {d.Key}}.Encode(),
+				Text: core.T("‘"+d.Title.Ko+"’ 자료로 보기", "Look at ‘"+d.Title.In(core.English)+"’"), Href: ui.From(ctx).URL.Path + "?" + url.Values{ui.ParamDataset: {d.Key}}.Encode(),
 			})
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/region"
+	"naru/internal/source/kosis"
 	"naru/internal/web/middleware"
 )
 
@@ -20,6 +21,7 @@ type Site struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Regions     *region.Registry
+	KOSIS       *kosis.Desk
 
 	outlines shapeCache
 }
@@ -28,6 +30,7 @@ type Site struct {
 func (s *Site) Routes(mux *http.ServeMux) {
 	s.datasetRoutes(mux)
 	s.rowRoutes(mux)
+	s.kosisRoutes(mux)
 	s.definitionRoutes(mux)
 	s.diagnosisRoutes(mux)
 }
@@ -43,6 +46,7 @@ func (s *Site) datasetRoutes(mux *http.ServeMux) {
 	mux.Handle("POST /datasets/runs/{id}/cancel", page(s.runCancel))
 	mux.Handle("GET /datasets/runs/{id}/rejects.csv", page(s.runRejects))
 	mux.Handle("GET /datasets/mappings", page(s.mappingList))
+	mux.Handle("POST /datasets/mappings/rename", page(s.mappingRename))
 	mux.Handle("POST /datasets/mappings/delete", page(s.mappingDelete))
 	mux.Handle("GET /datasets/{key}", page(s.datasetPage))
 	mux.Handle("GET /datasets/{key}/{number}", page(s.datasetPage))
@@ -81,6 +85,6 @@ func rendered(w http.ResponseWriter, r *http.Request, err error, component templ
 
 // seeOther leads on after a form was accepted.
 func seeOther(w http.ResponseWriter, r *http.Request, to string) error {
-	http.Redirect(w, r, to, http.StatusSeeOther)
+	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // callers build it from paths of this site
 	return nil
 }

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"math"
 	"net/http"
 	"net/url"
 
@@ -8,6 +9,9 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/web/ui"
 )
+
+// fieldName is the field of a saved diagnosis's name in its forms.
+const fieldName = "name"
 
 func snapshotHref(id string) string { return "/snapshots/" + url.PathEscape(id) }
 
@@ -22,15 +26,15 @@ func (s *Site) snapshotSave(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	name := r.PostFormValue("name")
+	name := r.PostFormValue(fieldName)
 	saved, err := s.Diagnosis.SaveSnapshot(r.Context(), actor(r.Context()), name, view)
-	if core.CodeOf(err) == core.Invalid && err != nil {
+	if core.CodeOf(err) == core.Invalid {
 		return rendered(w, r, err, snapshotAgainTempl(err, name, q.Encode()))
 	}
 	if err != nil {
 		return err
 	}
-	return seeOther(w, r, snapshotHref(saved.ID)+"?saved=1")
+	return seeOther(w, r, snapshotHref(saved.ID)+"?done=saved")
 }
 
 // snapshotList shows what was saved, newest first.
@@ -44,13 +48,16 @@ func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
 		Help: core.T("진단을 저장한 때의 수치와 근거를 그대로 둡니다. 그 뒤에 자료가 철회되거나 새 판이 나오면 표시됩니다.",
 			"Diagnoses with their numbers and evidence as they stood. Those whose data were withdrawn or superseded since are marked."),
 	}}
+	if r.URL.Query().Get("done") == "deleted" {
+		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Success, Text: core.T("저장한 진단을 지웠습니다.", "The saved diagnosis was deleted.")})
+	}
 	v.Table = ui.Table{
-		ID: "snapshots", Caption: core.T("저장한 진단", "Saved diagnoses"),
+		ID: "snapshots", Caption: core.Tf("저장한 진단 %d건, 새것부터", "%d saved diagnoses, newest first", len(all)),
 		Columns: []ui.Column{
 			{Title: core.T("이름", "Name")},
+			{Title: core.T("상태", "State")},
 			{Title: core.T("찾은 것", "Finding")},
 			{Title: core.T("자료", "Data")},
-			{Title: core.T("상태", "State")},
 			{Title: core.T("저장한 때", "Saved")},
 		},
 	}
@@ -61,7 +68,7 @@ func (s *Site) snapshotList(w http.ResponseWriter, r *http.Request) error {
 		}
 		v.Demo = v.Demo || demoOf(x)
 		v.Table.Rows = append(v.Table.Rows, ui.Row{Cells: []ui.Cell{
-			ui.Plain(x.Name).Linked(snapshotHref(x.ID)), finding, ui.Label(sourcesText(x)), staleCell(x), timeCell(x.CreatedAt),
+			ui.Plain(x.Name).Linked(snapshotHref(x.ID)), staleCell(x), finding, ui.Label(sourcesText(x)), timeCell(x.CreatedAt),
 		}})
 	}
 	return render(w, r, snapshotsTempl(v))
@@ -111,38 +118,138 @@ func sourcesText(x diagnosis.SavedState) core.Text {
 
 // snapshotPage shows one saved diagnosis as it stood.
 func (s *Site) snapshotPage(w http.ResponseWriter, r *http.Request) error {
-	x, err := s.Diagnosis.SavedOne(r.Context(), actor(r.Context()), r.PathValue("id"))
+	v, err := s.readSnapshot(r)
 	if err != nil {
 		return err
 	}
-	v := snapshotView{Page: snapshotShell(x), Saved: x, Address: "/?" + x.Address}
-	if r.URL.Query().Get("saved") != "" {
-		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Success, Text: core.Tf("‘%s’을(를) 저장했습니다.", "‘%s’ was saved.", x.Name)})
+	return render(w, r, snapshotTempl(v))
+}
+
+// snapshotRename gives a saved diagnosis another name.
+func (s *Site) snapshotRename(w http.ResponseWriter, r *http.Request) error {
+	id, typed := r.PathValue("id"), r.PostFormValue(fieldName)
+	err := s.Diagnosis.RenameSnapshot(r.Context(), actor(r.Context()), id, typed)
+	if err == nil {
+		return seeOther(w, r, snapshotHref(id)+"?done=renamed")
+	}
+	if core.CodeOf(err) != core.Invalid {
+		return err
+	}
+	v, readErr := s.readSnapshot(r)
+	if readErr != nil {
+		return readErr
+	}
+	v.Typed, v.Err = typed, err
+	return rendered(w, r, err, snapshotTempl(v))
+}
+
+func (s *Site) readSnapshot(r *http.Request) (snapshotView, error) {
+	x, err := s.Diagnosis.SavedOne(r.Context(), actor(r.Context()), r.PathValue("id"))
+	if err != nil {
+		return snapshotView{}, err
+	}
+	v := snapshotView{Page: snapshotShell(x), Saved: x, Address: "/?" + x.Address, Latest: latestHref(x.Address)}
+	if done, ok := snapshotDone(x.Name)[r.URL.Query().Get("done")]; ok {
+		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Success, Text: done})
 	}
 	for _, stale := range x.Stale {
 		v.Notices = append(v.Notices, ui.Notice{Tone: ui.Warning, Text: stale.Text()})
+	}
+	if len(x.Stale) > 0 {
+		now, ok, err := s.Diagnosis.Revisit(r.Context(), actor(r.Context()), x.Snapshot)
+		if err != nil {
+			return snapshotView{}, err
+		}
+		if ok {
+			v.Moved = movedTable(now)
+		}
 	}
 	for _, text := range x.Findings {
 		v.Findings = append(v.Findings, ui.Finding{Text: text})
 	}
 	for i, n := range x.Numbers {
-		k := ui.KeyFigure{Label: n.Title, Unit: n.Unit, Period: n.Period, Value: savedCell(n)}
+		k := ui.KeyFigure{Label: n.Title, Unit: n.Unit, Period: n.Period, Value: savedCell(n, n.Value)}
 		if i < len(x.Evidence) {
 			k.Href = "#" + evidenceID(x.Evidence[i])
 		}
 		v.Figures = append(v.Figures, k)
 	}
 	v.Drawers = drawers(x.Evidence)
+	v.Typed = x.Name
 	v.Lead = core.Tf("%[1]s에 저장 · %[2]s", "Saved %[1]s · %[2]s", dateText(x.CreatedAt), sourcesText(x))
-	return render(w, r, snapshotTempl(v))
+	return v, nil
 }
 
-func savedCell(n diagnosis.SavedNumber) ui.Cell {
-	if n.Value == nil {
-		return ui.NA(core.T("저장할 때 계산할 수 없었음", "not defined when it was saved"))
+// latestHref is a view's address without the version that it was pinned to.
+func latestHref(address string) string {
+	q, err := url.ParseQuery(address)
+	if err != nil {
+		return "/"
 	}
-	write := writing{amount: ui.Fixed(decimalsOf([]float64{*n.Value}))}
-	return ui.Num(*n.Value, write.format(n.Kind))
+	q.Del(ui.ParamVersion)
+	return "/?" + q.Encode()
+}
+
+// snapshotDone says what was done to a snapshot, by the word in the address.
+func snapshotDone(name string) map[string]core.Text {
+	return map[string]core.Text{
+		"saved":   core.Tf("‘%s’을(를) 저장했습니다.", "‘%s’ was saved.", name),
+		"renamed": core.T("이름을 바꾸었습니다.", "The name was changed."),
+	}
+}
+
+// savedCell writes a value of a saved number as the page that it was saved from
+// did.
+func savedCell(n diagnosis.SavedNumber, value *float64) ui.Cell {
+	if value == nil || math.IsNaN(*value) {
+		return ui.NA(core.T("계산할 수 없었음", "not defined"))
+	}
+	return ui.Num(*value, savedWriting(*value).format(n.Kind))
+}
+
+func savedWriting(value float64) writing {
+	return writing{amount: ui.Fixed(decimalsOf([]float64{value}))}
+}
+
+// movedTable holds the saved numbers against those of the version in use now.
+func movedTable(now diagnosis.Revisit) *ui.Table {
+	t := &ui.Table{
+		ID: "moved", Caption: core.Tf("저장한 때와 %d판의 비교", "As saved, and by version %d", now.Version),
+		Columns: []ui.Column{
+			{Title: core.T("수치", "Figure")},
+			{Title: core.T("저장한 때", "As saved"), Numeric: true},
+			{Title: core.Tf("지금(%d판)", "Now (version %d)", now.Version), Numeric: true},
+			{Title: core.T("차이", "Difference"), Numeric: true},
+			{Title: core.T("달라졌나", "Changed")},
+		},
+		Note: core.T("같은 지역, 지표, 시점으로 새 판에서 다시 계산했습니다.", "Computed anew from the newer version for the same region, measure and periods."),
+	}
+	for _, m := range now.Numbers {
+		label := m.Saved.Title
+		if !m.Saved.Unit.IsZero() {
+			label = core.Tf("%[1]s (%[2]s)", "%[1]s (%[2]s)", label, m.Saved.Unit)
+		}
+		mark := ui.Label(core.T("그대로", "the same")).Toned(ui.Success)
+		if m.Changed() {
+			mark = ui.Label(core.T("달라짐", "changed")).Toned(ui.Warning)
+		}
+		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
+			ui.Label(label), savedCell(m.Saved, m.Saved.Value), savedCell(m.Saved, &m.Now), differenceCell(m), mark,
+		}})
+	}
+	return t
+}
+
+// differenceCell is how far a number moved: in points where it is a rate.
+func differenceCell(m diagnosis.Moved) ui.Cell {
+	if m.Saved.Value == nil || math.IsNaN(m.Now) {
+		return ui.NA(core.T("한쪽 값이 없음", "one of the two is not defined"))
+	}
+	by := m.Now - *m.Saved.Value
+	if m.Saved.Kind == diagnosis.KindRate || m.Saved.Kind == diagnosis.KindShare {
+		return ui.Num(by, ui.PercentPoints(1))
+	}
+	return ui.Num(by, savedWriting(by).format(m.Saved.Kind).WithSign())
 }
 
 type snapshotView struct {
@@ -152,8 +259,12 @@ type snapshotView struct {
 	Lead     core.Text
 	Findings []ui.Finding
 	Figures  []ui.KeyFigure
+	Moved    *ui.Table
 	Drawers  []drawer
-	Address  string
+	Address  string // from the version that it was saved from
+	Latest   string // from the version in use now
+	Typed    string // in the field for another name
+	Err      error  // why that name cannot be used
 }
 
 func snapshotShell(x diagnosis.SavedState) ui.Page {
@@ -179,13 +290,13 @@ func (s *Site) snapshotDelete(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if typed := r.PostFormValue("name"); typed != x.Name {
+	if typed := r.PostFormValue(fieldName); typed != x.Name {
 		message := core.Tf("지우려면 이름 ‘%s’을(를) 그대로 적어 주십시오.", "To delete it, type its name, ‘%s’, exactly.", x.Name)
-		wrong := (&core.Error{Code: core.Invalid, Message: core.T("이름이 다릅니다.", "The name is different.")}).With("name", message)
+		wrong := (&core.Error{Code: core.Invalid, Message: core.T("이름이 다릅니다.", "The name is different.")}).With(fieldName, message)
 		return rendered(w, r, wrong, snapshotDeleteTempl(snapshotShell(x), x, typed, wrong))
 	}
 	if err := s.Diagnosis.DeleteSnapshot(ctx, actor(ctx), x.ID); err != nil {
 		return err
 	}
-	return seeOther(w, r, "/snapshots")
+	return seeOther(w, r, "/snapshots?done=deleted")
 }

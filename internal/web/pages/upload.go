@@ -10,12 +10,27 @@ import (
 	"strings"
 
 	"naru/internal/core"
+	"naru/internal/web/middleware"
 	"naru/internal/web/ui"
 )
 
 // uploadForm asks for the file.
 func (s *Site) uploadForm(w http.ResponseWriter, r *http.Request) error {
-	return render(w, r, uploadTempl(nil))
+	return s.showUpload(w, r, nil)
+}
+
+func (s *Site) showUpload(w http.ResponseWriter, r *http.Request, failed error) error {
+	saved, err := s.Datasets.Profiles(r.Context(), actor(r.Context()))
+	if err != nil {
+		return err
+	}
+	return rendered(w, r, failed, uploadTempl(uploadView{Err: failed, Saved: len(saved)}))
+}
+
+// uploadView is the page that asks for the file.
+type uploadView struct {
+	Err   error
+	Saved int // mappings kept from earlier imports
 }
 
 // upload keeps the file and leads to its mapping. The body is streamed: a file
@@ -23,7 +38,7 @@ func (s *Site) uploadForm(w http.ResponseWriter, r *http.Request) error {
 func (s *Site) upload(w http.ResponseWriter, r *http.Request) error {
 	to, err := s.receive(r)
 	if err != nil {
-		return rendered(w, r, err, uploadTempl(err))
+		return s.showUpload(w, r, err)
 	}
 	return seeOther(w, r, to)
 }
@@ -50,6 +65,9 @@ func (s *Site) receive(r *http.Request) (string, error) {
 func (s *Site) keep(r *http.Request, part *multipart.Part) (string, error) {
 	name := uploadName(part.FileName())
 	u, err := s.Datasets.Receive(r.Context(), actor(r.Context()), name, part)
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return "", tooLarge(name)
+	}
 	if err != nil {
 		if _, ok := errors.AsType[*core.Error](err); ok {
 			return "", err
@@ -81,6 +99,16 @@ func noFile() *core.Error {
 func brokenUpload(cause error) *core.Error {
 	return core.Fail(core.Invalid, "파일을 끝까지 받지 못했습니다. 다시 올려 주십시오.", "The upload broke off. Please try again.").
 		Because(cause).With("file", core.T("받다가 끊겼습니다.", "The upload broke off."))
+}
+
+// tooLarge refuses a file whose size was not told before it came.
+func tooLarge(name string) *core.Error {
+	return core.Fail(core.TooLarge, "‘%[1]s’을(를) 받지 않았습니다.", "‘%[1]s’ was not taken.", name).With("file", tooLargeText())
+}
+
+func tooLargeText() core.Text {
+	return core.Tf("한도 %s보다 큰 파일입니다. 시점이나 지역으로 나누어 올려 주십시오.",
+		"The file is larger than the limit of %s. Split it by period or region.", byteSize(middleware.DefaultMaxBody))
 }
 
 // uploadFile is the field of the form.

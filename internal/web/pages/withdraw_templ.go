@@ -49,7 +49,7 @@ func withdrawTempl(d dataset.Dataset, v dataset.Version, err error) templ.Compon
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
 				Title:  core.Tf("%s 철회", "Withdraw %s", versionName(d, v)),
-				Lead:   core.T("철회하면 새 계산에 쓰이지 않고, 이 판으로 계산해 둔 것은 ‘낡음’으로 표시됩니다. 원본과 기록은 남습니다.", "A withdrawn version is not used any more, and what was computed from it is marked stale. The original and its record stay."),
+				Lead:   core.T("철회하면 새 계산에 쓰이지 않고, 이 판으로 계산해 둔 것은 ‘낡음’으로 표시됩니다. 원본과 기록은 남고, 같은 파일을 다시 가져와 새 판으로 되살릴 수 있습니다.", "A withdrawn version is not used any more, and what was computed from it is marked stale. The original and its record stay, and importing the file again brings it back as a new version."),
 				Crumbs: []ui.Link{{Text: core.T("데이터", "Data"), Href: "/datasets"}, {Text: d.Title, Href: datasetHref(d.Key, 0)}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -108,123 +108,6 @@ func withdrawTempl(d dataset.Dataset, v dataset.Version, err error) templ.Compon
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{Title: core.T("판 철회", "Withdraw a version"), Section: ui.SectionDatasets, Demo: d.Demo}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		return nil
-	})
-}
-
-func mappingsTempl(saved []dataset.SavedProfile) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var4 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var4 == nil {
-			templ_7745c5c3_Var4 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Var5 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-			if !templ_7745c5c3_IsBuffer {
-				defer func() {
-					templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err == nil {
-						templ_7745c5c3_Err = templ_7745c5c3_BufErr
-					}
-				}()
-			}
-			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHeader(ui.Header{
-				Title:  core.T("저장한 매핑", "Saved mappings"),
-				Lead:   core.T("같은 모양의 파일을 올리면 저장한 매핑이 먼저 제안됩니다.", "When a file of the same shape comes, its saved mapping is proposed first."),
-				Crumbs: []ui.Link{{Text: core.T("데이터", "Data"), Href: "/datasets"}},
-			}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			if len(saved) == 0 {
-				templ_7745c5c3_Err = ui.EmptyState(ui.Empty{
-					Title:   core.T("저장한 매핑이 없습니다", "No saved mappings"),
-					Text:    core.T("자료를 가져올 때 ‘이 매핑을 저장할 이름’을 적으면 여기에 남습니다.", "Give a mapping a name when you import a file, and it is kept here."),
-					Actions: []ui.Button{{Text: core.T("자료 가져오기", "Import data"), Href: "/datasets/import", Kind: ui.Primary}},
-				}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			}
-			for _, p := range saved {
-				templ_7745c5c3_Var6 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-					if !templ_7745c5c3_IsBuffer {
-						defer func() {
-							templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-							if templ_7745c5c3_Err == nil {
-								templ_7745c5c3_Err = templ_7745c5c3_BufErr
-							}
-						}()
-					}
-					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Facts([]ui.Fact{
-						{Label: core.T("자료", "Dataset"), Value: ui.Plain(p.Dataset.Key).Linked(datasetHref(p.Dataset.Key, 0))},
-						{Label: core.T("고친 때", "Updated"), Value: timeCell(p.UpdatedAt)},
-					}).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <form method=\"post\" action=\"/datasets/mappings/delete\"><input type=\"hidden\" name=\"mapping\" value=\"")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					var templ_7745c5c3_Var7 string
-					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(p.Name)
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `withdraw.templ`, Line: 48, Col: 55}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\">")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.Tf("‘%s’ 매핑 지우기", "Delete mapping ‘%s’", p.Name), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</form>")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					return nil
-				})
-				templ_7745c5c3_Err = ui.Section("", core.T(p.Name, p.Name)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			}
-			return nil
-		})
-		templ_7745c5c3_Err = ui.Layout(ui.Page{Title: core.T("저장한 매핑", "Saved mappings"), Section: ui.SectionDatasets}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

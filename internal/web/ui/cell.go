@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"strconv"
 
 	"naru/internal/core"
 )
@@ -72,6 +73,15 @@ func (c Cell) In(lang core.Lang) string {
 		return c.text.In(lang)
 	}
 	return c.format.In(lang, c.number)
+}
+
+// exact gives all digits of a number that is shown rounded or scaled, and
+// nothing where the reader sees them already.
+func (c Cell) exact() string {
+	if !c.isNum || c.missing() || c.format.exact(c.number) {
+		return ""
+	}
+	return strconv.FormatFloat(c.number, 'g', -1, 64)
 }
 
 // missing reports whether there is a dash, and remark says why or what else

@@ -32,8 +32,8 @@ const (
 	Tall   Height = "tall"
 )
 
-// Spec is what a chart draws: Bars, Bubbles, Lines, Waterfall, Heatmap,
-// TileMap or BoundaryMap.
+// Spec is what a chart draws: Bars, Stacks, Strips, Bubbles, Lines, Waterfall,
+// Heatmap, TileMap or BoundaryMap.
 type Spec interface{ kind() string }
 
 // Role decides the colour of a thing, which is the same on every page.
@@ -165,7 +165,8 @@ type Heatmap struct {
 	Cells   []HeatCell  `json:"cells"`
 	Value   Axis        `json:"value"`
 	Min     Real        `json:"min"`
-	Max     Real        `json:"max"` // Min = Max: taken from the cells
+	Max     Real        `json:"max"`              // Min = Max: taken from the cells
+	Middle  *Marker     `json:"middle,omitempty"` // a value to diverge from, such as LQ 1
 }
 
 // HeatCell is one cell, by zero-based column and row.
@@ -222,6 +223,8 @@ type MapRegion struct {
 }
 
 func (Bars) kind() string        { return "bars" }
+func (Stacks) kind() string      { return "stacks" }
+func (Strips) kind() string      { return "strips" }
 func (Bubbles) kind() string     { return "bubbles" }
 func (Lines) kind() string       { return "lines" }
 func (Waterfall) kind() string   { return "waterfall" }

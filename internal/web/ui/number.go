@@ -98,6 +98,15 @@ func (f Format) In(lang core.Lang, v float64) string {
 	return out
 }
 
+// exact reports whether a reader of the written number knows the number itself.
+func (f Format) exact(v float64) bool {
+	if f.Percent || f.Points || f.Shift != 0 {
+		return false
+	}
+	written, err := strconv.ParseFloat(round(math.Abs(v), max(f.Decimals, 0)), 64)
+	return err == nil && written == math.Abs(v)
+}
+
 // round writes so many decimals, a half away from zero as people do it (and
 // as the browser does it in charts), not to the even digit as strconv does.
 func round(v float64, decimals int) string {

@@ -58,6 +58,26 @@ func TestPagesHoldNoInlineScriptOrStyle(t *testing.T) {
 	mustHold(t, html, `lang="ko"`, "시연용 합성 자료입니다", `<noscript><meta http-equiv="refresh" content="3"`)
 }
 
+func TestRoundedNumbersKeepTheirDigits(t *testing.T) {
+	table := Table{
+		ID: "t", Caption: core.T("표", "Table"),
+		Columns: []Column{{Title: core.T("이름", "Name")}, {Title: core.T("값", "Value"), Numeric: true}},
+		Rows: []Row{
+			{Cells: []Cell{Plain("lq"), Num(1.33617, Fixed(2))}},
+			{Cells: []Cell{Plain("share"), Num(0.125, Percent(1))}},
+			{Cells: []Cell{Plain("half"), Num(0.5, Fixed(2))}},
+			{Cells: []Cell{Plain("count"), Num(6269495, Whole())}},
+		},
+	}
+	html := render(t.Context(), t, DataTable(table))
+	mustHold(t, html,
+		`<data value="1.33617" title="정확한 값 1.33617">1.34</data>`,
+		`<data value="0.125" title="정확한 값 0.125">12.5%</data>`)
+	if n := strings.Count(html, "<data"); n != 2 {
+		t.Errorf("%d numbers carry digits that are seen anyway, want none", n-2)
+	}
+}
+
 func TestTableTellsWhatIsMissing(t *testing.T) {
 	ctx := With(t.Context(), View{Lang: core.English})
 	html := render(ctx, t, DataTable(Table{

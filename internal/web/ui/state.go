@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"context"
 	"errors"
+	"net/url"
 
 	"naru/internal/core"
 )
@@ -92,6 +94,17 @@ func (f Failure) title() core.Text {
 	default:
 		return core.T("문제가 생겼습니다", "Something went wrong")
 	}
+}
+
+// wayOut forgets what the address asked for where that is what is wrong:
+// otherwise every link of the page would lead back to the same error.
+func (f Failure) wayOut(ctx context.Context) context.Context {
+	if c := core.CodeOf(f.Err); c != core.NotFound && c != core.Invalid {
+		return ctx
+	}
+	v := From(ctx)
+	v.URL = &url.URL{Path: v.URL.Path}
+	return With(ctx, v)
 }
 
 func fieldsOf(err error) []core.Field {

@@ -2,6 +2,7 @@
 // code, which is fetched only where there is a chart.
 import "htmx.org";
 import { enhanceFileDrops } from "./filedrop";
+import { enhanceUploads } from "./upload";
 
 function drawCharts(root: ParentNode): void {
   const plots = [...root.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])")];
@@ -19,6 +20,7 @@ function drawCharts(root: ParentNode): void {
 
 function enhance(root: ParentNode): void {
   enhanceFileDrops(root);
+  enhanceUploads(root);
   drawCharts(root);
 }
 

@@ -1,11 +1,19 @@
 // Horizontal bars from zero, in the order given, each with its number.
 import type { Bars } from "./spec";
 import type { Picture, Scene } from "./scene";
+import { textWidth } from "./lines";
 
 export function bars(spec: Bars, scene: Scene): Picture {
   const items = spec.items ?? [];
   const labels = items.map((i) => scene.say(i.label));
   const row = items.length > 12 ? 26 : 34;
+  // Numbers of bars to the left of zero need room between bar and name.
+  const values = items.map((i) => i.value ?? 0);
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const names = Math.min(Math.max(0, ...labels.map(textWidth)) + 12, scene.width * 0.36, 240);
+  const need = Math.max(0, ...items.filter((i) => (i.value ?? 0) < 0).map((i) => textWidth(scene.number(spec.axis, i.value)) + 14));
+  const plot = Math.max(scene.width - names - 88, need + 40);
+  const room = low < 0 ? ((high - low) * need) / (plot - need) : 0;
   return {
     height: items.length * row + 64 + (spec.reference ? 16 : 0),
     marks: items.map((item, index) => ({
@@ -17,7 +25,7 @@ export function bars(spec: Bars, scene: Scene): Picture {
     })),
     option: {
       grid: { left: 8, right: 72, top: spec.reference ? 24 : 8, bottom: 32, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: (r: { min: number }) => Math.min(0, r.min), nameGap: 28 },
+      xAxis: valueAxis(spec, scene, room > 0 ? low - room : undefined),
       yAxis: {
         ...scene.categoryAxis(labels),
         inverse: true,
@@ -59,4 +67,12 @@ export function bars(spec: Bars, scene: Scene): Picture {
       ],
     },
   };
+}
+
+// valueAxis begins further left where numbers need the room; that odd beginning
+// has no number of its own.
+function valueAxis(spec: Bars, scene: Scene, min: number | undefined): object {
+  const axis = scene.valueAxis(spec.axis, "x") as { axisLabel: object };
+  if (min === undefined) return { ...axis, nameGap: 28 };
+  return { ...axis, min, axisLabel: { ...axis.axisLabel, showMinLabel: false }, nameGap: 28 };
 }

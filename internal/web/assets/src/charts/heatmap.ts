@@ -12,11 +12,11 @@ export function heatmap(spec: Heatmap, scene: Scene): Picture {
   const all = rows.flatMap((_, row) =>
     columns.map((_, column) => cells.get(row * columns.length + column) ?? { column, row, value: null, note: { ko: "자료 없음", en: "no data" } }),
   );
-  const scale = classes({ ...spec.value }, all.map((c) => c.value), scene);
+  const scale = classes({ ...spec.value, ...(spec.middle ? { middle: spec.middle } : {}) }, all.map((c) => c.value), scene);
   const left = Math.min(Math.max(0, ...rows.map(textWidth)) + 16, scene.narrow ? 110 : 200);
   const cellWidth = (scene.width - left - 16) / Math.max(columns.length, 1);
   const row = rows.length > 30 ? 20 : 28;
-  const numbers = cellWidth >= 44 && row >= 24;
+  const numbers = cellWidth >= 36 && row >= 24;
   return {
     height: rows.length * row + 96,
     marks: all.map((c, index) => ({

@@ -10,6 +10,8 @@ import { followKeys } from "./keyboard";
 import { lines } from "./lines";
 import { Scene, type Picture } from "./scene";
 import type { Block } from "./spec";
+import { stacks } from "./stacks";
+import { strips } from "./strips";
 import { tilemap } from "./tilemap";
 import { tooltip } from "./tip";
 import { waterfall } from "./waterfall";
@@ -50,6 +52,10 @@ async function compose(block: Block, scene: Scene): Promise<Picture> {
   switch (block.kind) {
     case "bars":
       return bars(block.spec, scene);
+    case "stacks":
+      return stacks(block.spec, scene);
+    case "strips":
+      return strips(block.spec, scene);
     case "bubbles":
       return bubbles(block.spec, scene);
     case "lines":

@@ -24,6 +24,15 @@ export interface Bars {
   items: { label: Text; value: Real; role?: Role; note: Text; href?: string }[] | null;
   reference?: Marker;
 }
+export interface Stacks {
+  axis: Axis;
+  parts: Text[] | null;
+  items: { label: Text; values: Real[] | null; total?: Real; role?: Role; href?: string }[] | null;
+  whole?: boolean;
+}
+export interface Strips {
+  rows: { axis: Axis; dots: { label: Text; value: Real; role?: Role; href?: string }[] | null; reference?: Marker }[] | null;
+}
 export interface Bubbles {
   x: Axis;
   y: Axis;
@@ -53,6 +62,7 @@ export interface Heatmap {
   value: Axis;
   min: Real;
   max: Real;
+  middle?: Marker;
 }
 export interface MapScale extends Axis {
   middle?: Marker;
@@ -78,6 +88,8 @@ export interface BoundaryMap {
 
 export type Block =
   | { kind: "bars"; title: Text; spec: Bars }
+  | { kind: "stacks"; title: Text; spec: Stacks }
+  | { kind: "strips"; title: Text; spec: Strips }
   | { kind: "bubbles"; title: Text; spec: Bubbles }
   | { kind: "lines"; title: Text; spec: Lines }
   | { kind: "waterfall"; title: Text; spec: Waterfall }

@@ -1,30 +1,71 @@
-package diagnosis
+package core
 
 import (
 	"strings"
 	"unicode"
 )
 
-// particle is a pair of Korean particles that stand after a final consonant
-// and after a vowel.
-type particle struct{ closed, open string }
+// Particle is a pair of Korean particles that stand after a final consonant and
+// after a vowel.
+type Particle struct{ closed, open string }
 
-// The particles that findings use.
+// The particles whose form depends on the word before.
 var (
-	topic   = particle{"은", "는"}
-	subject = particle{"이", "가"}
-	object  = particle{"을", "를"}
-	with    = particle{"과", "와"}
-	toward  = particle{"으로", "로"} // also after ㄹ: 서울로
+	Topic   = Particle{"은", "는"}
+	Subject = Particle{"이", "가"}
+	Object  = Particle{"을", "를"}
+	With    = Particle{"과", "와"}
+	Toward  = Particle{"으로", "로"} // also after ㄹ: 서울로
+	called  = Particle{"이", ""}   // 평택이라는, 경기라는
 )
 
-// after joins the word with the particle that its last sound calls for.
-func (p particle) after(word string) string {
+// After joins the word with the particle that its last sound calls for.
+func (p Particle) After(word string) string { return word + p.form(word) }
+
+func (p Particle) form(word string) string {
 	final := finalSound(word)
-	if final == 0 || final == rieul && p == toward {
-		return word + p.open
+	if final == 0 || final == rieul && p == Toward {
+		return p.open
 	}
-	return word + p.closed
+	return p.closed
+}
+
+// Formats write a particle in both forms, as forms do on paper: ‘%s’을(를). Each
+// is a slot, marked by a rune that no text uses, until the words are known.
+var slots = []struct {
+	written string
+	mark    string
+	fits    Particle
+}{
+	{"은(는)", "\ue000", Topic},
+	{"이(가)", "\ue001", Subject},
+	{"을(를)", "\ue002", Object},
+	{"과(와)", "\ue003", With},
+	{"와(과)", "\ue003", With},
+	{"(으)로", "\ue004", Toward},
+	{"(이)", "\ue005", called},
+}
+
+// markParticles puts a mark in the place of each particle of a Korean format.
+func markParticles(format string) string {
+	for _, s := range slots {
+		format = strings.ReplaceAll(format, s.written, s.mark)
+	}
+	return format
+}
+
+// settleParticles puts into each marked place the particle that fits.
+func settleParticles(text string) string {
+	for _, s := range slots {
+		for {
+			before, after, found := strings.Cut(text, s.mark)
+			if !found {
+				break
+			}
+			text = s.fits.After(before) + after
+		}
+	}
+	return text
 }
 
 // The final sounds that matter: none (0), ㄹ, and any other.

@@ -13,6 +13,7 @@ type cells struct {
 	rows, columns *codes
 	tiles         [][]*tile // by row of tiles, then column
 	file          string
+	titles        map[string]string // of rows, where a square file has them beside their names
 	add           bool // duplicates are summed
 	blank         int  // cells with a flag or nothing in place of a number
 }

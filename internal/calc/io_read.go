@@ -18,7 +18,7 @@ func (in IOInput) readCells(ctx context.Context) (*cells, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := openWith(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows})
+	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows, Sheet: in.Sheet})
 	if err != nil {
 		return nil, err
 	}

@@ -50,7 +50,9 @@ func (c *cells) readSquare(t *opened, names []string) error {
 	if len(labels) == 0 || len(columns) == 0 {
 		return failEmpty(c.file)
 	}
-	return c.renameRows(labels, bestNaming(labels, names[leading:]))
+	naming := bestNaming(labels, names[leading:])
+	c.titles = titlesOf(labels, naming)
+	return c.renameRows(labels, naming)
 }
 
 // squareRow puts the numbers of a row and gives its labels.
@@ -96,6 +98,20 @@ func (c *cells) renameRows(labels [][]string, naming func([]string) string) erro
 	}
 	c.rows = renamed
 	return nil
+}
+
+// titlesOf are what stands beside the names of the rows: a code in one column, its
+// title in the next.
+func titlesOf(labels [][]string, naming func([]string) string) map[string]string {
+	titles := map[string]string{}
+	for _, l := range labels {
+		name := naming(l)
+		beside := slices.DeleteFunc(slices.Clone(l), func(s string) bool { return s == "" || s == name })
+		if len(beside) < len(l) && len(beside) > 0 {
+			titles[name] = strings.Join(beside, " ")
+		}
+	}
+	return titles
 }
 
 // leadingLabels counts the columns before the first that is a number to the end.

@@ -32,7 +32,7 @@ const (
 	Tall   Height = "tall"
 )
 
-// Spec is what a chart draws: Bars, Stacks, Strips, Bubbles, Lines, Waterfall,
+// Spec is what a chart draws: Bars, Stacks, Strips, Bubbles, Network, Lines, Waterfall,
 // Heatmap, TileMap or BoundaryMap.
 type Spec interface{ kind() string }
 

@@ -49,7 +49,7 @@ func (sc *Scene) anchors() []Anchor {
 			a := Anchor{ID: d.Key + ":" + m.ID, Title: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", m.Title, d.Title)}
 			if m.Add && head.ID != "" {
 				a.Head = head.ID
-				a.Title = core.Tf("%[2]s 하나당 %[1]s(%[3]s)", "%[1]s per %[2]s (%[3]s)", m.Title, head.Title, d.Title)
+				a.Title = core.Tf("%[1]s ÷ %[2]s(%[3]s)", "%[1]s ÷ %[2]s (%[3]s)", m.Title, head.Title, d.Title)
 			}
 			out = append(out, a)
 		}

@@ -35,6 +35,8 @@ func (b *backbone) layout() []spot {
 	}
 	p := radial(n, ties)
 	relax(p, ties)
+	turn(p)
+	keepApart(p)
 	normalise(p)
 	for k, i := range b.nodes {
 		at[i] = p[k]
@@ -132,8 +134,9 @@ func fan(p []spot, root int, near [][]int) float64 {
 }
 
 const (
-	steps   = 400
-	gravity = 0.05
+	steps    = 400
+	gravity  = 0.05
+	sidePull = 0.1 // of a tie beside the tree, which pulls with 1
 )
 
 // relax lets every two push each other apart and every tie pull, the tree's more
@@ -163,7 +166,7 @@ func relax(p []spot, ties []tie) {
 			dx, dy := p[t.a].x-p[t.b].x, p[t.a].y-p[t.b].y
 			f := t.proximity * math.Hypot(dx, dy) / ideal
 			if !t.spanning {
-				f *= 0.25
+				f *= sidePull
 			}
 			push[t.a].x, push[t.a].y = push[t.a].x-dx*f, push[t.a].y-dy*f
 			push[t.b].x, push[t.b].y = push[t.b].x+dx*f, push[t.b].y+dy*f
@@ -175,6 +178,58 @@ func relax(p []spot, ties []tie) {
 				move := math.Min(length, cool) / length
 				p[k].x, p[k].y = p[k].x+push[k].x*move, p[k].y+push[k].y*move
 			}
+		}
+	}
+}
+
+// turn lays the picture so that it is widest across, and stretches it over a
+// frame that is aspect wide and 1 high.
+func turn(p []spot) {
+	var middle spot
+	for _, s := range p {
+		middle.x, middle.y = middle.x+s.x/float64(len(p)), middle.y+s.y/float64(len(p))
+	}
+	var xx, xy, yy float64
+	for _, s := range p {
+		dx, dy := s.x-middle.x, s.y-middle.y
+		xx, xy, yy = xx+dx*dx, xy+dx*dy, yy+dy*dy
+	}
+	angle := math.Atan2(2*xy, xx-yy) / 2
+	sin, cos := math.Sincos(-angle)
+	for k, s := range p {
+		dx, dy := s.x-middle.x, s.y-middle.y
+		p[k] = spot{dx*cos - dy*sin, dx*sin + dy*cos}
+	}
+	normalise(p)
+	for k := range p {
+		p[k].x *= aspect
+	}
+}
+
+// keepApart pushes apart what stands too close to be told apart or read.
+func keepApart(p []spot) {
+	const rounds, fill = 200, 0.75
+	room := fill * math.Sqrt(aspect/float64(len(p)))
+	for range rounds {
+		moved := false
+		for a := range p {
+			for b := a + 1; b < len(p); b++ {
+				dx, dy := p[b].x-p[a].x, p[b].y-p[a].y
+				d := math.Hypot(dx, dy)
+				if d >= room {
+					continue
+				}
+				if d < 1e-9 { // the same place: part them by their order
+					dx, dy, d = 1e-9, 1e-9*float64(b-a), 1e-9
+				}
+				push := (room - d) / d / 4
+				p[a].x, p[a].y = p[a].x-dx*push, p[a].y-dy*push
+				p[b].x, p[b].y = p[b].x+dx*push, p[b].y+dy*push
+				moved = true
+			}
+		}
+		if !moved {
+			return
 		}
 	}
 }

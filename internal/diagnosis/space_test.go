@@ -223,7 +223,7 @@ func TestSpaceAnchor(t *testing.T) {
 	if !x.Trust.Anchored || !nearly(x.Places[0].ECI, 1.602916) || x.Places[0].Place.Code != "26" {
 		t.Errorf("%+v %+v", x.Trust, x.Places[0])
 	}
-	if !strings.Contains(x.Trust.Sign.Ko, "종사자수 하나당 급여액") {
+	if !strings.Contains(x.Trust.Sign.Ko, "급여액 ÷ 종사자수") {
 		t.Errorf("%q", x.Trust.Sign.Ko)
 	}
 	if _, err := s.Space(t.Context(), operator, View{Region: "27"}, ask(t, "lq=0.5&anchor=test:nothing")); core.CodeOf(err) != core.NotFound {

@@ -28,10 +28,11 @@ export function network(spec: Network, scene: Scene): Picture {
   const legend = names(spec, scene);
   const height = scene.narrow ? 560 : 640;
   const pad = { x: scene.narrow ? 28 : 72, top: legend.height + 32, bottom: 36 };
-  const place = (n: { x: number | null; y: number | null }) => ({
-    x: pad.x + (n.x ?? 0) * (scene.width - 2 * pad.x),
-    y: pad.top + (n.y ?? 0) * (height - pad.top - pad.bottom),
-  });
+  // The picture is wider than high: on a phone it is turned.
+  const place = (n: { x: number | null; y: number | null }) => {
+    const [x, y] = scene.narrow ? [n.y ?? 0, n.x ?? 0] : [n.x ?? 0, n.y ?? 0];
+    return { x: pad.x + x * (scene.width - 2 * pad.x), y: pad.top + y * (height - pad.top - pad.bottom) };
+  };
   const colour = (group: number) => scene.colours.group[group % scene.colours.group.length]!;
   return {
     height,
@@ -67,7 +68,7 @@ export function network(spec: Network, scene: Scene): Picture {
             },
             label: {
               show: !!n.labelled || !!n.chosen,
-              position: (n.x ?? 0) > 0.75 ? "left" : "right",
+              position: ((scene.narrow ? n.y : n.x) ?? 0) > (scene.narrow ? 0.5 : 0.75) ? "left" : "right",
               formatter: scene.say(n.label),
               fontWeight: n.chosen || n.lit ? 700 : 400,
             },

@@ -254,3 +254,14 @@ func (s *Service) Published(ctx context.Context, v Version) (*inout.Published, e
 		return r.readPublished(ctx, f, v.Original.Name)
 	})
 }
+
+// TryTable reads a received file as a table without keeping anything. What the
+// version would tell of it comes back: sectors, quality and warnings.
+func (s *Service) TryTable(ctx context.Context, actor core.Actor, u Upload, kind Kind, r TableReading) (Version, error) {
+	if err := mayWrite(actor); err != nil {
+		return Version{}, err
+	}
+	var v Version
+	err := s.table(ctx, Request{Upload: u, Dataset: Dataset{Kind: kind}, Table: r}, &v)
+	return v, err
+}

@@ -67,8 +67,11 @@ func (u AmountUnit) Title() core.Text {
 	}
 }
 
-// The parameters of an address, besides data and v.
+// The parameters of an address. A table is named apart from the data that the
+// other pages look at.
 const (
+	ParamTable  = "table"
+	ParamNumber = "edition" // version of the table; the newest when absent
 	ParamYear   = "year"
 	ParamSector = "sector" // repeated, with ParamAmount
 	ParamAmount = "amount"
@@ -86,11 +89,11 @@ const mostAmount = 1e19
 
 // ParseView reads an address. Faults name their field, such as amount.2.
 func ParseView(q url.Values) (View, error) {
-	v := View{Dataset: q.Get("data"), Year: q.Get(ParamYear), Unit: AmountUnit(q.Get(ParamIn)), Gone: q.Get(ParamGone), Written: q}
+	v := View{Dataset: q.Get(ParamTable), Year: q.Get(ParamYear), Unit: AmountUnit(q.Get(ParamIn)), Gone: q.Get(ParamGone), Written: q}
 	if v.Unit != MillionW && v.Unit != Trillion {
 		v.Unit = Eok
 	}
-	v.Version, _ = strconv.Atoi(q.Get("v")) // anything else is the newest
+	v.Version, _ = strconv.Atoi(q.Get(ParamNumber)) // anything else is the newest
 	fault := core.Fail(core.Invalid, "적은 금액을 고쳐 주십시오.", "Please correct the amounts.")
 	add := func(field string, message core.Text) { fault = fault.With(field, message) }
 	sectors, amounts := q[ParamSector], q[ParamAmount]

@@ -36,6 +36,7 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	s.definitionRoutes(mux)
 	s.diagnosisRoutes(mux)
 	s.spaceRoutes(mux)
+	s.linkageRoutes(mux)
 }
 
 func (s *Site) datasetRoutes(mux *http.ServeMux) {

@@ -122,7 +122,7 @@ func (x *Space) figures() []KeyFigure {
 	} {
 		k := figure(f.id, f.title, f.values[x.row], noUnit, KindRatio, f.method)
 		if place, of := rank(f.values, x.row); place > 0 {
-			k.Comparison = &Comparator{core.Tf("%d곳 가운데 순위", "rank among %d", of), float64(place), KindRank}
+			k.Comparison = &Comparator{core.Tf("%d곳 가운데 순위", "of %d, rank", of), float64(place), KindRank}
 		}
 		out = append(out, k)
 	}

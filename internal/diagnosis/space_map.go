@@ -40,7 +40,9 @@ func (x *Space) chart() {
 		x.Options = append(x.Options, x.option(o.Industry, "", o.Why))
 	}
 	x.Suggestions = suggested(x.Options)
-	sortOptions(x.Options, cmp.Or(x.Ask.Sort, colDensity), x.Ask.Ascending && x.Ask.Sort != "")
+	if x.Ask.Sort != "" {
+		sortOptions(x.Options, x.Ask.Sort, x.Ask.Ascending)
+	}
 	x.Focus = x.vicinity()
 }
 

@@ -45,7 +45,7 @@ func (o Option) Cell(column string) Cell {
 		return word(o.Name)
 	case colProspect:
 		if o.Prospect == "" {
-			return word(core.Tf("놓을 수 없음(%s)", "not placed (%s)", o.Why.Title()))
+			return word(core.Tf("놓을 수 없음: %s", "not placed: %s", o.Why.Title()))
 		}
 		return word(o.Prospect.Title())
 	case colDensity:

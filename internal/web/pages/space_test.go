@@ -71,7 +71,7 @@ func TestSpaceAsFiles(t *testing.T) {
 	if rows := b.sheet("/opportunities.csv" + query); !strings.HasPrefix(rows["10"]["밀도"], "0.35714") || len(rows) != 2 {
 		t.Errorf("%v", rows)
 	}
-	if rows := b.sheet("/opportunities/industries.csv" + query); rows["13"]["강한가"] != "강함" || rows["14"]["강한 지역 수(곳)"]+rows["14"]["강한 지역 수"] != "3" {
+	if rows := b.sheet("/opportunities/industries.csv" + query); rows["13"]["강한가"] != "강함" || rows["14"]["강한 지역 수 (곳)"] != "3" {
 		t.Errorf("%v", rows["14"])
 	}
 	if rows := b.sheet("/opportunities/links.csv" + query); !strings.HasPrefix(rows["13"]["근접도"], "0.6666") {

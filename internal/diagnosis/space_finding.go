@@ -80,9 +80,13 @@ func (x *Space) findMoves() (Finding, bool) {
 	if !defined(m.Entered, m.Stayed) {
 		return Finding{}, false
 	}
+	const enough = 3 // a mean of fewer says nothing
 	entered := 0
 	for _, move := range m.List {
 		entered += one(move.Entered)
+	}
+	if entered < enough {
+		return Finding{}, false
 	}
 	close := core.T("더 가까웠습니다", "nearer than")
 	if m.Entered <= m.Stayed {

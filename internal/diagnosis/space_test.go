@@ -236,3 +236,30 @@ func TestSpaceAnchor(t *testing.T) {
 		t.Errorf("%v", x.Scene.Notes)
 	}
 }
+
+// 27 comes to hold P1 and ceases to hold P4 between two years. At the start it
+// held P3 and P4, so that its density around P1 was .357143.
+func TestSpaceMoves(t *testing.T) {
+	t.Parallel()
+	data := table{}
+	for k, v := range toySpace() {
+		data[k] = []float64{v[0], v[0]}
+	}
+	data[[2]string{"27", "10"}], data[[2]string{"27", "14"}] = []float64{0, 1}, []float64{1, 0}
+	x := spaceOf(t, stocked(data).service(), View{Region: "27"}, halfThreshold(t))
+	moved := map[string]Move{}
+	for _, m := range x.Moves.List {
+		moved[m.Code] = m
+	}
+	if !x.Moves.Known || len(moved) != 2 || !moved["10"].Entered || moved["14"].Entered || !nearly(moved["10"].Density, .357143) {
+		t.Errorf("%+v", x.Moves)
+	}
+	if !nearly(x.Moves.Entered, .357143) || !nearly(x.Moves.Stayed, .357143) { // P2's is the same
+		t.Errorf("%v, %v", x.Moves.Entered, x.Moves.Stayed)
+	}
+	for _, f := range x.Findings {
+		if f.ID == "moves" {
+			t.Errorf("one entry is no finding: %s", f.Text.Ko)
+		}
+	}
+}

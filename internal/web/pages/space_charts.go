@@ -60,7 +60,7 @@ func networkChart(ctx context.Context, write writing, x *diagnosis.Space) ui.Cha
 		}
 	}
 	for _, t := range x.Ties {
-		spec.Ties = append(spec.Ties, ui.Tie{From: position[t.A], To: position[t.B], Value: ui.Real(t.Proximity)})
+		spec.Ties = append(spec.Ties, ui.Tie{From: position[t.A], To: position[t.B], Value: ui.Real(t.Proximity), Faint: !t.Spanning})
 	}
 	table := write.table("network-table", x.NodesSheet(), files(ctx, spacePath+"/industries"))
 	for i, n := range x.Nodes {

@@ -30,11 +30,12 @@ type Node struct {
 	Href     string      `json:"href,omitempty"`
 }
 
-// Tie joins two nodes, by position.
+// Tie joins two nodes, by position. A faint one stands behind the others.
 type Tie struct {
 	From  int  `json:"from"`
 	To    int  `json:"to"`
 	Value Real `json:"value"`
+	Faint bool `json:"faint,omitempty"`
 }
 
 func (Network) kind() string { return "network" }

@@ -76,7 +76,7 @@ export function network(spec: Network, scene: Scene): Picture {
           links: ties.map((t) => ({
             source: String(t.from),
             target: String(t.to),
-            lineStyle: { width: 0.75 + 2.5 * (t.value ?? 0), opacity: 0.35 + 0.5 * (t.value ?? 0) },
+            lineStyle: t.faint ? { width: 1, opacity: 0.4 } : { width: 1 + 2.5 * (t.value ?? 0), opacity: 0.9 },
           })),
           lineStyle: { color: scene.colours.line, curveness: 0 },
           label: { distance: 4, width: scene.narrow ? 96 : 150, overflow: "truncate", color: scene.colours.text, fontSize: scene.small, textBorderColor: scene.colours.bg, textBorderWidth: 3 },

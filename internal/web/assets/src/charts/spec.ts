@@ -37,6 +37,7 @@ export interface Bubbles {
   x: Axis;
   y: Axis;
   size: Axis;
+  uniform?: boolean;
   points: { label: Text; x: Real; y: Real; size: Real; role?: Role; labelled?: boolean; href?: string }[] | null;
   xLine?: Marker;
   yLine?: Marker;
@@ -49,7 +50,7 @@ export interface Network {
   lit: Text;
   unlit: Text;
   nodes: { label: Text; x: Real; y: Real; size: Real; group: number; lit?: boolean; chosen?: boolean; labelled?: boolean; details: Text[] | null; href?: string }[] | null;
-  ties: { from: number; to: number; value: Real }[] | null;
+  ties: { from: number; to: number; value: Real; faint?: boolean }[] | null;
 }
 export interface Lines {
   y: Axis;

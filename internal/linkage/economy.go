@@ -34,6 +34,8 @@ type Sector struct {
 	Backward, Forward, ForwardGhosh float64 // 영향력, 감응도, 감응도 by Ghosh
 	Quadrant                        Quadrant
 
+	Output float64 // in the table's unit; NaN where the table does not have it
+
 	Reason     core.Text // why the sector itself is NA
 	JobsReason core.Text // why employment is NA although the sector is not
 }
@@ -69,7 +71,7 @@ func solve(ctx context.Context, t *inout.Table, r dataset.TableReading) (*econom
 			Production: whole(links.ColumnSums[k]), ValueAdded: whole(at(effects[0].Induced, k)),
 			Imports: at(effects[1].Induced, k), Employment: whole(at(effects[2].Induced, k) * jobs),
 			Backward: links.Backward[k], Forward: links.Forward[k], ForwardGhosh: links.ForwardGhosh[k],
-			Quadrant: quadrantOf(links.Backward[k], links.Forward[k]),
+			Quadrant: quadrantOf(links.Backward[k], links.Forward[k]), Output: at(t.Output, k),
 		}
 		if m.SetAside(k) {
 			row.Reason = core.T("총산출이 0이라 계수를 정할 수 없어 빼고 계산했습니다.", "Its output is zero, so that it has no coefficients; it was set aside.")

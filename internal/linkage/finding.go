@@ -26,7 +26,7 @@ func (sc *Scene) Findings() []diagnosis.Finding {
 	top := listed(key[:min(len(key), mostNamed)])
 	return []diagnosis.Finding{{
 		ID: "key", Evidence: sc.Evidence(),
-		Text: core.Tf("%[1]s %[2]s에서 다른 산업을 끌고 받치는 힘이 모두 평균을 넘는 핵심 산업은 %[3]d개이며, %[4]s이(가) 앞섭니다.",
+		Text: core.Tf("%[2]s %[1]s에서 다른 산업을 끌고 받치는 힘이 모두 평균을 넘는 핵심 산업은 %[3]d개이며, %[4]s이(가) 앞섭니다.",
 			"In %[1]s, %[2]s, %[3]d sectors both pull and supply the others more than average; %[4]s lead.",
 			sc.Place, yearText(sc.Year), len(key), top),
 	}}

@@ -63,12 +63,18 @@ func (sc *Scene) Loss(ctx context.Context) (*Loss, error) {
 	if err != nil {
 		return nil, err
 	}
-	x, err := sc.economy.model.Extract(ctx, []int{k}, share, inout.AllTies)
+	x, err := sc.economy.model.Extract(ctx, []int{k}, 1, inout.AllTies)
 	if err != nil {
 		return nil, err
 	}
-	l := &Loss{Sector: s, Share: share, Unit: sc.Reading.Money.Title(), Part: x.Share}
-	l.Production = Split{Direct: x.Own, Indirect: x.Others, Inside: nan(), Outside: nan(), Total: x.Total}
+	// What the others lose follows from the sector's output alone, in proportion
+	// (the mixed model of Miller and Blair 2009, section 13.2): a plant with a tenth
+	// of its output takes a tenth of what the whole sector would take.
+	for j := range x.Loss {
+		x.Loss[j] *= share
+	}
+	l := &Loss{Sector: s, Share: share, Unit: sc.Reading.Money.Title(), Part: x.Share * share}
+	l.Production = Split{Direct: x.Own * share, Indirect: x.Others * share, Inside: nan(), Outside: nan(), Total: x.Total * share}
 	sc.lossRows(l, x, k)
 	e := sc.evidence(inout.MethodExtraction, l.Unit)
 	e.Parameters["sector"], e.Parameters["share"] = s.Code, strconv.FormatFloat(share, 'g', -1, 64)

@@ -141,6 +141,9 @@ func (sc *Scene) note() {
 		sc.Notes = append(sc.Notes, core.T("총거래표라 생산유발에 수입품이 해외에서 일으킨 생산이 섞여 있습니다. 부가가치·수입·취업 유발은 국산거래표로만 냅니다.",
 			"A total table: the production induced includes what is made abroad. Value added, imports and employment are given from domestic tables only."))
 	}
+	if t.Employment == nil {
+		sc.Notes = append(sc.Notes, core.T("표에 취업자 행이 없어 취업유발은 내지 않습니다.", "The table has no row of employment: no employment is given."))
+	}
 	if sc.Reading.CloseValueAdded {
 		sc.Notes = append(sc.Notes, core.T("부가가치는 총산출에서 중간재를 뺀 나머지입니다(세금이 섞일 수 있습니다).", "Value added is output less intermediates (taxes may be in it)."))
 	}
@@ -169,7 +172,7 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 		row := Sector{
 			Code: x.Code, Name: x.Name, Production: x.Production, ValueAdded: x.ValueAdded,
 			Employment: inout.Pair{Inside: x.Employment.Inside * jobs, Outside: x.Employment.Outside * jobs},
-			Imports:    nan(), Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
+			Output: nan(), Imports: nan(), Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
 		}
 		if row.ValueAdded.Sum() == 0 {
 			row.Reason = core.T("이 지역에 이 부문이 없습니다(부가가치 0). 수요는 그대로 밖으로 나갑니다.", "The region has none of this sector (value added of 0): demand for it leaves.")

@@ -67,6 +67,9 @@ func (sc *Scene) columns() []column {
 		number(ColumnAdded, "부가가치유발", "value added induced", ratio, func(s Sector) float64 { return s.ValueAdded.Sum() }),
 		number(ColumnImports, "수입유발", "imports induced", ratio, func(s Sector) float64 { return s.Imports }),
 	)
+	if sc.economy.model.Table.Employment == nil {
+		return list
+	}
 	return append(list, number(ColumnJobs, "취업유발", "jobs induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }))
 }
 

@@ -24,7 +24,7 @@ func linkageChart(sc *linkage.Scene) *ui.Chart {
 	b := ui.Bubbles{
 		X:     ui.Axis{Title: core.T("감응도계수(받치는 힘)", "Sensitivity (supplies others)"), Format: ui.Fixed(decimals)},
 		Y:     ui.Axis{Title: core.T("영향력계수(끄는 힘)", "Power of dispersion (pulls others)"), Format: ui.Fixed(decimals)},
-		Size:  ui.Axis{Title: core.T("생산유발계수", "Production induced"), Format: ui.Fixed(decimals)},
+		Size:  ui.Axis{Title: core.T("총산출", "Output"), Unit: sc.Reading.Money.Title(), Format: ui.Whole()},
 		XLine: &ui.Marker{At: 1, Label: core.T("평균 1", "mean 1")}, YLine: &ui.Marker{At: 1, Label: core.T("평균 1", "mean 1")},
 		Quadrants: ui.Quadrants{
 			TopLeft: linkage.QuadrantPuller.Title(), TopRight: linkage.QuadrantKey.Title(),
@@ -38,7 +38,7 @@ func linkageChart(sc *linkage.Scene) *ui.Chart {
 			continue
 		}
 		p := ui.Bubble{
-			Label: s.Name, X: ui.Real(s.Forward), Y: ui.Real(s.Backward), Size: ui.Real(s.Production.Sum()),
+			Label: s.Name, X: ui.Real(s.Forward), Y: ui.Real(s.Backward), Size: ui.Real(s.Output),
 			Labelled: named[s.Code], Href: linkageAddress(sc, whatIfHref, linkage.ParamSector, s.Code, linkage.ParamAmount, "100"),
 		}
 		if s.Quadrant == linkage.QuadrantKey {
@@ -52,8 +52,8 @@ func linkageChart(sc *linkage.Scene) *ui.Chart {
 	return &ui.Chart{
 		ID: "standing", Height: ui.Tall, Spec: b, Source: linkageSource(sc),
 		Title: core.Tf("산업의 끄는 힘과 받치는 힘, %[1]s %[2]s", "How sectors pull and supply, %[1]s %[2]s", sc.Place, periodText(sc.Year)),
-		Summary: core.T("점 하나가 부문 하나입니다. 위일수록 다른 산업을 많이 끌고, 오른쪽일수록 다른 산업에 많이 쓰입니다. 또렷한 점은 둘 다 평균을 넘는 핵심 산업입니다. 수치는 아래 표에 있습니다.",
-			"Each point is a sector: higher, it draws more on others; further right, others draw more on it. Bold points are above the mean in both. The numbers are in the table below."),
+		Summary: core.T("점 하나가 부문 하나입니다. 위일수록 다른 산업을 많이 끌고, 오른쪽일수록 다른 산업에 많이 쓰입니다. 또렷한 점은 둘 다 평균을 넘는 핵심 산업이고, 크기는 총산출입니다. 수치는 아래 표에 있습니다.",
+			"Each point is a sector: higher, it draws more on others; further right, others draw more on it. Bold points are above the mean in both; area is output. The numbers are in the table below."),
 	}
 }
 
@@ -72,10 +72,11 @@ func leakChart(sc *linkage.Scene) *ui.Chart {
 	}
 	in, out = in/float64(n), out/float64(n)
 	b := ui.Bubbles{
-		X:     ui.Axis{Title: core.T("지역 밖 생산유발", "Production induced outside"), Format: ui.Fixed(decimals)},
-		Y:     ui.Axis{Title: core.T("지역 안 생산유발", "Production induced inside"), Format: ui.Fixed(decimals)},
-		Size:  ui.Axis{Title: core.T("지역 안 부가가치유발", "Value added induced inside"), Format: ui.Fixed(decimals)},
-		XLine: &ui.Marker{At: ui.Real(out), Label: core.T("평균", "mean")}, YLine: &ui.Marker{At: ui.Real(in), Label: core.T("평균", "mean")},
+		Uniform: true,
+		X:       ui.Axis{Title: core.T("지역 밖 생산유발", "Production induced outside"), Format: ui.Fixed(decimals)},
+		Y:       ui.Axis{Title: core.T("지역 안 생산유발", "Production induced inside"), Format: ui.Fixed(decimals)},
+		Size:    ui.Axis{Title: core.T("지역 안 부가가치유발", "Value added induced inside"), Format: ui.Fixed(decimals)},
+		XLine:   &ui.Marker{At: ui.Real(out), Label: core.T("평균", "mean")}, YLine: &ui.Marker{At: ui.Real(in), Label: core.T("평균", "mean")},
 		Quadrants: ui.Quadrants{
 			TopLeft: core.T("지역에 남는다", "Stays in the region"), TopRight: core.T("안팎을 모두 끈다", "Draws on both"),
 			BottomLeft: core.T("파급이 작다", "Small effects"), BottomRight: core.T("밖으로 샌다", "Leaves the region"),
@@ -100,8 +101,8 @@ func leakChart(sc *linkage.Scene) *ui.Chart {
 	return &ui.Chart{
 		ID: "standing", Height: ui.Tall, Spec: b, Source: linkageSource(sc),
 		Title: core.Tf("수요 1이 지역 안과 밖에서 일으키는 생산, %[1]s %[2]s", "Production that one unit of demand induces inside and outside, %[1]s %[2]s", sc.Place, periodText(sc.Year)),
-		Summary: core.T("점 하나가 부문 하나입니다. 위일수록 지역 안에서 많이 일어나고, 오른쪽일수록 지역 밖으로 나갑니다. 또렷한 점은 안에는 평균보다 많이, 밖에는 적게 일으키는 부문입니다. 크기는 지역 안 부가가치입니다.",
-			"Each point is a sector: higher, more arises inside; further right, more leaves. Bold points do more than average inside and less outside. Size is the value added inside."),
+		Summary: core.T("점 하나가 부문 하나입니다. 위일수록 지역 안에서 많이 일어나고, 오른쪽일수록 지역 밖으로 나갑니다. 또렷한 점은 안에는 평균보다 많이, 밖에는 적게 일으키는 부문입니다.",
+			"Each point is a sector: higher, more arises inside; further right, more leaves. Bold points do more than average inside and less outside."),
 	}
 }
 

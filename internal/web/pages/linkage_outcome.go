@@ -59,7 +59,7 @@ func effectView(ctx context.Context, sc *linkage.Scene, e *linkage.Effect) *outc
 	noRow := core.T("표에 필요한 행이 없습니다.", "The table lacks the row.")
 	figure(core.T("생산", "Production"), e.Production, money, scale.Unit(), noRow)
 	figure(core.T("부가가치", "Value added"), e.ValueAdded, money, scale.Unit(), noRow)
-	figure(core.T("일자리", "Jobs"), e.Jobs, ui.Whole(), core.T("명", "persons"), e.JobsReason)
+	figure(core.T("일자리", "Jobs"), e.Jobs, jobsFormat(e.Jobs.Total), core.T("명", "persons"), e.JobsReason)
 	if !sc.Regional() && !math.IsNaN(e.Imports.Total) {
 		figure(core.T("해외로 나가는 수입", "Imports"), e.Imports, money, scale.Unit(), noRow)
 	}
@@ -79,6 +79,15 @@ func effectView(ctx context.Context, sc *linkage.Scene, e *linkage.Effect) *outc
 		v.Remarks = append(v.Remarks, core.Tf("일자리를 낼 수 없습니다: %s", "Jobs are not known: %s", e.JobsReason))
 	}
 	return v
+}
+
+// jobsFormat shows a decimal of few jobs, so that parts sum to the whole.
+func jobsFormat(total float64) ui.Format {
+	const many = 1000
+	if math.Abs(total) < many {
+		return ui.Fixed(1)
+	}
+	return ui.Whole()
 }
 
 func sayNumber(f ui.Format, x float64) core.Text {
@@ -152,7 +161,7 @@ func lossView(ctx context.Context, sc *linkage.Scene, l *linkage.Loss) *outcomeV
 	noRow := core.T("표에 부가가치 행이 없습니다.", "The table has no row of value added.")
 	figure(core.T("생산", "Production"), l.Production, ui.Whole(), l.Unit, noRow)
 	figure(core.T("부가가치", "Value added"), l.ValueAdded, ui.Whole(), l.Unit, noRow)
-	figure(core.T("일자리", "Jobs"), l.Jobs, ui.Whole(), core.T("명", "persons"), l.JobsReason)
+	figure(core.T("일자리", "Jobs"), l.Jobs, jobsFormat(l.Jobs.Total), core.T("명", "persons"), l.JobsReason)
 	v.Table = sheetTable("loss", sc.LossSheet(l), v.Files, outcomeFormat(0, l.Unit))
 	unsorted(&v.Table)
 	v.Remarks = []core.Text{core.T("그 산업이 팔던 것도 사던 것도 사라진다고 보고, 다른 곳에서 메우지 않을 때의 몫입니다(가설적 추출법). 실제로는 수입이나 다른 공장이 얼마간 메웁니다.",

@@ -103,6 +103,7 @@ type Bubbles struct {
 	XLine     *Marker   `json:"xLine,omitempty"`
 	YLine     *Marker   `json:"yLine,omitempty"`
 	Quadrants Quadrants `json:"quadrants"`
+	Uniform   bool      `json:"uniform,omitempty"` // points of one size: the third number is told, not drawn
 }
 
 // Quadrants names the four corners.

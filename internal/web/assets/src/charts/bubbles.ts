@@ -3,12 +3,13 @@ import type { Bubbles } from "./spec";
 import type { Picture, Scene } from "./scene";
 
 const smallest = 8;
+const plain = 14;
 
 export function bubbles(spec: Bubbles, scene: Scene): Picture {
   const points = spec.points ?? [];
   const most = Math.max(0, ...points.map((p) => p.size ?? 0));
   const largest = scene.narrow ? 36 : 60;
-  const diameter = (size: number | null) => (most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
+  const diameter = (size: number | null) => (spec.uniform ? plain : most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
   const grid = { left: 56, right: 28, top: 44, bottom: 56 };
   const lines = [...scene.reference(spec.xLine, "xAxis"), ...scene.reference(spec.yLine, "yAxis")];
   const xs = points.map((p) => p.x ?? 0);

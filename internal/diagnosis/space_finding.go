@@ -88,16 +88,16 @@ func (x *Space) findMoves() (Finding, bool) {
 	if entered < enough {
 		return Finding{}, false
 	}
-	close := core.T("더 가까웠습니다", "nearer than")
+	nearer := core.T("더 가까웠습니다", "nearer than")
 	if m.Entered <= m.Stayed {
-		close = core.T("더 가깝지는 않았습니다", "not nearer than")
+		nearer = core.T("더 가깝지는 않았습니다", "not nearer than")
 	}
 	from := x.Scene.View.From
 	return Finding{
 		ID: "moves", Evidence: x.evidenceOf(structure.MethodTurnover, noUnit),
 		Text: core.Tf("%[1]s 뒤 새로 특화된 산업 %[2]d개는 시작 때 밀도가 평균 %[3]s로, 아직 특화되지 않은 산업(%[4]s)보다 %[5]s.",
 			"The %[2]d industries that became specialised since %[1]s had a mean density of %[3]s at the start: %[5]s those that are still not (%[4]s).",
-			core.T(from.In(core.Korean), from.In(core.English)), entered, amount(m.Entered, 2), amount(m.Stayed, 2), close),
+			core.T(from.In(core.Korean), from.In(core.English)), entered, amount(m.Entered, 2), amount(m.Stayed, 2), nearer),
 	}, true
 }
 

@@ -73,7 +73,7 @@ func TestSpaceAgreesWithCalc(t *testing.T) {
 		what := place.Short.Ko + " " + n.Code
 		same(what+" LQ", at("rca"), n.LQ)
 		same(what+" M", at("m"), float64(one(n.Held)))
-		density, _ := x.land.densityOf(x.row, i)
+		density := x.land.densityOf(x.row, i)
 		same(what+" density", at("density"), density)
 		same(what+" gain", at("cog"), x.land.gain.V[x.row*len(x.Nodes)+i])
 	}

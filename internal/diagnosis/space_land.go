@@ -109,11 +109,8 @@ func countDefined(why []structure.Reason) int {
 // proximity is how near two industries are; NaN where either has none.
 func (l *landscape) proximity(i, j int) float64 { return l.related.At(i, j) }
 
-// densityOf is region r's density around industry i, with the reason of an NA.
-func (l *landscape) densityOf(r, i int) (float64, structure.Reason) {
-	at := r*len(l.presence.Industries) + i
-	return l.density.V[at], l.density.Why[at]
-}
+// densityOf is region r's density around industry i.
+func (l *landscape) densityOf(r, i int) float64 { return l.density.V[r*len(l.presence.Industries)+i] }
 
 func (l *landscape) lqOf(r, i int) float64 { return l.lq[r*len(l.presence.Industries)+i] }
 

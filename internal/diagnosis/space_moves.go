@@ -47,7 +47,7 @@ func (s *Service) addMoves(x *Space, places []int) error {
 	var entered, stayed []float64
 	for i, n := range x.Nodes {
 		at := x.row*len(x.Nodes) + i
-		density, _ := start.densityOf(x.row, i)
+		density := start.densityOf(x.row, i)
 		switch entry, exit := turned.Entry.V[at], turned.Exit.V[at]; {
 		case entry == 1, exit == 1:
 			x.Moves.List = append(x.Moves.List, Move{n.Code, n.Name, entry == 1, start.lqOf(x.row, i), n.LQ, density, n.Value})

@@ -63,7 +63,7 @@ func (x *Space) vicinity() *Vicinity {
 		return nil
 	}
 	v := &Vicinity{Node: x.Nodes[at]}
-	v.Density, _ = x.land.densityOf(x.row, at)
+	v.Density = x.land.densityOf(x.row, at)
 	for k := range x.Options {
 		if x.Options[k].Code == v.Node.Code {
 			v.Option = &x.Options[k]
@@ -72,7 +72,7 @@ func (x *Space) vicinity() *Vicinity {
 	const most = 15
 	order := nearOrder(x.land, x.Nodes, at, func(int) bool { return true })
 	for _, j := range order[:min(len(order), most)] {
-		density, _ := x.land.densityOf(x.row, j)
+		density := x.land.densityOf(x.row, j)
 		v.Neighbour = append(v.Neighbour, Neighbour{x.Nodes[j], x.land.proximity(at, j), density})
 	}
 	return v

@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"errors"
 	"math"
 	"net/url"
 	"slices"
@@ -190,7 +191,7 @@ func TestSpaceAskNamesWhatItCannotRead(t *testing.T) {
 	} {
 		q, _ := url.ParseQuery(query)
 		_, err := ParseSpaceAsk(q.Get)
-		e, ok := err.(*core.Error)
+		e, ok := errors.AsType[*core.Error](err)
 		if !ok || e.Code != core.Invalid || len(e.Fields) != 1 || e.Fields[0].Name != field {
 			t.Errorf("%s: %v", query, err)
 		}

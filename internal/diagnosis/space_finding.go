@@ -42,7 +42,7 @@ func (x *Space) findProspects() (Finding, bool) {
 		}
 		f.Industry = best.Code
 		f.Text = core.Tf(
-			"%[1]s에서 아직 특화되지 않은 산업 가운데 지금 강한 산업과 가장 가까운 것은 ‘%[2]s’(밀도 %[3]s)입니다.",
+			"%[1]s에서 아직 특화되지 않은 산업 가운데 지금의 특화 산업과 가장 가까운 것은 ‘%[2]s’(밀도 %[3]s)입니다.",
 			"Of what %[1]s is not yet specialised in, %[2]s lies nearest to what it is strong in (density %[3]s).",
 			name, best.Name, amount(best.Density, 2))
 		return f, true
@@ -50,7 +50,7 @@ func (x *Space) findProspects() (Finding, bool) {
 	leads := x.prospects(structure.ProspectLead)
 	f.Industry = lead[0].Code
 	f.Text = core.Tf(
-		"%[1]s에서 아직 특화되지 않은 산업 %[2]d개 가운데 %[3]d개가 지금 강한 산업과 가깝고 복잡합니다. 가장 가까운 것은 ‘%[4]s’(밀도 %[5]s)입니다.",
+		"%[1]s에서 아직 특화되지 않은 산업 %[2]d개 가운데 %[3]d개가 지금의 특화 산업과 가깝고 복잡합니다. 가장 가까운 것은 ‘%[4]s’(밀도 %[5]s)입니다.",
 		"Of the %[2]d industries that %[1]s is not yet specialised in, %[3]d are both near to what it is strong in and complex; the nearest is %[4]s (density %[5]s).",
 		name, placed, leads, lead[0].Name, amount(lead[0].Density, 2))
 	return f, true
@@ -109,7 +109,7 @@ func (x *Space) figures() []KeyFigure {
 	figure := func(id string, title core.Text, v float64, unit core.Text, kind Kind, method string) KeyFigure {
 		return KeyFigure{ID: id, Title: title, Value: v, Unit: unit, Kind: kind, Period: at, Evidence: x.evidenceOf(method, unit)}
 	}
-	held := figure("held", core.Tf("강한 산업(입지계수 %s 이상)", "Industries held (LQ of %s or more)", plain(x.Ask.Threshold)),
+	held := figure("held", core.Tf("특화 산업(입지계수 %s 이상)", "Industries held (LQ of %s or more)", plain(x.Ask.Threshold)),
 		float64(l.presence.Diversity[x.row]), industries, KindCount, structure.MethodLQ)
 	held.Comparison = &Comparator{core.T("값이 있는 산업", "industries with a value"), float64(l.knownIndustries()), KindCount}
 	lead := figure("lead", core.T("가깝고 복잡한 후보", "Candidates near and complex"),

@@ -31,7 +31,7 @@ func (x *Space) OptionColumns() []Column {
 		{colGain, core.T("전망 개선(COG)", "Outlook gain (COG)"), noUnit, KindRatio},
 		{colLQ, core.T("입지계수", "LQ"), noUnit, KindRatio},
 		{colValue, x.Scene.Measure.Title, x.Scene.Measure.Unit, KindAmount},
-		{colNear, core.T("가까운 강한 산업", "Near industries held"), noUnit, KindText},
+		{colNear, core.T("가까운 특화 산업", "Near industries held"), noUnit, KindText},
 		{colReasons, core.T("까닭", "Reasons"), noUnit, KindText},
 	}
 }
@@ -79,7 +79,7 @@ func heldText(n SpaceNode) core.Text {
 	case n.Why != structure.Defined:
 		return core.Tf("알 수 없음(%s)", "unknown (%s)", n.Why.Title())
 	case n.Held:
-		return core.T("강함", "held")
+		return core.T("특화", "held")
 	default:
 		return core.T("아직", "not yet")
 	}
@@ -91,10 +91,10 @@ func (x *Space) NodesSheet() Sheet {
 		{colCode, core.T("코드", "Code"), noUnit, KindCode},
 		{colName, core.T("산업", "Industry"), noUnit, KindText},
 		{colFamily, core.T("묶음", "Family"), noUnit, KindText},
-		{colHeld, core.T("강한가", "Held"), noUnit, KindText},
+		{colHeld, core.T("특화 여부", "Held"), noUnit, KindText},
 		{colLQ, core.T("입지계수", "LQ"), noUnit, KindRatio},
 		{colValue, x.Scene.Measure.Title, x.Scene.Measure.Unit, KindAmount},
-		{colUbiquity, core.T("강한 지역 수", "Regions that hold it"), core.T("곳", "regions"), KindCount},
+		{colUbiquity, core.T("특화 지역 수", "Regions that hold it"), core.T("곳", "regions"), KindCount},
 		{colComplexity, core.T("복잡도(PCI)", "Complexity (PCI)"), noUnit, KindRatio},
 		{colNear, core.T("가장 가까운 산업", "Nearest industries"), noUnit, KindText},
 	})
@@ -136,7 +136,7 @@ func (x *Space) FocusSheet() Sheet {
 		{colCode, core.T("코드", "Code"), noUnit, KindCode},
 		{colName, core.T("산업", "Industry"), noUnit, KindText},
 		{colProximity, core.T("근접도", "Proximity"), noUnit, KindRatio},
-		{colHeld, core.T("강한가", "Held"), noUnit, KindText},
+		{colHeld, core.T("특화 여부", "Held"), noUnit, KindText},
 		{colLQ, core.T("입지계수", "LQ"), noUnit, KindRatio},
 		{colDensity, core.T("밀도", "Density"), noUnit, KindRatio},
 		{colComplexity, core.T("복잡도(PCI)", "Complexity (PCI)"), noUnit, KindRatio},
@@ -184,7 +184,7 @@ func (x *Space) PlacesSheet() Sheet {
 		Column{"eci", core.T("복잡도(ECI)", "Complexity (ECI)"), noUnit, KindRatio},
 		Column{"coi", core.T("복잡도 전망(COI)", "Complexity outlook (COI)"), noUnit, KindRatio},
 		Column{"fitness", core.T("적합도", "Fitness"), noUnit, KindRatio},
-		Column{"diversity", core.T("강한 산업 수", "Industries held"), industries, KindCount},
+		Column{"diversity", core.T("특화 산업 수", "Industries held"), industries, KindCount},
 	))
 	for _, p := range x.Places {
 		place := math.NaN()

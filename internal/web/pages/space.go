@@ -34,7 +34,7 @@ func (s *Site) space(w http.ResponseWriter, r *http.Request) error {
 	v := spaceView{frame: f}
 	v.Title = core.T("융합·신산업", "Related industries")
 	v.Help = core.T(
-		"어느 산업이 지역이 이미 강한 산업과 가까운지, 아직 강하지 않은 산업 가운데 무엇이 노려 볼 만한지 봅니다. 두 산업을 함께 특화한 지역이 많을수록 가깝다고 봅니다.",
+		"어느 산업이 지역이 이미 강한 산업과 가까운지, 아직 특화되지 않은 산업 가운데 무엇이 노려 볼 만한지 봅니다. 두 산업을 함께 특화한 지역이 많을수록 가깝다고 봅니다.",
 		"Which industries lie near what the region is strong in, and which of the others are worth reaching for. The more regions are specialised in two industries at once, the nearer the two.")
 	if f.Empty == nil {
 		fillSpace(r.Context(), &v, x)
@@ -178,7 +178,7 @@ func nearOf(ctx context.Context, write writing, x *diagnosis.Space) *nearView {
 	case f.Option != nil:
 		v.Text = f.Option.Reasons
 	case f.Node.Held:
-		v.Text = []core.Text{core.Tf("%[1]s에서 이미 강한 산업입니다(입지계수 %[2]s).", "%[1]s is strong in it already (LQ %[2]s).",
+		v.Text = []core.Text{core.Tf("%[1]s의 특화 산업입니다(입지계수 %[2]s).", "%[1]s is strong in it already (LQ %[2]s).",
 			x.Scene.Region.Short, write.say(f.Node.LQ, diagnosis.KindRatio))}
 	}
 	v.Table = write.table("near-table", x.FocusSheet(), files(ctx, spacePath+"/near"))

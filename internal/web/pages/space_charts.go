@@ -31,7 +31,7 @@ func networkChart(ctx context.Context, write writing, x *diagnosis.Space) ui.Cha
 	spec := ui.Network{
 		Size: write.axis(sc.Measure.Title, diagnosis.KindAmount, sc.Measure.Unit),
 		Tie:  ui.Axis{Title: core.T("근접도", "Proximity"), Format: ui.Fixed(2)},
-		Lit:  core.Tf("채움: %s에서 강함", "Filled: held by %s", sc.Region.Short), Unlit: core.T("빈 모양: 아직", "Hollow: not yet"),
+		Lit:  core.Tf("채움: %s의 특화 산업", "Filled: held by %s", sc.Region.Short), Unlit: core.T("빈 모양: 아직", "Hollow: not yet"),
 		Groups: make([]core.Text, len(familyGroups())),
 	}
 	named := namedNodes(x)
@@ -96,7 +96,7 @@ func nodeDetails(write writing, n diagnosis.SpaceNode) []core.Text {
 	case n.Why != structure.Defined:
 		held = n.Why.Title()
 	case n.Held:
-		held = core.T("강함", "held")
+		held = core.T("특화", "held")
 	}
 	out := []core.Text{core.Tf("입지계수 %[1]s, %[2]s", "LQ %[1]s, %[2]s", write.say(n.LQ, diagnosis.KindRatio), held)}
 	for _, k := range n.Near {
@@ -113,7 +113,7 @@ func networkSummary(x *diagnosis.Space) core.Text {
 		}
 	}
 	out := core.Tf(
-		"모양 하나가 산업 하나이고, 함께 특화한 지역이 많은 산업끼리 이어져 가까이 놓입니다(근접도 %[4]s 이상, 그리고 끊기지 않게 하는 뼈대). 채운 것 %[1]d개가 %[2]s에서 강한 산업이고 크기는 %[3]s입니다.",
+		"모양 하나가 산업 하나이고, 함께 특화한 지역이 많은 산업끼리 이어져 가까이 놓입니다(근접도 %[4]s 이상, 그리고 끊기지 않게 하는 뼈대). 채운 것 %[1]d개가 %[2]s의 특화 산업이고 크기는 %[3]s입니다.",
 		"Each shape is an industry; those that the same regions are specialised in are tied and stand near one another (proximity of %[4]s or more, and a backbone that keeps them together). The %[1]d filled ones are held by %[2]s; area is %[3]s.",
 		held, x.Scene.Region.Short, x.Scene.Measure.Title, ui.Fixed(2).In(core.Korean, x.Link))
 	if x.Drawn < x.All {
@@ -132,7 +132,7 @@ func prospectChart(ctx context.Context, write writing, x *diagnosis.Space) *ui.C
 	}
 	ratio := func(v float64) core.Text { return write.say(v, diagnosis.KindRatio) }
 	spec := ui.Bubbles{
-		X:     ui.Axis{Title: core.T("밀도(강한 산업과 가까운 정도)", "Density (how near to what is held)"), Format: ui.Fixed(2)},
+		X:     ui.Axis{Title: core.T("밀도(특화 산업과 가까운 정도)", "Density (how near to what is held)"), Format: ui.Fixed(2)},
 		Y:     ui.Axis{Title: core.T("복잡도(PCI)", "Complexity (PCI)"), Format: ui.Fixed(2)},
 		Size:  write.axis(sc.Measure.Title, diagnosis.KindAmount, sc.Measure.Unit),
 		XLine: &ui.Marker{At: ui.Real(x.Cuts.Density), Label: core.Tf("밀도 기준 %s", "density %s", ratio(x.Cuts.Density))},
@@ -167,7 +167,7 @@ func prospectChart(ctx context.Context, write writing, x *diagnosis.Space) *ui.C
 		ID: "prospects", Height: ui.Tall, Spec: spec, Source: source(sc),
 		Title: core.Tf("%[1]s의 스마트 특화 지도, %[2]s", "Smart-specialisation map of %[1]s, %[2]s", sc.Region.Name, periodText(sc.View.To)),
 		Summary: core.Tf(
-			"아직 강하지 않은 산업 %[1]d개입니다. 오른쪽일수록 지금 강한 산업과 가깝고(덜 위험), 위일수록 복잡합니다(얻는 것이 큼). 유력 %[2]d개, 도전 %[3]d개, 손쉬움 %[4]d개, 비권장 %[5]d개이며 수치는 아래 표에 있습니다.",
+			"아직 특화되지 않은 산업 %[1]d개입니다. 오른쪽일수록 지금의 특화 산업과 가깝고(덜 위험), 위일수록 복잡합니다(얻는 것이 큼). 유력 %[2]d개, 도전 %[3]d개, 손쉬움 %[4]d개, 비권장 %[5]d개이며 수치는 아래 표에 있습니다.",
 			"The %[1]d industries not yet held. Further right is nearer to what is held (less risk), higher is more complex (more to gain): %[2]d lead, %[3]d stretch, %[4]d easy, %[5]d to avoid. The numbers are in the table below.",
 			len(spec.Points), count[leadProspect], count[structure.ProspectStretch], count[structure.ProspectEasy], count[structure.ProspectAvoid]),
 	}

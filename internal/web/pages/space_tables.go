@@ -37,7 +37,7 @@ func cutsOf(ctx context.Context, x *diagnosis.Space) cutsForm {
 	f := cutsForm{Inputs: []ui.Input{
 		field(diagnosis.KeyDensity, core.T("밀도 기준(0~1)", "Density cut (0–1)"), x.Cuts.Density),
 		field(diagnosis.KeyComplexity, core.T("복잡도 기준", "Complexity cut"), x.Cuts.Complexity),
-		field(diagnosis.KeyThreshold, core.T("강한 산업의 입지계수", "LQ that counts as held"), x.Ask.Threshold),
+		field(diagnosis.KeyThreshold, core.T("특화로 볼 입지계수", "LQ that counts as held"), x.Ask.Threshold),
 		field(diagnosis.KeyLink, core.T("선을 그을 근접도(0~1)", "Proximity to draw (0–1)"), x.Link),
 	}}
 	f.Anchor = ui.Select{
@@ -45,17 +45,17 @@ func cutsOf(ctx context.Context, x *diagnosis.Space) cutsForm {
 			Name: diagnosis.KeyAnchor, Label: core.T("복잡도의 방향을 정할 값", "What gives complexity its direction"), Value: x.Ask.Anchor,
 			Help: core.T("이 값이 큰 지역이 복잡한 쪽이 됩니다.", "Regions where it is large come out as the complex ones."),
 		},
-		Options: []ui.Option{{Value: "", Label: core.T("다양성(강한 산업 수)", "Diversity (industries held)")}},
+		Options: []ui.Option{{Value: "", Label: core.T("다양성(특화 산업 수)", "Diversity (industries held)")}},
 	}
 	for _, a := range x.Trust.Anchors {
 		f.Anchor.Options = append(f.Anchor.Options, ui.Option{Value: a.ID, Label: a.Title})
 	}
-	var clear []string
+	var usual []string
 	for _, name := range spaceKeys() {
 		f.Moved = f.Moved || q.Get(name) != ""
-		clear = append(clear, name, "")
+		usual = append(usual, name, "")
 	}
-	f.Reset = ui.Here(ctx, clear...) + "#map"
+	f.Reset = ui.Here(ctx, usual...) + "#map"
 	for _, name := range append(spaceKeys(), "page", "lang") {
 		q.Del(name)
 	}
@@ -80,9 +80,9 @@ func optionsTable(ctx context.Context, write writing, x *diagnosis.Space) ui.Tab
 	sc := x.Scene
 	t := ui.Table{
 		ID: "candidates", Dense: true, SortParam: diagnosis.KeyOptionSort, Downloads: files(ctx, spacePath),
-		Caption: core.Tf("%[1]s에서 아직 강하지 않은 산업, %[2]s", "Industries not yet held by %[1]s, %[2]s", sc.Region.Name, periodText(sc.View.To)),
+		Caption: core.Tf("%[1]s에서 아직 특화되지 않은 산업, %[2]s", "Industries not yet held by %[1]s, %[2]s", sc.Region.Name, periodText(sc.View.To)),
 		Columns: []ui.Column{{Key: columnName, Title: core.T("산업", "Industry")}},
-		Empty:   core.T("모든 산업에서 이미 기준을 넘었습니다. 강한 산업의 입지계수를 올려 보십시오.", "Every industry is held already. Try a higher LQ."),
+		Empty:   core.T("모든 산업에서 이미 기준을 넘었습니다. 특화로 볼 입지계수를 올려 보십시오.", "Every industry is held already. Try a higher LQ."),
 		Sort:    optionSort(x.Ask),
 	}
 	var columns []diagnosis.Column

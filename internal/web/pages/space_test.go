@@ -58,7 +58,7 @@ func TestSpaceCutsAndNeighbours(t *testing.T) {
 	holds(t, "beyond the cut of density", text(w), "도전(멀고 복잡)", "강하지만 아직 멉니다(밀도 0.36, 기준 0.40)", "처음 기준으로")
 	holds(t, "the form", w.Body.String(), `name="density"`, `value="0.4"`, `<input type="hidden" name="industry" value="11"`)
 	near := table(t, w, "near-table")
-	if len(near) != 3 || near[0][1] != "10" || near[0][2] != "0.50" || near[0][3] != "아직" || near[1][1] != "13" || near[1][3] != "강함" {
+	if len(near) != 3 || near[0][1] != "10" || near[0][2] != "0.50" || near[0][3] != "아직" || near[1][1] != "13" || near[1][3] != "특화" {
 		t.Errorf("near 11: %v", near)
 	}
 	holds(t, "an industry's own page", b.page("/industries/11?region=27").Body.String(), `href="/opportunities?industry=11&amp;level=division&amp;region=27#near"`)
@@ -71,7 +71,7 @@ func TestSpaceAsFiles(t *testing.T) {
 	if rows := b.sheet("/opportunities.csv" + query); !strings.HasPrefix(rows["10"]["밀도"], "0.35714") || len(rows) != 2 {
 		t.Errorf("%v", rows)
 	}
-	if rows := b.sheet("/opportunities/industries.csv" + query); rows["13"]["강한가"] != "강함" || rows["14"]["강한 지역 수 (곳)"] != "3" {
+	if rows := b.sheet("/opportunities/industries.csv" + query); rows["13"]["특화 여부"] != "특화" || rows["14"]["특화 지역 수 (곳)"] != "3" {
 		t.Errorf("%v", rows["14"])
 	}
 	if rows := b.sheet("/opportunities/links.csv" + query); !strings.HasPrefix(rows["13"]["근접도"], "0.6666") {

@@ -25,6 +25,7 @@ func (in IOInput) readCells(ctx context.Context) (*cells, error) {
 	defer t.close()
 	names := plainColumns(t)
 	c := newCells(t.name, in.Duplicates == DuplicatesSum)
+	c.ragged = t.Info().Format != source.CSV
 	row, column, value := or(in.Row, DefaultRow), or(in.Column, DefaultColumn), or(in.Value, DefaultValue)
 	if in.Column == "" && !slices.Contains(names, column) && slices.Contains(names, shortColumn) {
 		column = shortColumn

@@ -186,10 +186,10 @@ func (s *Service) regionIn(name string) string {
 func (in *TableInspection) suggestRoles() {
 	r := &in.Suggested
 	for _, name := range in.Look.Rows {
-		r.Rows = append(r.Rows, Role{Name: name, Is: rowRole(name)})
+		r.Rows = append(r.Rows, Role{Name: name, Is: in.unlessSector(name, rowRole(name))})
 	}
 	for _, name := range in.Look.Columns {
-		r.Columns = append(r.Columns, Role{Name: name, Is: columnRole(name)})
+		r.Columns = append(r.Columns, Role{Name: name, Is: in.unlessSector(name, columnRole(name))})
 	}
 	dropTotal(r.Columns, RoleFinal)
 	dropTotal(r.Rows, RoleValueAdded)
@@ -197,6 +197,19 @@ func (in *TableInspection) suggestRoles() {
 	onlyFirst(r.Rows, RoleEmployment)
 	onlyFirst(r.Rows, RoleIncome)
 	r.CloseValueAdded = len(names(r.Rows, RoleValueAdded)) == 0 && len(names(r.Rows, RoleImports)) > 0 && len(names(r.Rows, RoleOutput)) > 0
+}
+
+// unlessSector leaves a name open that says nothing and is written like a
+// sector: to leave a sector out would change every number.
+func (in *TableInspection) unlessSector(name string, is RoleID) RoleID {
+	switch {
+	case is != "":
+		return is
+	case slices.Contains(in.Look.Uneven, name):
+		return ""
+	default:
+		return RoleIgnored
+	}
 }
 
 // dropTotal leaves out the total of a role that has parts beside it, whose name
@@ -225,6 +238,7 @@ func onlyFirst(roles []Role, is RoleID) {
 	}
 }
 
+// rowRole is what a name says of a row; empty when it says nothing.
 func rowRole(name string) RoleID {
 	low := strings.ToLower(strings.ReplaceAll(name, " ", ""))
 	holds := func(words ...string) bool {
@@ -233,7 +247,7 @@ func rowRole(name string) RoleID {
 	switch {
 	case holds("총산출", "총투입", "output", "산출액"):
 		return RoleOutput
-	case holds("중간투입", "중간수요", "총공급", "총수요", "intermediatetotal"):
+	case holds("중간투입", "중간수요", "총공급", "총수요", "합계", "total"):
 		return RoleIgnored
 	case holds("부가가치", "value_added", "valueadded", "gva"):
 		return RoleValueAdded
@@ -244,10 +258,11 @@ func rowRole(name string) RoleID {
 	case holds("피용자보수", "compensation", "wages"):
 		return RoleIncome
 	default:
-		return RoleIgnored
+		return ""
 	}
 }
 
+// columnRole is what a name says of a column; empty when it says nothing.
 func columnRole(name string) RoleID {
 	low := strings.ToLower(strings.ReplaceAll(name, " ", ""))
 	holds := func(words ...string) bool {
@@ -259,6 +274,6 @@ func columnRole(name string) RoleID {
 	case holds("최종수요", "final", "export", "수출", "소비", "투자", "자본형성", "재고", "귀중품"):
 		return RoleFinal
 	default:
-		return RoleIgnored
+		return ""
 	}
 }

@@ -64,11 +64,17 @@ func (r TableReading) checkTable(ctx context.Context, f Blob, name, year string,
 	if err != nil {
 		return TableQuality{}, err
 	}
-	faults := t.Check()
-	if err := faults.Err(); err != nil {
+	m, err := inout.NewModel(t, inout.Options{})
+	if err != nil {
 		return TableQuality{}, err
 	}
-	q := assess(faults, t.Sectors, func(f inout.Fault) float64 { return f.Gap / t.Output[t.Index()[f.Sector]] })
+	at := t.Index()
+	q := assess(m.Faults, t.Sectors, func(f inout.Fault) float64 {
+		if output := t.Output[at[f.Sector]]; output != 0 {
+			return f.Gap / output
+		}
+		return 1 // all of it is off
+	})
 	q.Checked = t.Output != nil && t.Final != nil
 	return q, nil
 }
@@ -140,7 +146,7 @@ func (r TableReading) readIO(ctx context.Context, f Blob, name, year string, not
 // for what the reading names.
 func (r TableReading) fits(look calc.IOLook, name string) error {
 	named := func(roles []Role, n string) bool {
-		return slices.ContainsFunc(roles, func(x Role) bool { return x.Name == n })
+		return slices.ContainsFunc(roles, func(x Role) bool { return x.Name == n && x.Is != "" })
 	}
 	for _, role := range r.Rows {
 		if !slices.Contains(look.Rows, role.Name) && !slices.Contains(look.Sectors, role.Name) {

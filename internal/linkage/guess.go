@@ -44,12 +44,14 @@ func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout
 }
 
 // certainNames gives the widest entry of each name; none for a name that
-// entries beside each other share.
+// entries beside each other share. What is called 기타 is the rest of something
+// else in a table, and a name that stands only deep in the classification is
+// often used more widely.
 func certainNames(c *industry.Classification) map[string]string {
 	out := map[string]string{}
 	for _, e := range c.Entries() {
 		name := plainTrade(e.Name.Ko)
-		if name == "" || e.Level == industry.Section {
+		if name == "" || e.Level == industry.Section || e.Level > industry.Group || strings.HasPrefix(e.Name.Ko, "기타") {
 			continue
 		}
 		have, ok := out[name]

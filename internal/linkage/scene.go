@@ -172,7 +172,7 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 		row := Sector{
 			Code: x.Code, Name: x.Name, Production: x.Production, ValueAdded: x.ValueAdded,
 			Employment: inout.Pair{Inside: x.Employment.Inside * jobs, Outside: x.Employment.Outside * jobs},
-			Output: nan(), Imports: nan(), Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
+			Output:     nan(), Imports: nan(), Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
 		}
 		if row.ValueAdded.Sum() == 0 {
 			row.Reason = core.T("이 지역에 이 부문이 없습니다(부가가치 0). 수요는 그대로 밖으로 나갑니다.", "The region has none of this sector (value added of 0): demand for it leaves.")

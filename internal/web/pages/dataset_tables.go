@@ -38,7 +38,7 @@ func (v *datasetView) assessTables() {
 	}
 	t := tableQuality(list)
 	v.Tables = &t
-	off, checked, aside := 0, 0, map[string]bool{}
+	off, checked := 0, 0
 	worst := dataset.TableQuality{}
 	for _, q := range list {
 		if q.Checked {
@@ -50,9 +50,6 @@ func (v *datasetView) assessTables() {
 		if q.Largest > worst.Largest {
 			worst = q
 		}
-		for _, s := range q.SetAside {
-			aside[s] = true
-		}
 	}
 	switch {
 	case checked == 0:
@@ -63,13 +60,8 @@ func (v *datasetView) assessTables() {
 		v.Said = append(v.Said, quality{Mind: true, Text: core.Tf("%[1]d개 연도의 표에서 합이 총산출과 다른 행·열이 있습니다. 가장 큰 차이는 %[2]s년 부문 %[3]s의 %[4]s입니다.",
 			"In %[1]d years some rows or columns differ from their output; at most by %[4]s, in %[2]s at sector %[3]s.", off, worst.Year, worst.Where, sayNumber(ui.Percent(2), worst.Largest))})
 	}
-	if len(aside) > 0 {
-		v.Said = append(v.Said, quality{Mind: true, Text: core.Tf("총산출이 0이라 뺀 부문이 %d개 있습니다. 다른 부문에는 영향이 없습니다.", "%d sectors with zero output were set aside; the others are not affected.", len(aside))})
-	}
-	for _, q := range list[len(list)-1:] {
-		for _, fault := range q.Faults {
-			v.Said = append(v.Said, quality{Mind: true, Text: fault})
-		}
+	for _, fault := range list[len(list)-1].Faults {
+		v.Said = append(v.Said, quality{Mind: true, Text: fault})
 	}
 }
 

@@ -147,7 +147,7 @@ func (v mappingView) publishedOptions() []ui.Option {
 }
 
 func roleOptions(roles []dataset.RoleID) []ui.Option {
-	var out []ui.Option
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}}
 	for _, r := range roles {
 		out = append(out, ui.Option{Value: string(r), Label: r.Title()})
 	}

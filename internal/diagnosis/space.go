@@ -120,7 +120,7 @@ func (sc *Scene) checkMatrix(places []int) {
 	case sc.Region.Tier == region.National:
 		sc.Empty = empty(NoMatrix,
 			core.T("전국은 견줄 다른 지역이 없어 산업의 가까움을 볼 수 없습니다.", "The nation has no other regions beside it, so there is no industry space of it."),
-			core.T("지역을 고르면 그 지역이 강한 산업과 그 가까이에 있는 산업이 보입니다.", "Choose a region to see what it is good at and what lies near."))
+			core.T("지역을 고르면 그 지역의 특화 산업과 그 가까이에 있는 산업이 보입니다.", "Choose a region to see what it is good at and what lies near."))
 	case len(places) < leastSide || len(sc.panel.lines) < leastSide:
 		sc.tooSmall(len(places), len(sc.panel.lines))
 	}

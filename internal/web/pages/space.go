@@ -34,7 +34,7 @@ func (s *Site) space(w http.ResponseWriter, r *http.Request) error {
 	v := spaceView{frame: f}
 	v.Title = core.T("융합·신산업", "Related industries")
 	v.Help = core.T(
-		"어느 산업이 지역이 이미 강한 산업과 가까운지, 아직 특화되지 않은 산업 가운데 무엇이 노려 볼 만한지 봅니다. 두 산업을 함께 특화한 지역이 많을수록 가깝다고 봅니다.",
+		"어느 산업이 지역의 특화 산업과 가까운지, 아직 특화되지 않은 산업 가운데 무엇이 노려 볼 만한지 봅니다. 두 산업을 함께 특화한 지역이 많을수록 가깝다고 봅니다.",
 		"Which industries lie near what the region is strong in, and which of the others are worth reaching for. The more regions are specialised in two industries at once, the nearer the two.")
 	if f.Empty == nil {
 		fillSpace(r.Context(), &v, x)

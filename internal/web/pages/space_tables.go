@@ -137,7 +137,7 @@ func optionSort(a diagnosis.SpaceAsk) string {
 func spaceHelp(key string) core.Text {
 	switch key {
 	case "density":
-		return core.T("이 산업과 가까운 산업들 가운데 지역이 이미 강한 몫. 0~1", "of all that lies near to it, the part that the region holds already; 0–1")
+		return core.T("이 산업과 가까운 산업들 가운데 지역이 이미 특화한 몫. 0~1", "of all that lies near to it, the part that the region holds already; 0–1")
 	case "pci":
 		return core.T("이 산업을 특화한 지역들이 얼마나 드물고 다양한 산업을 갖추었는가. 지역 복잡도의 표준편차 단위", "how rare and varied the strengths of the regions that hold it are; in standard deviations of the regions' complexity")
 	case "cog":

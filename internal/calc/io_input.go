@@ -32,6 +32,7 @@ type IOInput struct {
 
 	Row, Column, Value string   // columns of a long table; "" means the default name
 	HeaderRows         int      // of a square table; 0 finds out
+	SkipRows           int      // title rows above the header; 0 finds out
 	Where              []string // COLUMN=VALUE, of a long table; see Input
 
 	Coefficients bool // cells are A, and the named rows are per unit of output

@@ -122,6 +122,11 @@ func (s *Service) InspectTable(ctx context.Context, actor core.Actor, u Upload, 
 	if err := s.findYears(ctx, f, u.Name, &in.Suggested); err != nil {
 		return in, err
 	}
+	if in.Suggested.YearColumn == "" {
+		if err := in.Suggested.findHeadings(ctx, f, u.Name); err != nil {
+			return in, err
+		}
+	}
 	first := ""
 	if n := len(in.Suggested.Years); n > 0 {
 		first = in.Suggested.Years[n-1]

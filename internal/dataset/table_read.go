@@ -25,7 +25,7 @@ func (s *Service) table(ctx context.Context, q Request, v *Version) error {
 		return err
 	}
 	defer f.Close()
-	info, _, _, _, err := source.Preview(ctx, f, f.Size(), q.Upload.Name, source.Options{Sheet: r.Sheet, HeaderRows: r.HeaderRows}, 1)
+	info, _, _, _, err := source.Preview(ctx, f, f.Size(), q.Upload.Name, source.Options{Sheet: r.Sheet, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows}, 1)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 type TableReading struct {
 	Sheet      string `json:"sheet,omitempty"`
 	HeaderRows int    `json:"headerRows,omitempty"`
+	SkipRows   int    `json:"skipRows,omitempty"`
 
 	YearColumn string   `json:"yearColumn,omitempty"` // of a long file that holds several years
 	Years      []string `json:"years"`                // in order; one where the file does not tell
@@ -95,7 +96,7 @@ func names(roles []Role, is RoleID) []string {
 // input is how the calculator reads the table of a year.
 func (r TableReading) input(f Blob, name, year string) calc.IOInput {
 	in := calc.IOInput{
-		Held: &calc.Held{R: f, Size: f.Size(), Name: name}, Sheet: r.Sheet, HeaderRows: r.HeaderRows,
+		Held: &calc.Held{R: f, Size: f.Size(), Name: name}, Sheet: r.Sheet, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows,
 		Scope: r.Scope, ValueAddedRows: names(r.Rows, RoleValueAdded), ImportRows: names(r.Rows, RoleImports),
 		FinalColumns: names(r.Columns, RoleFinal), CloseValueAdded: r.CloseValueAdded,
 		Ignore: slices.Concat(names(r.Rows, RoleIgnored), names(r.Columns, RoleIgnored)),

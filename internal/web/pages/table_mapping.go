@@ -52,7 +52,7 @@ func (s *Site) tryTable(r *http.Request, v *mappingView) error {
 	reading := look.Suggested
 	if v.Form.Asked {
 		asked := v.Form.Table
-		asked.YearColumn = reading.YearColumn
+		asked.YearColumn, asked.HeaderRows, asked.SkipRows = reading.YearColumn, reading.HeaderRows, reading.SkipRows
 		if asked.YearColumn != "" {
 			asked.Years = reading.Years
 		}

@@ -103,7 +103,7 @@ func TestSpaceOfACoarseTable(t *testing.T) {
 	shop.stock("kosis", 1, kosisCube(t, "종사자수", core.Employees), kosisCube(t, "매출액", core.Sales))
 	s := shop.service("41")
 	x := spaceOf(t, s, View{}, ask(t, ""))
-	if last := x.Places[16]; last.Place.Code != "11" || !x.Trust.Coarse || x.Trust.Regions != 17 || x.Trust.Industries != 19 {
+	if last := x.Places[16]; last.Place.Code != "11" || !x.Trust.Coarse || !x.Trust.Weak || x.Trust.Regions != 17 || x.Trust.Industries != 19 {
 		t.Errorf("%+v, %+v", last, x.Trust)
 	}
 	said := sentences(x.Trust.Warnings)

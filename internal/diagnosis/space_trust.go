@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"math"
 	"slices"
 
 	"naru/internal/core"
@@ -18,15 +19,18 @@ type Trust struct {
 	Anchored         bool        // by the chosen series, not by diversity
 	Sign             core.Text   // what that is
 	Coarse           bool        // too few regions or industries for ranks
+	Weak             bool        // the correlation hardly tells up from down
 	Warnings         []core.Text // in the order of weight
 	Remarks          []core.Text // what was set aside
 	Anchors          []Anchor    // that can be chosen
 }
 
-// Below these a table is coarse: it orders few things by fewer.
+// Below these a table is coarse, for it orders few things by fewer, and a
+// correlation is weak. They are those of the index's own warnings.
 const (
 	coarseRegions    = 30
 	coarseIndustries = 50
+	weakSign         = 0.3
 )
 
 func trustOf(l *landscape, anchor anchorSeries, choices []Anchor) Trust {
@@ -38,6 +42,7 @@ func trustOf(l *landscape, anchor anchorSeries, choices []Anchor) Trust {
 		Warnings: c.Notes, Remarks: slices.Concat(l.presence.Notes(), l.related.Notes()),
 	}
 	t.Coarse = t.Regions < coarseRegions || t.Industries < coarseIndustries
+	t.Weak = t.Defined && math.Abs(t.Correlation) < weakSign
 	switch {
 	case t.Anchored:
 		t.Sign = anchor.anchor.Title

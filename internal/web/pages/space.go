@@ -136,11 +136,9 @@ func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space) {
 	v.fillMoves(ctx, write, x)
 	v.Trust = trustTable(ctx, x)
 	v.Places = placesTable(ctx, write, x)
-	if x.Trust.Coarse && x.Trust.Defined {
+	if doubts := doubtsOf(x.Trust); len(doubts) > 0 {
 		v.Notices = append(v.Notices, ui.Notice{
-			Tone: ui.Warning,
-			Text: core.Tf("지역 %[1]d곳, 산업 %[2]d개의 성긴 표에서 나온 순서이니 참고로만 쓰십시오.",
-				"These orders come from a coarse table of %[1]d regions and %[2]d industries: take them as a hint only.", x.Trust.Regions, x.Trust.Industries),
+			Tone: ui.Warning, Text: together(doubts),
 			Link: ui.Link{Text: core.T("얼마나 믿을 수 있나", "How far to rely on it"), Href: "#trust"},
 		})
 	}
@@ -150,6 +148,22 @@ func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space) {
 		{Text: core.T("산업별로 진단하기", "Diagnose industry by industry"), Href: ui.To(ctx, "/industries")},
 		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare")},
 	}
+}
+
+// doubtsOf says in a breath why the orders of the page may mislead.
+func doubtsOf(t diagnosis.Trust) []core.Text {
+	var out []core.Text
+	if t.Coarse && t.Defined {
+		out = append(out, core.Tf("지역 %[1]d곳, 산업 %[2]d개의 성긴 표에서 나온 순서이니 참고로만 쓰십시오.",
+			"These orders come from a coarse table of %[1]d regions and %[2]d industries: take them as a hint only.", t.Regions, t.Industries))
+	}
+	if t.Weak {
+		correlation := ui.Fixed(2)
+		out = append(out, core.Tf("복잡도의 방향을 정한 값과의 상관이 %[1]s(으)로 약해, 복잡한 쪽과 단순한 쪽이 뒤바뀔 수 있습니다.",
+			"What gives complexity its direction correlates with it by %[1]s only: complex and simple may be the wrong way round.",
+			core.T(correlation.In(core.Korean, t.Correlation), correlation.In(core.English, t.Correlation))))
+	}
+	return out
 }
 
 // spaceLevels is the switch of levels; the industry in focus belongs to one of

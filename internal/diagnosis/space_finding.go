@@ -51,7 +51,7 @@ func (x *Space) findProspects() (Finding, bool) {
 	f.Industry = lead[0].Code
 	f.Text = core.Tf(
 		"%[1]s에서 아직 특화되지 않은 산업 %[2]d개 가운데 %[3]d개가 지금의 특화 산업과 가깝고 복잡합니다. 가장 가까운 것은 ‘%[4]s’(밀도 %[5]s)입니다.",
-		"Of the %[2]d industries that %[1]s is not yet specialised in, %[3]d are both near to what it is strong in and complex; the nearest is %[4]s (density %[5]s).",
+		"Of the %[2]d industries that %[1]s is not yet specialised in, those both near to what it is strong in and complex number %[3]d; the nearest is %[4]s (density %[5]s).",
 		name, placed, leads, lead[0].Name, amount(lead[0].Density, 2))
 	return f, true
 }

@@ -51,12 +51,7 @@ func (s *Site) tryTable(r *http.Request, v *mappingView) error {
 	}
 	reading := look.Suggested
 	if v.Form.Asked {
-		asked := v.Form.Table
-		asked.YearColumn, asked.HeaderRows, asked.SkipRows = reading.YearColumn, reading.HeaderRows, reading.SkipRows
-		if asked.YearColumn != "" {
-			asked.Years = reading.Years
-		}
-		reading = asked
+		reading = v.Form.Table
 	}
 	v.Form.Table = reading
 	v.Table = tableView{
@@ -102,6 +97,9 @@ func tableOf(v url.Values) dataset.TableReading {
 		CloseValueAdded: v.Get("closeValueAdded") != "", Years: strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' }),
 		Rows: rolesOf(v, "row"), Columns: rolesOf(v, "column"),
 	}
+	r.YearColumn = get("yearColumn")
+	r.HeaderRows, _ = strconv.Atoi(get("tableHeaderRows")) // empty is to be found out
+	r.SkipRows, _ = strconv.Atoi(get("tableSkipRows"))
 	r.People, _ = strconv.ParseFloat(get("people"), 64) // checked by the service
 	if names := v["publishedName"]; len(names) > 0 {
 		r.Published = map[string]string{}

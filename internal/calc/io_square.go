@@ -58,7 +58,8 @@ func (c *cells) readSquare(t *opened, names []string) error {
 // squareRow puts the numbers of a row and gives its labels.
 func (c *cells) squareRow(b *source.Block, row, leading int, columns []uint32) ([]string, error) {
 	line := b.Line(row)
-	if width := b.Width(row); width != leading+len(columns) && !(c.ragged && width < leading+len(columns)) {
+	whole := leading + len(columns)
+	if width := b.Width(row); width > whole || width < whole && !c.ragged {
 		return nil, core.Fail(core.Invalid,
 			"%s의 %d행에 칸이 %d개입니다. 머리글은 %d개입니다. 줄이 잘리지 않았는지 확인해 주십시오.",
 			"%s line %d has %d fields, the header has %d. Check that the line is whole.", c.file, line, b.Width(row), leading+len(columns))

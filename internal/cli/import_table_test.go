@@ -17,7 +17,7 @@ func TestImportOfATable(t *testing.T) {
 	if code, _, errs := naru(t, "", "--data", dir, "import", file); code != 1 || !strings.Contains(errs, "national or of a region") {
 		t.Errorf("no place: exit %d\n%s", code, errs)
 	}
-	flags := []string{"--data", dir, "import", file, "--table-of", "00", "--table-output-row", "X", "--dataset", "io"}
+	flags := []string{"--data", dir, "import", file, "--table-of", "00", "--table-money", "million-won", "--table-output-row", "X", "--dataset", "io"}
 	code, out, errs := naru(t, "", append(flags, "--dry-run")...)
 	if code != 0 || !strings.Contains(out, "2020: 2 sectors") || !strings.Contains(out, "Nothing was imported") {
 		t.Errorf("exit %d\n%s\n%s", code, out, errs)

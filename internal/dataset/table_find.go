@@ -110,7 +110,7 @@ func (s *Service) InspectTable(ctx context.Context, actor core.Actor, u Upload, 
 		return TableInspection{}, err
 	}
 	defer f.Close()
-	in := TableInspection{Suggested: TableReading{Region: s.regionIn(u.Name), Money: MillionWon, Scope: inout.Domestic, People: 1}}
+	in := TableInspection{Suggested: TableReading{Region: s.regionIn(u.Name), Scope: inout.Domestic, People: 1}}
 	if year := yearForm.FindString(u.Name); year != "" {
 		in.Suggested.Years = []string{year}
 	}
@@ -119,11 +119,14 @@ func (s *Service) InspectTable(ctx context.Context, actor core.Actor, u Upload, 
 		in.Columns, in.Suggested.Published, in.Suggested.Money = columns, publishedNames(columns), BillionWon
 		return in, err
 	}
-	if err := s.findYears(ctx, f, u.Name, &in.Suggested); err != nil {
+	if in.Suggested.Money, err = findMoney(ctx, f, u.Name); err != nil {
+		return in, err
+	}
+	if err := findYears(ctx, f, u.Name, &in.Suggested); err != nil {
 		return in, err
 	}
 	if in.Suggested.YearColumn == "" {
-		if err := in.Suggested.findHeadings(ctx, f, u.Name); err != nil {
+		if err := findHeadings(ctx, f, u.Name, &in.Suggested); err != nil {
 			return in, err
 		}
 	}
@@ -141,7 +144,7 @@ func (s *Service) InspectTable(ctx context.Context, actor core.Actor, u Upload, 
 var yearForm = regexp.MustCompile(`(?:19|20)\d\d`)
 
 // findYears lists the years of a long file that holds several.
-func (s *Service) findYears(ctx context.Context, f Blob, name string, r *TableReading) error {
+func findYears(ctx context.Context, f Blob, name string, r *TableReading) error {
 	t, err := source.Open(ctx, f, f.Size(), name, source.Options{})
 	if err != nil {
 		return err

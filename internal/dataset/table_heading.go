@@ -13,7 +13,7 @@ const mostHeadings = 4
 // findHeadings counts the rows of headings of a square table: a row of codes
 // above one of names has a blank corner, where rows of data have their name.
 // Nothing is set where there is nothing to add to what a reader finds by itself.
-func (r *TableReading) findHeadings(ctx context.Context, f Blob, name string) error {
+func findHeadings(ctx context.Context, f Blob, name string, r *TableReading) error {
 	info, _, rows, _, err := source.Preview(ctx, f, f.Size(), name, source.Options{}, mostHeadings)
 	if err != nil || info.HeaderRows == 0 {
 		return err
@@ -27,6 +27,29 @@ func (r *TableReading) findHeadings(ctx context.Context, f Blob, name string) er
 	}
 	r.HeaderRows, r.SkipRows = info.HeaderRows+more, info.SkipRows
 	return nil
+}
+
+// findMoney reads the unit that stands above a table, as in “(단위: 백만원)”;
+// empty where none does: a wrong unit would make every job and plant wrong.
+func findMoney(ctx context.Context, f Blob, name string) (Money, error) {
+	const top = 10
+	_, _, rows, _, err := source.Preview(ctx, f, f.Size(), name, source.Options{HeaderRows: source.NoHeader}, top)
+	if err != nil {
+		return "", err
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if _, unit, told := strings.Cut(cell, "단위"); told {
+				unit = strings.Trim(unit, " :()[]")
+				for _, m := range Monies() {
+					if unit == m.Title().Ko {
+						return m, nil
+					}
+				}
+			}
+		}
+	}
+	return "", nil
 }
 
 // leadingCells are those in which a row of a square table has its code and name.

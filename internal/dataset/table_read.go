@@ -25,8 +25,12 @@ func (s *Service) table(ctx context.Context, q Request, v *Version) error {
 		return err
 	}
 	defer f.Close()
-	info, _, _, _, err := source.Preview(ctx, f, f.Size(), q.Upload.Name, source.Options{Sheet: r.Sheet, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows}, 1)
+	t, err := source.Open(ctx, f, f.Size(), q.Upload.Name, source.Options{Sheet: r.Sheet, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows})
 	if err != nil {
+		return err
+	}
+	info := t.Info()
+	if err := t.Close(); err != nil {
 		return err
 	}
 	v.Original.Format, v.Original.Encoding, v.Original.Delimiter = string(info.Format), string(info.Encoding), info.Delimiter

@@ -49,6 +49,7 @@ func TestTablesThatCannotServe(t *testing.T) {
 		"nothing made":       {from: "OUTPUT,1,1000\nOUTPUT,2,2000", to: "OUTPUT,1,0\nOUTPUT,2,0", says: "output"},
 		"no place":           {change: func(r *dataset.TableReading) { r.Region = "" }, says: "open"},
 		"no year":            {change: func(r *dataset.TableReading) { r.Years = nil }, says: "open"},
+		"no unit of money":   {change: func(r *dataset.TableReading) { r.Money = "" }, says: "open"},
 		"no output":          {change: func(r *dataset.TableReading) { r.Rows, r.Columns = nil, nil }, says: "open"},
 		"a row that is gone": {change: func(r *dataset.TableReading) { r.Rows[0].Name = "총산출" }, says: "총산출"},
 	} {
@@ -128,7 +129,7 @@ func TestWorkbookOfTheBank(t *testing.T) {
 	}
 	sc := y.scene("")
 	s := sector(t, sc, "05")
-	if s.Name.Ko != "화학제품" || s.Production.Sum() <= 1 || sc.Reading.Region != core.Nation {
+	if s.Name.Ko != "화학제품" || s.Production.Sum() <= 1 || sc.Reading.Region != core.Nation || sc.Reading.Money != dataset.MillionWon {
 		t.Errorf("%+v of %s", s, sc.Reading.Region)
 	}
 	near(t, "value added of all that is spent", s.ValueAdded.Sum(), 1) // nothing is imported
@@ -169,7 +170,7 @@ func TestBridge(t *testing.T) {
 func TestCertainLinksOfWIOD(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	y.bring("wiod_korea.csv", shared(t, "wiod_korea_domestic_io_35x35.csv"), nil)
+	y.bring("wiod_korea.csv", shared(t, "wiod_korea_domestic_io_35x35.csv"), func(r *dataset.TableReading) { r.Money = dataset.MillionUSD })
 	sc := y.scene("")
 	m, err := y.Mapping(t.Context(), y.who, sc)
 	must(t, err)

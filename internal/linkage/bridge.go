@@ -71,16 +71,12 @@ func (s *Service) Look(ctx context.Context, actor core.Actor, sc *Scene, b inout
 			m.Empty = append(m.Empty, x)
 		}
 	}
-	c, err := s.Tables.Classification(ctx, actor, b.System)
-	if core.CodeOf(err) == core.NotFound && err != nil {
-		return m, nil
+	c, err := s.classification(ctx, actor, b.System)
+	if c != nil {
+		m.Checked = true
+		m.reach(c, weights)
 	}
-	if err != nil {
-		return m, err
-	}
-	m.Checked = true
-	m.reach(c, weights)
-	return m, nil
+	return m, err
 }
 
 // SaveBridge checks a bridge against the table and the classification, and

@@ -27,11 +27,8 @@ func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout
 		}
 		return b, nil
 	}
-	c, err := s.Tables.Classification(ctx, actor, b.System)
-	if core.CodeOf(err) == core.NotFound && err != nil {
-		return b, nil
-	}
-	if err != nil {
+	c, err := s.classification(ctx, actor, b.System)
+	if c == nil {
 		return b, err
 	}
 	byName := certainNames(c)

@@ -49,10 +49,19 @@ func covers(c *industry.Classification, code string, weights map[string]float64)
 	return true
 }
 
+// classification gives the table of a revision; nil where there is none.
+func (s *Service) classification(ctx context.Context, actor core.Actor, system core.System) (*industry.Classification, error) {
+	c, err := s.Tables.Classification(ctx, actor, system)
+	if err != nil && core.CodeOf(err) == core.NotFound {
+		return nil, nil //nolint:nilnil // none is an answer
+	}
+	return c, err
+}
+
 // knowsCodes refuses links to codes that the classification does not have.
 func (s *Service) knowsCodes(ctx context.Context, actor core.Actor, b inout.Bridge) error {
-	c, err := s.Tables.Classification(ctx, actor, b.System)
-	if core.CodeOf(err) == core.NotFound && err != nil {
+	c, err := s.classification(ctx, actor, b.System)
+	if err == nil && c == nil {
 		return core.Fail(core.Invalid, "%s 분류표가 없어 코드를 확인할 수 없습니다. 분류표를 먼저 가져오십시오.", "The table of %s is not loaded: codes cannot be checked. Import it first.", b.System.Title()).
 			With("system", core.T("분류표가 없습니다.", "Not loaded."))
 	}

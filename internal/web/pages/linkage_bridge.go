@@ -154,8 +154,9 @@ func (s *Site) bridgePost(w http.ResponseWriter, r *http.Request) error {
 	if sc.Empty {
 		return core.Fail(core.NotFound, "산업연관표가 없습니다.", "There is no input–output table.")
 	}
-	const memory = 1 << 20
-	if err := r.ParseMultipartForm(memory); err != nil {
+	const bridgeLimit = 4 << 20 // bytes; a file of links is small
+	r.Body = http.MaxBytesReader(w, r.Body, bridgeLimit)
+	if err := r.ParseMultipartForm(bridgeLimit); err != nil {
 		return core.Fail(core.Invalid, "보내신 내용을 읽지 못했습니다. 다시 보내 주십시오.", "The form could not be read. Please send it again.").Because(err)
 	}
 	b, err := bridgeOf(r)

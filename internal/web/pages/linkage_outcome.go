@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"math"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -73,7 +74,7 @@ func effectView(ctx context.Context, sc *linkage.Scene, e *linkage.Effect) *outc
 		v.Remarks = append(v.Remarks, core.T("공표 계수는 효과가 어느 산업에서 생기는지 말하지 않습니다. 표는 돈을 쓴 산업별입니다.", "Published coefficients do not tell in which sectors the effects arise: the table lists those that were spent on."))
 	}
 	if len(e.Ignored) > 0 {
-		v.Remarks = append(v.Remarks, core.Tf("총산출이 0인 부문의 수요는 따라갈 수 없어 뺐습니다: %s.", "Demand for sectors with zero output cannot be followed: %s.", listedCodes(e.Ignored)))
+		v.Remarks = append(v.Remarks, core.Tf("총산출이 0인 부문의 수요는 따라갈 수 없어 뺐습니다: %s.", "Demand for sectors with zero output cannot be followed: %s.", strings.Join(e.Ignored, ", ")))
 	}
 	if math.IsNaN(e.Jobs.Total) && !e.JobsReason.IsZero() {
 		v.Remarks = append(v.Remarks, core.Tf("일자리를 낼 수 없습니다: %s", "Jobs are not known: %s", e.JobsReason))
@@ -92,17 +93,6 @@ func jobsFormat(total float64) ui.Format {
 
 func sayNumber(f ui.Format, x float64) core.Text {
 	return core.T(f.In(core.Korean, x), f.In(core.English, x))
-}
-
-func listedCodes(codes []string) string {
-	out := ""
-	for k, c := range codes {
-		if k > 0 {
-			out += ", "
-		}
-		out += c
-	}
-	return out
 }
 
 // unsorted takes the sorting off a table whose order says something.

@@ -3,6 +3,7 @@ package pages
 import (
 	"bytes"
 	"encoding/csv"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -19,7 +20,7 @@ import (
 	"naru/internal/web/middleware"
 )
 
-// exchange is the pages of an import and of input–output over real stores.
+// newExchange is the pages of an import and of input–output over real stores.
 func newExchange(t *testing.T) *quay {
 	t.Helper()
 	q := newQuay(t)
@@ -50,9 +51,7 @@ func (q *quay) importTable(name string, content []byte, set url.Values) {
 	q.t.Helper()
 	w, at := q.bringFile(core.Korean, name, content)
 	form := formOf(w.Body.String())
-	for field, values := range set {
-		form[field] = values
-	}
+	maps.Copy(form, set)
 	form.Set("act", actImport)
 	if done := text(q.outcome(core.Korean, q.send(core.Korean, at, form))); strings.Contains(done, "가져오지 못했습니다") {
 		q.t.Fatal(done)
@@ -81,9 +80,7 @@ func (q *quay) importThree() {
 	_, at := q.bringFile(core.Korean, "three.csv", []byte(threeSectors))
 	sha, _, _ := strings.Cut(at, "?")
 	form := formOf(q.get(sha + "?name=three.csv&kind=io-table").Body.String())
-	for field, values := range threeForm() {
-		form[field] = values
-	}
+	maps.Copy(form, threeForm())
 	form.Set("act", actImport)
 	q.outcome(core.Korean, q.send(core.Korean, at, form))
 }
@@ -101,9 +98,7 @@ func TestTableThroughTheForm(t *testing.T) {
 	w = q.get(sha + "?name=three.csv&kind=io-table")
 	wantWords(t, text(w), "어떤 표입니까", "부문이 아닌 행", "부가가치", "취업자", "총투입", "최종수요", "아직 가져올 수 없습니다")
 	form := formOf(w.Body.String())
-	for field, values := range threeForm() {
-		form[field] = values
-	}
+	maps.Copy(form, threeForm())
 	form.Set("act", "preview")
 	w = q.send(core.Korean, at, form)
 	wantWords(t, text(w), "부문 3개", "1개 연도를 읽었습니다")

@@ -59,9 +59,9 @@ func (s *Site) tryTable(r *http.Request, v *mappingView) error {
 		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
 	}
 	if err != nil {
-		v.Err = err
+		v.Err = err // told on the page
 		v.Verdict = ui.Notice{Tone: ui.Danger, Text: core.T("산업연관표로 읽을 수 없습니다. 까닭을 보고 파일을 고치거나, 다른 종류로 읽어 주십시오.", "It cannot be read as an input–output table. See why; mend the file or read it as another kind.")}
-		return nil
+		return nil //nolint:nilerr // the fault is shown in the form
 	}
 	trial, err := s.Datasets.TryTable(ctx, actor(ctx), v.In.Upload, v.In.Kind, reading)
 	if v.Err == nil && (v.Form.Asked || r.Method == http.MethodPost) {
@@ -69,7 +69,7 @@ func (s *Site) tryTable(r *http.Request, v *mappingView) error {
 	}
 	if err != nil {
 		v.Verdict = ui.Notice{Tone: ui.Warning, Text: core.Tf("아직 가져올 수 없습니다. %s", "It cannot be imported yet. %s", core.MessageOf(err))}
-		return nil
+		return nil //nolint:nilerr // the fault is shown in the form
 	}
 	v.Table.Read = true
 	v.Table.Warnings = trial.Summary.Warnings
@@ -153,7 +153,7 @@ func roleOptions(roles []dataset.RoleID) []ui.Option {
 }
 
 func moneyOptions() []ui.Option {
-	out := []ui.Option{}
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}}
 	for _, m := range dataset.Monies() {
 		out = append(out, ui.Option{Value: string(m), Label: m.Title()})
 	}

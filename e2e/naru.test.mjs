@@ -39,6 +39,7 @@ async function beneath(page) {
   const version = `${dataset}/1`;
   return {
     industry: await first("/industries", "#industries tbody th a"),
+    "near-an-industry": "/opportunities?industry=26&density=0.3&by=-pci",
     "definitions-as-industries": "/industries?level=definitions&cols=all",
     snapshot,
     "snapshot-delete": `${snapshot}/delete`,

@@ -12,6 +12,7 @@ import (
 	"naru/internal/industry"
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
+	"naru/internal/linkage"
 	"naru/internal/region"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -24,6 +25,7 @@ type App struct {
 	Datasets    *dataset.Service
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
+	Linkage     *linkage.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -93,6 +95,7 @@ func (a *App) wire() {
 		Classifications: a.Datasets, Definitions: a.Definitions,
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
+	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
 }
 
 // recover clears up while this process is alone, and then lets others in.

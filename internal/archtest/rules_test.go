@@ -14,7 +14,7 @@ var floors = [][]string{
 	{"fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "calc"},
 	{"dataset"},
-	{"diagnosis", "demo"},
+	{"diagnosis", "linkage", "demo"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages"},
@@ -26,6 +26,7 @@ var floors = [][]string{
 // sideways are imports within one floor that are meant.
 var sideways = map[string][]string{
 	"region/boundary":    {"region"},
+	"linkage":            {"diagnosis"}, // findings and sheets are one form for every page
 	"source/kosis":       {"source"},
 	"sqlstore/sqlite":    {"sqlstore"},
 	"sqlstore/postgres":  {"sqlstore"},
@@ -38,7 +39,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "demo",
+	"core", "fact", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo",
 }
 
 // drivers belong to one adapter each.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -19,6 +20,10 @@ import (
 type PublishedInput struct {
 	File  string    // path, or "-" for Stdin
 	Stdin io.Reader // read when File is "-"
+	Held  *Held     // read instead of File when it is set
+
+	// Columns are the file's own names for the columns above, where they differ.
+	Columns map[string]string
 
 	Level         string  // what the region is, shown with every result: 시도
 	Year          string  // of the table
@@ -81,26 +86,21 @@ func PublishedImpact(ctx context.Context, in PublishedInput, demand DemandInput,
 
 // ReadPublished reads the table; blanks are NA. Its faults are for Published.Check.
 func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, error) {
-	if err := (Input{File: in.File, Stdin: in.Stdin}).validate(); err != nil {
+	if err := (Input{File: in.Held.nameOr(in.File), Stdin: in.Stdin}).validate(); err != nil {
 		return nil, err
 	}
 	year, err := core.ParsePeriod(in.Year)
 	if err != nil {
 		return nil, err
 	}
-	t, err := open(ctx, in.File, in.Stdin)
+	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{})
 	if err != nil {
 		return nil, err
 	}
 	defer t.close()
-	names := plainColumns(t)
-	at := map[string]int{}
-	for _, column := range publishedColumns {
-		if at[column] = slices.Index(names, column); at[column] < 0 {
-			return nil, core.Fail(core.Invalid,
-				"%[1]s에 ‘%[2]s’ 열이 없습니다. 공표 유발계수표에는 %[3]s 열이 있어야 합니다.",
-				"%[1]s has no column ‘%[2]s’. A published inducement table needs %[3]s.", t.name, column, strings.Join(publishedColumns, ", "))
-		}
+	at, err := in.columns(t)
+	if err != nil {
+		return nil, err
 	}
 	p := &inout.Published{
 		Title: core.T(t.name, t.name), Level: core.T(in.Level, in.Level), Year: year,
@@ -124,11 +124,35 @@ func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, e
 	}
 }
 
+// columns finds where each column stands; -1 where the file is said not to have it,
+// which a measure may be: an office that prints no employment leaves it NA.
+func (in PublishedInput) columns(t *opened) (map[string]int, error) {
+	names := plainColumns(t)
+	at := map[string]int{}
+	for _, column := range publishedColumns {
+		own, told := in.Columns[column]
+		if told && own == "" {
+			at[column] = -1
+			continue
+		}
+		if at[column] = slices.Index(names, or(plainName(own), column)); at[column] < 0 {
+			return nil, core.Fail(core.Invalid,
+				"%[1]s에 ‘%[2]s’ 열이 없습니다. 공표 유발계수표에는 %[3]s 열이 있어야 합니다.",
+				"%[1]s has no column ‘%[2]s’. A published inducement table needs %[3]s.", t.name, or(own, column), strings.Join(publishedColumns, ", "))
+		}
+	}
+	return at, nil
+}
+
 // published reads a row of a published table.
 func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.PublishedSector, error) {
 	v := make(map[string]float64, len(at))
 	for _, column := range slices.Sorted(maps.Keys(at)) {
 		if strings.HasPrefix(column, "sector_") {
+			continue
+		}
+		if at[column] < 0 {
+			v[column] = math.NaN()
 			continue
 		}
 		x, err := c.number(b, row, at[column])
@@ -137,7 +161,12 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 		}
 		v[column] = x
 	}
-	text := func(column string) string { return plainName(string(b.Field(row, at[column]))) }
+	text := func(column string) string {
+		if at[column] < 0 {
+			return ""
+		}
+		return plainName(string(b.Field(row, at[column])))
+	}
 	pair := func(measure string) inout.Pair {
 		return inout.Pair{Inside: v[measure+"_in"], Outside: v[measure+"_out"]}
 	}

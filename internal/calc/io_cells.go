@@ -13,8 +13,10 @@ type cells struct {
 	rows, columns *codes
 	tiles         [][]*tile // by row of tiles, then column
 	file          string
-	add           bool // duplicates are summed
-	blank         int  // cells with a flag or nothing in place of a number
+	titles        map[string]string // of rows, where a square file has them beside their names
+	add           bool              // duplicates are summed
+	ragged        bool              // rows may end early: a workbook does not store empty cells
+	blank         int               // cells with a flag or nothing in place of a number
 }
 
 const tileSide = 128

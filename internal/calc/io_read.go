@@ -18,13 +18,14 @@ func (in IOInput) readCells(ctx context.Context) (*cells, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := openWith(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows})
+	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows, SkipRows: in.SkipRows, Sheet: in.Sheet})
 	if err != nil {
 		return nil, err
 	}
 	defer t.close()
 	names := plainColumns(t)
 	c := newCells(t.name, in.Duplicates == DuplicatesSum)
+	c.ragged = t.Info().Format != source.CSV
 	row, column, value := or(in.Row, DefaultRow), or(in.Column, DefaultColumn), or(in.Value, DefaultValue)
 	if in.Column == "" && !slices.Contains(names, column) && slices.Contains(names, shortColumn) {
 		column = shortColumn

@@ -50,13 +50,16 @@ func (c *cells) readSquare(t *opened, names []string) error {
 	if len(labels) == 0 || len(columns) == 0 {
 		return failEmpty(c.file)
 	}
-	return c.renameRows(labels, bestNaming(labels, names[leading:]))
+	naming := bestNaming(labels, names[leading:])
+	c.titles = titlesOf(labels, naming)
+	return c.renameRows(labels, naming)
 }
 
 // squareRow puts the numbers of a row and gives its labels.
 func (c *cells) squareRow(b *source.Block, row, leading int, columns []uint32) ([]string, error) {
 	line := b.Line(row)
-	if b.Width(row) != leading+len(columns) {
+	whole := leading + len(columns)
+	if width := b.Width(row); width > whole || width < whole && !c.ragged {
 		return nil, core.Fail(core.Invalid,
 			"%s의 %d행에 칸이 %d개입니다. 머리글은 %d개입니다. 줄이 잘리지 않았는지 확인해 주십시오.",
 			"%s line %d has %d fields, the header has %d. Check that the line is whole.", c.file, line, b.Width(row), leading+len(columns))
@@ -96,6 +99,20 @@ func (c *cells) renameRows(labels [][]string, naming func([]string) string) erro
 	}
 	c.rows = renamed
 	return nil
+}
+
+// titlesOf are what stands beside the names of the rows: a code in one column, its
+// title in the next.
+func titlesOf(labels [][]string, naming func([]string) string) map[string]string {
+	titles := map[string]string{}
+	for _, l := range labels {
+		name := naming(l)
+		beside := slices.DeleteFunc(slices.Clone(l), func(s string) bool { return s == "" || s == name })
+		if len(beside) < len(l) && len(beside) > 0 {
+			titles[name] = strings.Join(beside, " ")
+		}
+	}
+	return titles
 }
 
 // leadingLabels counts the columns before the first that is a number to the end.

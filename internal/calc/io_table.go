@@ -57,7 +57,7 @@ func (b *tableBuilder) build() (*inout.Table, error) {
 	}
 	t := &inout.Table{Scope: b.in.Scope, Coefficients: b.in.Coefficients}
 	for _, name := range b.names {
-		t.Sectors = append(t.Sectors, inout.Sector{Code: name})
+		t.Sectors = append(t.Sectors, inout.Sector{Code: name, Name: core.T(b.titles[name], "")})
 	}
 	if err := b.vectors(t); err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"naru/internal/core"
@@ -107,6 +108,10 @@ func showVersion(e *Env, v dataset.Version) {
 	}
 	e.Say("  원본: %[1]s (%[2]d바이트, %[3]s %[4]s)\n  SHA-256: %[5]s", "  Original: %[1]s (%[2]d bytes, %[3]s %[4]s)\n  SHA-256: %[5]s",
 		v.Original.Name, v.Original.Size, v.Original.Format, v.Original.Encoding, v.Original.SHA256)
+	if len(v.Quality.Tables) > 0 {
+		showTables(e, v)
+		return
+	}
 	if s.Items > 0 {
 		e.Say("  항목 %d개", "  %d entries", s.Items)
 		return
@@ -129,6 +134,22 @@ func showVersion(e *Env, v dataset.Version) {
 		}
 	}
 	for _, w := range s.Warnings {
+		fmt.Fprintln(e.Out, "  !", w.In(e.Lang))
+	}
+}
+
+// showTables tells how sound the input–output table of each year is.
+func showTables(e *Env, v dataset.Version) {
+	for _, q := range v.Quality.Tables {
+		aside := "–"
+		if len(q.SetAside) > 0 {
+			aside = strings.Join(q.SetAside, ", ")
+		}
+		e.Say("  %[1]s년: 부문 %[2]d개, 총산출이 0이라 뺀 부문 %[3]s, 합이 맞지 않는 행·열 %[4]d개(가장 큰 차이 %.2[5]f%%), 음수 칸 %[6]d개",
+			"  %[1]s: %[2]d sectors, set aside for zero output %[3]s, %[4]d margins off (largest gap %.2[5]f%%), %[6]d cells below zero",
+			q.Year, q.Sectors, aside, q.Off, 100*q.Largest, q.Negative)
+	}
+	for _, w := range v.Summary.Warnings {
 		fmt.Fprintln(e.Out, "  !", w.In(e.Lang))
 	}
 }

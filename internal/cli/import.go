@@ -56,6 +56,7 @@ type importCmd struct {
 	DryRun bool   `help:"${help_dry}"`
 	Again  bool   `help:"${help_again}"`
 
+	Table tableFlags `embed:"" prefix:"table-"`
 	KOSIS kosisFlags `embed:"" prefix:"kosis-"`
 }
 
@@ -165,6 +166,12 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	set(&d.TableID, c.TableID)
 	set(&d.Licence, c.Licence)
 	c.override(&q.Profile)
+	if d.Kind.Tabular() {
+		var err error
+		if q.Table, err = c.Table.reading(e, a, in.Upload, d.Kind); err != nil {
+			return q, err
+		}
+	}
 	return q, nil
 }
 

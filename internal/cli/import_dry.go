@@ -18,8 +18,11 @@ func dryRun(e *Env, a *app.App, in dataset.Inspection, q dataset.Request) error 
 	i := in.Info
 	e.Say("%[1]s: %[2]s %[3]s, 구분 기호 %[4]q, 제목 줄 %[5]d", "%[1]s: %[2]s %[3]s, delimiter %[4]q, %[5]d header rows",
 		i.Name, i.Format, i.Encoding, i.Delimiter, i.HeaderRows)
-	if in.Kind != dataset.Facts {
-		e.Say("종류: %s", "Kind: %s", in.Kind.Title())
+	if kind := q.Dataset.Kind; kind != dataset.Facts {
+		e.Say("종류: %s", "Kind: %s", kind.Title())
+		if kind.Tabular() {
+			return dryTable(e, a, q)
+		}
 		return nil
 	}
 	e.Say("열: %s", "Columns: %s", strings.Join(in.Columns, ", "))
@@ -54,6 +57,22 @@ func dryRun(e *Env, a *app.App, in dataset.Inspection, q dataset.Request) error 
 	for _, warning := range t.Warnings {
 		fmt.Fprintln(e.Out, "!", warning.In(e.Lang))
 	}
+	e.Say("들인 것은 없습니다.", "Nothing was imported.")
+	return nil
+}
+
+// dryTable shows how a file would be read as an input–output table.
+func dryTable(e *Env, a *app.App, q dataset.Request) error {
+	reading, err := json.MarshalIndent(q.Table, "", "  ")
+	if err != nil {
+		return core.Fail(core.Internal, "매핑을 적지 못했습니다.", "The mapping could not be written.").Because(err)
+	}
+	e.Say("읽는 법:\n%s", "Reading:\n%s", reading)
+	v, err := a.Datasets.TryTable(e.Ctx, e.actor(), q.Upload, q.Dataset.Kind, q.Table)
+	if err != nil {
+		return err
+	}
+	showTables(e, v)
 	e.Say("들인 것은 없습니다.", "Nothing was imported.")
 	return nil
 }

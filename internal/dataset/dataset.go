@@ -18,6 +18,8 @@ const (
 	RegionTable    Kind = "regions"        // administrative codes
 	RegionMapping  Kind = "region-mapping" // SGIS ↔ MOIS
 	Boundary       Kind = "boundary"       // shapes of regions
+	IOTable        Kind = "io-table"       // an input–output table
+	Inducement     Kind = "inducement"     // published inducement coefficients
 )
 
 // Title names the kind for people.
@@ -33,10 +35,17 @@ func (k Kind) Title() core.Text {
 		return core.T("지역코드 연계표", "region code mapping")
 	case Boundary:
 		return core.T("경계", "boundaries")
+	case IOTable:
+		return core.T("산업연관표", "input–output table")
+	case Inducement:
+		return core.T("유발계수표", "inducement coefficients")
 	default:
 		return core.T("통계", "statistics")
 	}
 }
+
+// Tabular reports whether the kind is read with a TableReading.
+func (k Kind) Tabular() bool { return k == IOTable || k == Inducement }
 
 // Dataset is a named series of versions, such as one table of one office.
 type Dataset struct {

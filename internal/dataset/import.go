@@ -15,6 +15,7 @@ type Request struct {
 	Upload    Upload
 	Dataset   Dataset        // key, kind, title, publisher, table id, licence, demo
 	Profile   ingest.Profile // for Facts
+	Table     TableReading   // for IOTable and Inducement
 	Retrieved string         // civil date on which the file was taken from its publisher
 	SaveAs    string         // keep the profile under this name
 	Again     bool           // import although the same bytes were imported before
@@ -107,9 +108,12 @@ func (s *Service) perform(ctx context.Context, actor core.Actor, q Request, run 
 		ImportedBy: actor.Name, ImportedAt: s.clock(),
 	}
 	var err error
-	if q.Dataset.Kind == Facts {
+	switch {
+	case q.Dataset.Kind == Facts:
 		err = s.facts(ctx, actor, q, &v, progress)
-	} else {
+	case q.Dataset.Kind.Tabular():
+		err = s.table(ctx, q, &v)
+	default:
 		err = s.reference(ctx, q, &v)
 	}
 	if err != nil {

@@ -10,6 +10,20 @@ import (
 type Quality struct {
 	Measures []MeasureQuality    `json:"measures,omitempty"`
 	Totals   []ingest.TotalCheck `json:"totals,omitempty"`
+	Tables   []TableQuality      `json:"tables,omitempty"` // input–output tables and coefficients, by year
+}
+
+// TableQuality is how sound an input–output table of a year is.
+type TableQuality struct {
+	Year     string      `json:"year"`
+	Sectors  int         `json:"sectors"`
+	SetAside []string    `json:"setAside,omitempty"` // sectors with zero output
+	Checked  bool        `json:"checked,omitempty"`  // margins could be compared
+	Off      int         `json:"off,omitempty"`      // margins that do not match
+	Largest  float64     `json:"largest,omitempty"`  // gap, as a share of the output; of one for coefficients
+	Where    string      `json:"where,omitempty"`    // the sector of the largest gap
+	Negative int         `json:"negative,omitempty"` // cells below zero
+	Faults   []core.Text `json:"faults,omitempty"`   // in words, the first of each kind
 }
 
 // MeasureQuality counts the cells of one measure over the full grid of its

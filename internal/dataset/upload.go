@@ -91,7 +91,9 @@ func (s *Service) Inspect(ctx context.Context, actor core.Actor, u Upload, readi
 	if err != nil {
 		return Inspection{}, err
 	}
-	in.Kind = tableKind(in.Columns)
+	if in.Kind = tableKind(in.Columns); in.Kind == Facts {
+		in.Kind = ioKind(in.Columns, in.Rows)
+	}
 	if in.Kind == Facts {
 		if err := s.suggest(ctx, actor, &in); err != nil {
 			return Inspection{}, err

@@ -56,17 +56,24 @@ type Service struct {
 	frames  *frameCache
 	results *memo
 	trades  *tradeCache
+	lands   *landCache
 }
 
 // resultsPart is which part of the memory finished results may take besides.
 const resultsPart = 8
+
+// landsPart is which part of the memory industry spaces may take besides.
+const landsPart = 8
 
 // New makes a Service.
 func New(c Config) *Service {
 	if c.Memory == 0 {
 		c.Memory = DefaultMemory
 	}
-	s := &Service{Config: c, results: newMemo(c.Memory / resultsPart), trades: newTradeCache()}
+	s := &Service{
+		Config: c, results: newMemo(c.Memory / resultsPart), trades: newTradeCache(),
+		lands: newLandCache(c.Memory / landsPart),
+	}
 	s.frames = newFrameCache(c.Memory, func(ctx context.Context, v dataset.Version, measure string) (*frame, error) {
 		cube, err := c.Cubes.Cube(ctx, v, measure)
 		if err != nil {

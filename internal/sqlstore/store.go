@@ -7,6 +7,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
+	"naru/internal/linkage"
 )
 
 // Store keeps all records of an installation. It is safe for concurrent use.
@@ -21,6 +22,7 @@ var (
 	_ dataset.ProfileStore     = (*Store)(nil)
 	_ industry.DefinitionStore = (*Store)(nil)
 	_ diagnosis.SnapshotStore  = (*Store)(nil)
+	_ linkage.BridgeStore      = (*Store)(nil)
 )
 
 // New makes a store over an engine whose schema is up to date.

@@ -50,6 +50,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Place) {
 		"definitions: versions, latest, history":     testDefinitions,
 		"definitions: one of many savers wins":       testDefinitionRace,
 		"snapshots: save, list, delete":              testSnapshots,
+		"bridges: save, replace, find":               testBridges,
 		"text: every script comes back":              testText,
 		"text: what no engine can hold is refused":   testUnstorable,
 		"documents: megabytes come back":             testLongDocument,

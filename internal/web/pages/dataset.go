@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -79,6 +80,7 @@ type datasetView struct {
 	ByPeriod  *ui.Chart
 	Profile   string
 	HasRows   bool
+	Tables    *ui.Table // soundness of input–output tables
 
 	names codeNames
 }
@@ -102,19 +104,16 @@ func (s *Site) datasetView(d dataset.Dataset, v dataset.Version, versions []data
 		view.TotalsOff = slices.ContainsFunc(v.Quality.Totals, func(c ingest.TotalCheck) bool { return c.Off > 0 })
 	}
 	view.assess(measure)
+	view.assessTables()
 	return view
 }
 
 func indented(profile []byte) string {
-	var p ingest.Profile
-	if len(profile) == 0 || json.Unmarshal(profile, &p) != nil {
+	var out bytes.Buffer
+	if len(profile) == 0 || json.Indent(&out, profile, "", "  ") != nil {
 		return ""
 	}
-	text, err := json.MarshalIndent(p, "", "  ")
-	if err != nil {
-		return ""
-	}
-	return string(text)
+	return out.String()
 }
 
 // origin tells where a version came from. What nobody told is named once, at
@@ -189,6 +188,9 @@ func byteSize(n int64) string {
 
 func contents(v dataset.Version) []ui.Fact {
 	sum := v.Summary
+	if r, err := v.Reading(); len(v.Quality.Tables) > 0 && err == nil {
+		return tableContents(v, r)
+	}
 	if sum.Items > 0 {
 		return []ui.Fact{
 			{Label: core.T("항목", "Entries"), Value: ui.Num(float64(sum.Items), ui.Whole())},

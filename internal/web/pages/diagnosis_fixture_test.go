@@ -59,6 +59,7 @@ func newBureau(t *testing.T) *bureau {
 	})
 	mux := http.NewServeMux()
 	site.diagnosisRoutes(mux)
+	site.spaceRoutes(mux)
 	return &bureau{Site: site, t: t, handler: middleware.Stack(middleware.Config{}, mux)}
 }
 

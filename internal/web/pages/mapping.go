@@ -59,7 +59,7 @@ func (s *Site) mappingPost(w http.ResponseWriter, r *http.Request) error {
 		return s.showMapping(w, r, in, f, nil)
 	}
 	run, err := s.Datasets.Begin(r.Context(), actor(r.Context()), dataset.Request{
-		Upload: in.Upload, Dataset: f.Dataset, Profile: f.Profile, Retrieved: f.Retrieved, SaveAs: f.SaveAs, Again: f.Act == actAgain,
+		Upload: in.Upload, Dataset: f.Dataset, Profile: f.Profile, Table: f.Table, Retrieved: f.Retrieved, SaveAs: f.SaveAs, Again: f.Act == actAgain,
 	})
 	if err != nil {
 		return s.showMapping(w, r, in, f, err)
@@ -89,7 +89,11 @@ func (s *Site) inspect(r *http.Request, reading ingest.Reading) (dataset.Inspect
 	if name == "" || name == "." {
 		name = sha[:12]
 	}
-	return s.Datasets.Inspect(r.Context(), actor(r.Context()), dataset.Upload{SHA256: sha, Name: name}, reading)
+	in, err := s.Datasets.Inspect(r.Context(), actor(r.Context()), dataset.Upload{SHA256: sha, Name: name}, reading)
+	if kind := dataset.Kind(r.FormValue("kind")); err == nil && choosable(in.Kind) && choosable(kind) {
+		in.Kind = kind
+	}
+	return in, err
 }
 
 // mappingInput is what the form holds.
@@ -100,6 +104,8 @@ type mappingInput struct {
 	SaveAs    string
 	Saved     string // name of the saved mapping that it came from
 	Act       string
+	Table     dataset.TableReading // of the kinds that are read as tables
+	Asked     bool                 // Table comes from the form
 }
 
 // suggestedForm fills the form with what is known: a saved mapping of files of
@@ -176,6 +182,9 @@ func parseMapping(v url.Values) mappingInput {
 	}
 	p.Filters = filtersOf(get("filters"))
 	p.RegionFix, p.IndustryFix = pairsOf(get("regionFix")), pairsOf(get("industryFix"))
+	if f.Dataset.Kind.Tabular() {
+		f.Table, f.Asked = tableOf(v), true
+	}
 	return f
 }
 

@@ -32,7 +32,11 @@ type mappingView struct {
 	Wide    []ingest.WideColumn // rows of the wide part of the form
 	Next    int                 // number of the version that it becomes, where the dataset exists
 	Open    bool                // the mapping needs a look
+	Table   tableView           // of the kinds that are read as tables
+	Kinds   []ui.Tab            // what else the file may be
 }
+
+func (v mappingView) tabular() bool { return v.In.Kind.Tabular() }
 
 func (v mappingView) facts() bool { return v.In.Kind == dataset.Facts }
 
@@ -44,9 +48,15 @@ func (s *Site) showMapping(w http.ResponseWriter, r *http.Request, in dataset.In
 		In: in, Form: f, Err: failed, Found: foundMarks(in), Preview: previewTable(in),
 		Action: "/datasets/import/" + in.Upload.SHA256, Wide: f.Profile.Wide,
 	}
-	if v.facts() {
+	v.Kinds = kindTabs(in)
+	switch {
+	case v.facts():
 		s.tryMapping(r, &v)
-	} else {
+	case v.tabular():
+		if err := s.tryTable(r, &v); err != nil {
+			return err
+		}
+	default:
 		v.Verdict = ui.Notice{Tone: ui.Success, Text: core.Tf(
 			"이 파일은 %s입니다. 고를 것이 없으니 그대로 가져오시면 됩니다.", "This file holds %s. There is nothing to choose: import it as it is.", in.Kind.Title())}
 	}

@@ -10,6 +10,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
+	"naru/internal/linkage"
 	"naru/internal/region"
 	"naru/internal/source/kosis"
 	"naru/internal/web/middleware"
@@ -20,6 +21,7 @@ type Site struct {
 	Datasets    *dataset.Service
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
+	Linkage     *linkage.Service
 	Regions     *region.Registry
 	KOSIS       *kosis.Desk
 
@@ -33,6 +35,8 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	s.kosisRoutes(mux)
 	s.definitionRoutes(mux)
 	s.diagnosisRoutes(mux)
+	s.spaceRoutes(mux)
+	s.linkageRoutes(mux)
 }
 
 func (s *Site) datasetRoutes(mux *http.ServeMux) {

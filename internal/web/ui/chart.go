@@ -32,7 +32,7 @@ const (
 	Tall   Height = "tall"
 )
 
-// Spec is what a chart draws: Bars, Stacks, Strips, Bubbles, Lines, Waterfall,
+// Spec is what a chart draws: Bars, Stacks, Strips, Bubbles, Network, Lines, Waterfall,
 // Heatmap, TileMap or BoundaryMap.
 type Spec interface{ kind() string }
 
@@ -99,6 +99,7 @@ type Bubbles struct {
 	XLine     *Marker   `json:"xLine,omitempty"`
 	YLine     *Marker   `json:"yLine,omitempty"`
 	Quadrants Quadrants `json:"quadrants"`
+	Uniform   bool      `json:"uniform,omitempty"` // points of one size: the third number is told, not drawn
 }
 
 // Quadrants names the four corners.

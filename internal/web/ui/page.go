@@ -15,12 +15,14 @@ type Page struct {
 
 // The rail's entries, by their address.
 const (
-	SectionControl     = "/"
-	SectionIndustries  = "/industries"
-	SectionCompare     = "/compare"
-	SectionDefinitions = "/definitions"
-	SectionSnapshots   = "/snapshots"
-	SectionDatasets    = "/datasets"
+	SectionControl       = "/"
+	SectionIndustries    = "/industries"
+	SectionCompare       = "/compare"
+	SectionOpportunities = "/opportunities"
+	SectionLinkage       = "/linkage"
+	SectionDefinitions   = "/definitions"
+	SectionSnapshots     = "/snapshots"
+	SectionDatasets      = "/datasets"
 )
 
 // Scope is the form in the top bar that chooses what is being looked at. It is
@@ -99,6 +101,8 @@ func railGroups() []railGroup {
 		{title: core.T("산업", "Industry"), items: []railItem{
 			{SectionIndustries, core.T("산업 진단", "Diagnosis"), "bubbles"},
 			{SectionCompare, core.T("지역 비교", "Compare regions"), "columns"},
+			{SectionOpportunities, core.T("융합·신산업", "Related industries"), "network"},
+			{SectionLinkage, core.T("산업연관", "Input–output"), "exchange"},
 			{SectionDefinitions, core.T("산업 정의", "Definitions"), "basket"},
 			{SectionSnapshots, core.T("저장한 진단", "Saved diagnoses"), "file"},
 		}},

@@ -5,12 +5,13 @@ import type { Picture, Scene } from "./scene";
 import type { Bubbles } from "./spec";
 
 const smallest = 8;
+const plain = 14;
 
 export function bubbles(spec: Bubbles, scene: Scene): Picture {
   const points = spec.points ?? [];
   const most = Math.max(0, ...points.map((p) => p.size ?? 0));
   const largest = scene.narrow ? 36 : 60;
-  const diameter = (size: number | null) => (most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
+  const diameter = (size: number | null) => (spec.uniform ? plain : most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
   const grid = { left: 56, right: 28, top: 58, bottom: 56 };
   const lines = [...scene.reference(spec.xLine, "xAxis"), ...scene.reference(spec.yLine, "yAxis")];
   // Large ones first, so that small ones are drawn on top and stay reachable.

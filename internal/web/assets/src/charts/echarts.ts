@@ -1,5 +1,5 @@
 // The parts of ECharts that we draw with, and no others.
-import { BarChart, CustomChart, LineChart, MapChart, ScatterChart } from "echarts/charts";
+import { BarChart, CustomChart, GraphChart, LineChart, MapChart, ScatterChart } from "echarts/charts";
 import { GraphicComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, registerMap, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
@@ -8,6 +8,7 @@ import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 use([
   BarChart,
   CustomChart,
+  GraphChart,
   LineChart,
   MapChart,
   ScatterChart,

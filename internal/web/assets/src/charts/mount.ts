@@ -8,6 +8,7 @@ import { offerExport } from "./export";
 import { heatmap } from "./heatmap";
 import { followKeys } from "./keyboard";
 import { lines } from "./lines";
+import { network } from "./network";
 import { Scene, type Picture } from "./scene";
 import type { Block } from "./spec";
 import { stacks } from "./stacks";
@@ -58,6 +59,8 @@ async function compose(block: Block, scene: Scene): Promise<Picture> {
       return strips(block.spec, scene);
     case "bubbles":
       return bubbles(block.spec, scene);
+    case "network":
+      return network(block.spec, scene);
     case "lines":
       return lines(block.spec, scene);
     case "waterfall":

@@ -18,6 +18,7 @@ export interface Colours {
   empty: string;
   scale: string[];
   low: string[];
+  group: string[];
   middle: string;
 }
 
@@ -69,6 +70,7 @@ export class Scene {
       empty: get("empty"),
       scale: [1, 2, 3, 4, 5].map((n) => get("scale-" + n)),
       low: [get("low-2"), get("low-1")],
+      group: [1, 2, 3, 4, 5, 6].map((n) => get("group-" + n)),
       middle: get("middle"),
     };
   }

@@ -37,10 +37,20 @@ export interface Bubbles {
   x: Axis;
   y: Axis;
   size: Axis;
+  uniform?: boolean;
   points: { label: Text; x: Real; y: Real; size: Real; role?: Role; labelled?: boolean; href?: string }[] | null;
   xLine?: Marker;
   yLine?: Marker;
   quadrants: { topLeft: Text; topRight: Text; bottomLeft: Text; bottomRight: Text };
+}
+export interface Network {
+  size: Axis;
+  tie: Axis;
+  groups: Text[] | null;
+  lit: Text;
+  unlit: Text;
+  nodes: { label: Text; x: Real; y: Real; size: Real; group: number; lit?: boolean; chosen?: boolean; labelled?: boolean; details: Text[] | null; href?: string }[] | null;
+  ties: { from: number; to: number; value: Real; faint?: boolean }[] | null;
 }
 export interface Lines {
   y: Axis;
@@ -91,6 +101,7 @@ export type Block =
   | { kind: "stacks"; title: Text; spec: Stacks }
   | { kind: "strips"; title: Text; spec: Strips }
   | { kind: "bubbles"; title: Text; spec: Bubbles }
+  | { kind: "network"; title: Text; spec: Network }
   | { kind: "lines"; title: Text; spec: Lines }
   | { kind: "waterfall"; title: Text; spec: Waterfall }
   | { kind: "heatmap"; title: Text; spec: Heatmap }

@@ -1,0 +1,203 @@
+package diagnosis
+
+import (
+	"math"
+
+	"naru/internal/core"
+	"naru/internal/structure"
+)
+
+// Sheet is the table of candidates: the industries that the region does not hold.
+func (x *Space) Sheet() Sheet {
+	sheet := x.sheet(core.T("융합·신산업 후보", "Candidate industries"), x.OptionColumns())
+	for _, o := range x.Options {
+		cells := make([]Cell, len(sheet.Columns))
+		for k, c := range sheet.Columns {
+			cells[k] = o.Cell(c.Key)
+		}
+		sheet.Rows = append(sheet.Rows, cells)
+	}
+	return sheet
+}
+
+// OptionColumns are the columns of the table of candidates.
+func (x *Space) OptionColumns() []Column {
+	return []Column{
+		{colCode, core.T("코드", "Code"), noUnit, KindCode},
+		{colName, core.T("산업", "Industry"), noUnit, KindText},
+		{colProspect, core.T("전망", "Prospect"), noUnit, KindText},
+		{colDensity, core.T("밀도", "Density"), noUnit, KindRatio},
+		{colComplexity, core.T("복잡도(PCI)", "Complexity (PCI)"), noUnit, KindRatio},
+		{colGain, core.T("전망 개선(COG)", "Outlook gain (COG)"), noUnit, KindRatio},
+		{colLQ, core.T("입지계수", "LQ"), noUnit, KindRatio},
+		{colValue, x.Scene.Measure.Title, x.Scene.Measure.Unit, KindAmount},
+		{colNear, core.T("가까운 특화 산업", "Near industries held"), noUnit, KindText},
+		{colReasons, core.T("까닭", "Reasons"), noUnit, KindText},
+	}
+}
+
+// Cell is the candidate's entry in a column.
+func (o Option) Cell(column string) Cell {
+	switch column {
+	case colCode:
+		return code(o.Code)
+	case colName:
+		return word(o.Name)
+	case colProspect:
+		if o.Prospect == "" {
+			return word(core.Tf("놓을 수 없음: %s", "not placed: %s", o.Why.Title()))
+		}
+		return word(o.Prospect.Title())
+	case colDensity:
+		return number(o.Density)
+	case colComplexity:
+		return number(o.Complexity)
+	case colGain:
+		return number(o.Gain)
+	case colLQ:
+		return number(o.LQ)
+	case colValue:
+		return flagged(o.Value, o.Flag)
+	case colNear:
+		return word(kinText(o.Near))
+	default:
+		return word(sentences(o.Reasons))
+	}
+}
+
+// kinText lists near industries with their proximity.
+func kinText(list []Kin) core.Text {
+	return listTexts(list, func(k Kin) core.Text {
+		phi := " (" + amount(k.Proximity, 2) + ")"
+		return core.T(k.Name.Ko+phi, k.Name.In(core.English)+phi)
+	})
+}
+
+// heldText says whether an industry is held.
+func heldText(n SpaceNode) core.Text {
+	switch {
+	case n.Why != structure.Defined:
+		return core.Tf("알 수 없음(%s)", "unknown (%s)", n.Why.Title())
+	case n.Held:
+		return core.T("특화", "held")
+	default:
+		return core.T("아직", "not yet")
+	}
+}
+
+// NodesSheet is the table of every industry of the network.
+func (x *Space) NodesSheet() Sheet {
+	sheet := x.sheet(core.T("산업 네트워크", "Industry network"), []Column{
+		{colCode, core.T("코드", "Code"), noUnit, KindCode},
+		{colName, core.T("산업", "Industry"), noUnit, KindText},
+		{colFamily, core.T("묶음", "Family"), noUnit, KindText},
+		{colHeld, core.T("특화 여부", "Held"), noUnit, KindText},
+		{colLQ, core.T("입지계수", "LQ"), noUnit, KindRatio},
+		{colValue, x.Scene.Measure.Title, x.Scene.Measure.Unit, KindAmount},
+		{colUbiquity, core.T("특화 지역 수", "Regions that hold it"), core.T("곳", "regions"), KindCount},
+		{colComplexity, core.T("복잡도(PCI)", "Complexity (PCI)"), noUnit, KindRatio},
+		{colNear, core.T("가장 가까운 산업", "Nearest industries"), noUnit, KindText},
+	})
+	for _, n := range x.Nodes {
+		sheet.Rows = append(sheet.Rows, []Cell{
+			code(n.Code), word(n.Name), word(n.Family.Title()), word(heldText(n)), number(n.LQ), flagged(n.Value, n.Flag),
+			number(float64(n.Ubiquity)), number(n.Complexity), word(kinText(n.Near)),
+		})
+	}
+	return sheet
+}
+
+// TiesSheet is the table of the ties in the picture.
+func (x *Space) TiesSheet() Sheet {
+	sheet := x.sheet(core.T("산업 사이의 근접도", "Proximity of industries"), []Column{
+		{colCode, core.T("코드", "Code"), noUnit, KindCode},
+		{colName, core.T("산업", "Industry"), noUnit, KindText},
+		{"other", core.T("상대 코드", "Other code"), noUnit, KindCode},
+		{"other_name", core.T("상대 산업", "Other industry"), noUnit, KindText},
+		{colProximity, core.T("근접도", "Proximity"), noUnit, KindRatio},
+		{"backbone", core.T("뼈대", "Backbone"), noUnit, KindText},
+	})
+	yes := map[bool]core.Text{true: core.T("예", "yes"), false: core.T("아니오", "no")}
+	for _, t := range x.Ties {
+		a, b := x.Nodes[t.A], x.Nodes[t.B]
+		sheet.Rows = append(sheet.Rows, []Cell{code(a.Code), word(a.Name), code(b.Code), word(b.Name), number(t.Proximity), word(yes[t.Spanning])})
+	}
+	return sheet
+}
+
+// FocusSheet is the table of what lies near to the industry in focus; empty when
+// none is chosen.
+func (x *Space) FocusSheet() Sheet {
+	what := core.T("가까운 산업", "Near industries")
+	if x.Focus != nil {
+		what = core.Tf("‘%s’ 가까이에 있는 산업", "Industries near %s", x.Focus.Node.Name)
+	}
+	sheet := x.sheet(what, []Column{
+		{colCode, core.T("코드", "Code"), noUnit, KindCode},
+		{colName, core.T("산업", "Industry"), noUnit, KindText},
+		{colProximity, core.T("근접도", "Proximity"), noUnit, KindRatio},
+		{colHeld, core.T("특화 여부", "Held"), noUnit, KindText},
+		{colLQ, core.T("입지계수", "LQ"), noUnit, KindRatio},
+		{colDensity, core.T("밀도", "Density"), noUnit, KindRatio},
+		{colComplexity, core.T("복잡도(PCI)", "Complexity (PCI)"), noUnit, KindRatio},
+		{colValue, x.Scene.Measure.Title, x.Scene.Measure.Unit, KindAmount},
+	})
+	if x.Focus == nil {
+		return sheet
+	}
+	for _, n := range x.Focus.Neighbour {
+		sheet.Rows = append(sheet.Rows, []Cell{
+			code(n.Code), word(n.Name), number(n.Proximity), word(heldText(n.SpaceNode)), number(n.LQ),
+			number(n.Density), number(n.Complexity), flagged(n.Value, n.Flag),
+		})
+	}
+	return sheet
+}
+
+// MovesSheet is the table of what entered and left.
+func (x *Space) MovesSheet() Sheet {
+	sheet := x.sheet(core.T("들어온 산업과 나간 산업", "Industries that entered and left"), []Column{
+		{colCode, core.T("코드", "Code"), noUnit, KindCode},
+		{colName, core.T("산업", "Industry"), noUnit, KindText},
+		{colChange, core.T("변화", "Change"), noUnit, KindText},
+		{"lq_start", core.T("시작 입지계수", "LQ at the start"), noUnit, KindRatio},
+		{colLQ, core.T("끝 입지계수", "LQ at the end"), noUnit, KindRatio},
+		{"density_start", core.T("시작 밀도", "Density at the start"), noUnit, KindRatio},
+		{colValue, x.Scene.Measure.Title, x.Scene.Measure.Unit, KindAmount},
+	})
+	for _, m := range x.Moves.List {
+		change := core.T("나감", "left")
+		if m.Entered {
+			change = core.T("들어옴", "entered")
+		}
+		sheet.Rows = append(sheet.Rows, []Cell{
+			code(m.Code), word(m.Name), word(change), number(m.LQStart), number(m.LQ), number(m.Density), number(m.Value),
+		})
+	}
+	return sheet
+}
+
+// PlacesSheet is the table of the regions of the matrix.
+func (x *Space) PlacesSheet() Sheet {
+	sheet := x.sheet(core.T("지역의 복잡도", "Complexity of regions"), append(placeColumns(),
+		Column{"rank", core.T("순위", "Rank"), noUnit, KindRank},
+		Column{"eci", core.T("복잡도(ECI)", "Complexity (ECI)"), noUnit, KindRatio},
+		Column{"coi", core.T("복잡도 전망(COI)", "Complexity outlook (COI)"), noUnit, KindRatio},
+		Column{"fitness", core.T("적합도", "Fitness"), noUnit, KindRatio},
+		Column{"diversity", core.T("특화 산업 수", "Industries held"), industries, KindCount},
+	))
+	for _, p := range x.Places {
+		place := math.NaN()
+		if p.Rank > 0 {
+			place = float64(p.Rank)
+		}
+		sheet.Rows = append(sheet.Rows, []Cell{
+			code(p.Place.Code), word(p.Place.Name), number(place), number(p.ECI), number(p.Outlook), number(p.Fitness), number(float64(p.Diversity)),
+		})
+	}
+	return sheet
+}
+
+func (x *Space) sheet(what core.Text, columns []Column) Sheet {
+	return Sheet{Title: x.Scene.title(what), Columns: columns, Evidence: x.Evidence, Notes: x.Scene.Notes}
+}

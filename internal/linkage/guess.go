@@ -1,0 +1,91 @@
+package linkage
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/industry"
+	"naru/internal/inout"
+)
+
+// guess gives the links that are certain: WIOD's own, and sectors whose name is
+// that of one entry of KSIC. Everything else is left to people.
+func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout.Bridge, error) {
+	b := inout.Bridge{System: core.KSIC10}
+	sectors := make([]inout.Sector, len(sc.Sectors))
+	for k, x := range sc.Sectors {
+		sectors[k] = inout.Sector{Code: x.Code}
+	}
+	if isWIOD(sectors) {
+		known := wiodSectors()
+		for _, x := range sectors {
+			for _, code := range known[x.Code].ksic {
+				b.Links = append(b.Links, inout.Link{Sector: x.Code, Code: code, Weight: 1})
+			}
+		}
+		return b, nil
+	}
+	c, err := s.classification(ctx, actor, b.System)
+	if c == nil {
+		return b, err
+	}
+	byName := certainNames(c)
+	for _, x := range sc.Sectors {
+		if code := byName[plainTrade(x.Name.Ko)]; code != "" {
+			b.Links = append(b.Links, inout.Link{Sector: x.Code, Code: code, Weight: 1})
+		}
+	}
+	return settled(b), nil
+}
+
+// certainNames gives the widest entry of each name; none for a name that
+// entries beside each other share. What is called 기타 is the rest of something
+// else in a table, and a name that stands only deep in the classification is
+// often used more widely.
+func certainNames(c *industry.Classification) map[string]string {
+	out := map[string]string{}
+	for _, e := range c.Entries() {
+		name := plainTrade(e.Name.Ko)
+		if name == "" || e.Level == industry.Section || e.Level > industry.Group || strings.HasPrefix(e.Name.Ko, "기타") {
+			continue
+		}
+		have, ok := out[name]
+		switch {
+		case !ok:
+			out[name] = e.Code
+		case have != "" && !strings.HasPrefix(e.Code, have):
+			out[name] = ""
+		}
+	}
+	return out
+}
+
+// plainTrade is the name of a trade without what classifications add to it:
+// “음식점 및 숙박서비스” and “숙박 및 음식점업” are one.
+func plainTrade(name string) string {
+	words := strings.FieldsFunc(strings.NewReplacer("및", " ", "·", " ", ",", " ", ";", " ").Replace(name), func(r rune) bool { return r == ' ' })
+	var out []string
+	for _, w := range words {
+		for _, ending := range []string{"제조업", "서비스업", "서비스", "업"} {
+			w = strings.TrimSuffix(w, ending)
+		}
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+// settled drops links to a code within another linked one, which belongs to
+// two sectors then: which is not certain.
+func settled(b inout.Bridge) inout.Bridge {
+	b.Links = slices.DeleteFunc(slices.Clone(b.Links), func(l inout.Link) bool {
+		return slices.ContainsFunc(b.Links, func(o inout.Link) bool {
+			return o.Sector != l.Sector && strings.HasPrefix(l.Code, o.Code)
+		})
+	})
+	return b
+}

@@ -1,0 +1,71 @@
+package pages
+
+import (
+	"net/url"
+	"strconv"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/linkage"
+	"naru/internal/region"
+	"naru/internal/web/ui"
+)
+
+// tableContents tells what an input–output table or a table of coefficients
+// holds.
+func tableContents(v dataset.Version, r dataset.TableReading) []ui.Fact {
+	place := region.Default().FullName(r.Region)
+	if r.Region == core.Nation {
+		place = region.Default().Nation().Name
+	}
+	facts := []ui.Fact{
+		{Label: core.T("어느 지역의 표", "Of which place"), Value: ui.Label(place)},
+		{Label: core.T("부문", "Sectors"), Value: ui.Num(float64(v.Summary.Items), ui.Whole())},
+		{Label: core.T("기준 연도", "Years"), Value: periodSpan(v.Summary.Periods)},
+		{Label: core.T("금액 단위", "Unit of money"), Value: ui.Label(r.Money.Title())},
+	}
+	if r.Scope != "" {
+		facts = append(facts, ui.Fact{Label: core.T("중간재 거래", "Intermediate flows"), Value: ui.Label(r.Scope.Title())})
+	}
+	return facts
+}
+
+// assessTables says in sentences how sound the tables of a version are.
+func (v *datasetView) assessTables() {
+	list := v.Version.Quality.Tables
+	if len(list) == 0 {
+		return
+	}
+	t := tableQuality(list)
+	v.Tables = &t
+	off, checked := 0, 0
+	worst := dataset.TableQuality{}
+	for _, q := range list {
+		if q.Checked {
+			checked++
+		}
+		if q.Off > 0 {
+			off++
+		}
+		if q.Largest > worst.Largest {
+			worst = q
+		}
+	}
+	switch {
+	case checked == 0:
+		v.Said = append(v.Said, quality{Mind: true, Text: core.T("최종수요나 총산출이 없어 표의 합을 맞춰 보지 못했습니다.", "There is no final demand or output to check the margins against.")})
+	case off == 0:
+		v.Said = append(v.Said, quality{Text: core.T("모든 행과 열의 합이 총산출과 맞습니다.", "Every row and column sums to its output.")})
+	default:
+		v.Said = append(v.Said, quality{Mind: true, Text: core.Tf("%[1]d개 연도의 표에서 합이 총산출과 다른 행·열이 있습니다. 가장 큰 차이는 %[2]s년 부문 %[3]s의 %[4]s입니다.",
+			"In %[1]d years some rows or columns differ from their output; at most by %[4]s, in %[2]s at sector %[3]s.", off, worst.Year, worst.Where, sayNumber(ui.Percent(2), worst.Largest))})
+	}
+	for _, fault := range list[len(list)-1].Faults {
+		v.Said = append(v.Said, quality{Mind: true, Text: fault})
+	}
+}
+
+// linkageHref leads to what the table says.
+func (v *datasetView) linkageHref() string {
+	return linkageHref + "?" + url.Values{linkage.ParamTable: {v.Dataset.Key}, linkage.ParamNumber: {strconv.Itoa(v.Version.Number)}}.Encode()
+}

@@ -33,7 +33,7 @@ func findHeadings(ctx context.Context, f Blob, name string, r *TableReading) err
 // empty where none does: a wrong unit would make every job and plant wrong.
 func findMoney(ctx context.Context, f Blob, name string) (Money, error) {
 	const top = 10
-	_, _, rows, _, err := source.Preview(ctx, f, f.Size(), name, source.Options{HeaderRows: source.NoHeader}, top)
+	_, _, rows, _, err := source.Preview(ctx, f, f.Size(), name, source.Options{HeaderRows: source.NoHeader}, top) //nolint:dogsled // only the rows matter here
 	if err != nil {
 		return "", err
 	}

@@ -156,7 +156,7 @@ func (s *Site) bridgePost(w http.ResponseWriter, r *http.Request) error {
 	}
 	const bridgeLimit = 4 << 20 // bytes; a file of links is small
 	r.Body = http.MaxBytesReader(w, r.Body, bridgeLimit)
-	if err := r.ParseMultipartForm(bridgeLimit); err != nil {
+	if err := r.ParseMultipartForm(bridgeLimit); err != nil { //nolint:gosec // the line above bounds the body
 		return core.Fail(core.Invalid, "보내신 내용을 읽지 못했습니다. 다시 보내 주십시오.", "The form could not be read. Please send it again.").Because(err)
 	}
 	b, err := bridgeOf(r)

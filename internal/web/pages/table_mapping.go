@@ -69,7 +69,7 @@ func (s *Site) tryTable(r *http.Request, v *mappingView) error {
 	}
 	if err != nil {
 		v.Verdict = ui.Notice{Tone: ui.Warning, Text: core.Tf("아직 가져올 수 없습니다. %s", "It cannot be imported yet. %s", core.MessageOf(err))}
-		return nil //nolint:nilerr // the fault is shown in the form
+		return nil
 	}
 	v.Table.Read = true
 	v.Table.Warnings = trial.Summary.Warnings

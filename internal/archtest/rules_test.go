@@ -11,7 +11,7 @@ import (
 // floors, or one that its own entry names.
 var floors = [][]string{
 	{"core"},
-	{"fact", "document", "multicriteria", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
+	{"fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
@@ -39,7 +39,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "multicriteria", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo",
+	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo",
 }
 
 // drivers belong to one adapter each.

@@ -17,7 +17,7 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.frame(r, ui.SectionCompare, c.Scene)
+	f := frameOf(r, s.Regions, ui.SectionCompare, c.Scene)
 	v := compareView{frame: f}
 	v.Title = core.T("지역 비교", "Compare regions")
 	v.Help = core.T(
@@ -122,7 +122,7 @@ func (s *Site) peersOf(ctx context.Context, sc *diagnosis.Scene, places []diagno
 		}
 		f.Names.Ko, f.Names.En = f.Names.Ko+p.Short.Ko, f.Names.En+p.Short.In(core.English)
 	}
-	for _, option := range s.regionOptions(places) {
+	for _, option := range regionOptions(s.Regions, places) {
 		if option.Value == core.Nation || option.Value == sc.Region.Code {
 			continue
 		}

@@ -3,10 +3,8 @@ package pages
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -18,7 +16,7 @@ import (
 // datasetPage shows one version: where it came from, what it holds and how
 // good it is.
 func (s *Site) datasetPage(w http.ResponseWriter, r *http.Request) error {
-	d, v, err := s.version(r)
+	d, v, err := findVersion(r, s.Datasets)
 	if err != nil {
 		return err
 	}
@@ -27,40 +25,11 @@ func (s *Site) datasetPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	measure := r.URL.Query().Get(ui.ParamMeasure)
-	names, err := s.codeNames(r.Context(), v.Summary)
+	names, err := namesOf(r.Context(), s.Datasets, s.Regions, v.Summary)
 	if err != nil {
 		return err
 	}
 	return render(w, r, datasetTempl(s.datasetView(d, v, versions, names, measure)))
-}
-
-// version finds the version that an address names.
-func (s *Site) version(r *http.Request) (dataset.Dataset, dataset.Version, error) {
-	number := 0
-	if text := r.PathValue("number"); text != "" {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 {
-			return dataset.Dataset{}, dataset.Version{}, core.Fail(core.NotFound,
-				"‘%s’은(는) 판 번호가 아닙니다.", "‘%s’ is not a version number.", text)
-		}
-		number = n
-	}
-	return s.latestOr(r, r.PathValue("key"), number)
-}
-
-// latestOr gives the version asked for. A dataset without one in use still has
-// a page: it shows the newest, withdrawn as it is.
-func (s *Site) latestOr(r *http.Request, key string, number int) (dataset.Dataset, dataset.Version, error) {
-	ctx := r.Context()
-	d, v, err := s.Datasets.Version(ctx, actor(ctx), key, number)
-	if core.CodeOf(err) != core.NotFound || number != 0 {
-		return d, v, err
-	}
-	d, versions, showErr := s.Datasets.Show(ctx, actor(ctx), key)
-	if showErr != nil || len(versions) == 0 {
-		return d, v, err
-	}
-	return d, versions[0], nil
 }
 
 type datasetView struct {
@@ -172,90 +141,6 @@ func formatOf(o dataset.Original) core.Text {
 	return listed(parts)
 }
 
-// byteSize writes a file size as people read it.
-func byteSize(n int64) string {
-	const step = 1024
-	units := []string{"B", "KiB", "MiB", "GiB"}
-	f, i := float64(n), 0
-	for f >= step && i < len(units)-1 {
-		f, i = f/step, i+1
-	}
-	if i == 0 {
-		return fmt.Sprintf("%d B", n)
-	}
-	return fmt.Sprintf("%.1f %s", f, units[i])
-}
-
-func contents(v dataset.Version) []ui.Fact {
-	sum := v.Summary
-	if r, err := v.Reading(); len(v.Quality.Tables) > 0 && err == nil {
-		return tableContents(v, r)
-	}
-	if sum.Items > 0 {
-		return []ui.Fact{
-			{Label: core.T("항목", "Entries"), Value: ui.Num(float64(sum.Items), ui.Whole())},
-			{Label: core.T("코드 체계", "Code system"), Value: ui.Label(systemOf(sum).Title())},
-		}
-	}
-	facts := []ui.Fact{
-		{Label: core.T("읽은 줄", "Rows read"), Value: ui.Num(float64(sum.Read), ui.Whole())},
-		{Label: core.T("거른 줄", "Rows filtered out"), Value: ui.Num(float64(sum.Filtered), ui.Whole())},
-		{Label: core.T("들인 값", "Cells kept"), Value: ui.Num(float64(sum.Accepted), ui.Whole())},
-		{Label: core.T("거절한 값", "Cells rejected"), Value: ui.Num(float64(sum.Rejected), ui.Whole())},
-		{Label: core.T("지역", "Regions"), Value: ui.Num(float64(sum.Regions), ui.Whole())},
-		{Label: core.T("지역 코드", "Region codes"), Value: ui.Label(sum.RegionSystem.Title())},
-		{Label: core.T("산업", "Industries"), Value: ui.Num(float64(sum.Industries), ui.Whole())},
-		{Label: core.T("산업 분류", "Classification"), Value: ui.Label(sum.IndustrySystem.Title())},
-		{Label: core.T("시점", "Periods"), Value: periodSpan(sum.Periods)},
-	}
-	for _, flag := range []core.Flag{core.Suppressed, core.None, core.Unreliable, core.Missing, core.Estimated} {
-		if n := sum.Flags[flag]; n > 0 {
-			facts = append(facts, ui.Fact{Label: core.Tf("‘%s’ 표시", "Flagged “%s”", flag.Title()), Value: ui.Num(float64(n), ui.Whole())})
-		}
-	}
-	return facts
-}
-
-func systemOf(s dataset.Summary) core.System {
-	if s.IndustrySystem != "" {
-		return s.IndustrySystem
-	}
-	return s.RegionSystem
-}
-
-func versionNotices(v dataset.Version) []ui.Notice {
-	var out []ui.Notice
-	if v.State == dataset.Withdrawn {
-		out = append(out, ui.Notice{Tone: ui.Danger, Text: withdrawnText(v)})
-	}
-	for _, w := range v.Summary.Warnings {
-		out = append(out, ui.Notice{Tone: ui.Warning, Text: w})
-	}
-	return out
-}
-
-func withdrawnText(v dataset.Version) core.Text {
-	return core.Tf("이 판은 %[1]s에 철회되어 쓰지 않습니다. 까닭: %[2]s", "This version was withdrawn on %[1]s and is not used. Reason: %[2]s",
-		dateText(v.Withdrawal.At), v.Withdrawal.Reason)
-}
-
-// newerNotice leads from an old version to the one in use.
-func newerNotice(d dataset.Dataset, shown dataset.Version, versions []dataset.Version) []ui.Notice {
-	for _, v := range versions { // newest first
-		if v.State != dataset.Published {
-			continue
-		}
-		if v.Number == shown.Number || shown.State == dataset.Published && v.Number < shown.Number {
-			return nil
-		}
-		return []ui.Notice{{
-			Tone: ui.Info, Text: core.T("지금 쓰는 판이 따로 있습니다.", "Another version is in use."),
-			Link: ui.Link{Text: core.Tf("%d판 보기", "See version %d", v.Number), Href: datasetHref(d.Key, v.Number)},
-		}}
-	}
-	return nil
-}
-
 func versionTable(d dataset.Dataset, shown dataset.Version, versions []dataset.Version) ui.Table {
 	t := ui.Table{
 		ID: "versions", Caption: core.T("판", "Versions"),
@@ -279,4 +164,14 @@ func versionTable(d dataset.Dataset, shown dataset.Version, versions []dataset.V
 		}})
 	}
 	return t
+}
+
+func (s *Site) datasetRoutes(mux *http.ServeMux) {
+	mux.Handle("GET /datasets", page(s.datasetList))
+	mux.Handle("GET /datasets/{key}", page(s.datasetPage))
+	mux.Handle("GET /datasets/{key}/{number}", page(s.datasetPage))
+	mux.Handle("GET /datasets/{key}/{number}/original", page(s.original))
+	mux.Handle("GET /datasets/{key}/{number}/rejects.csv", page(s.rejects))
+	mux.Handle("GET /datasets/{key}/{number}/withdraw", page(s.withdrawForm))
+	mux.Handle("POST /datasets/{key}/{number}/withdraw", page(s.withdraw))
 }

@@ -2,8 +2,7 @@ package pages
 
 import (
 	"net/http"
-	"net/url"
-	"strconv"
+	"time"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -106,9 +105,26 @@ func runTable(runs []dataset.Run) ui.Table {
 	return t
 }
 
-func datasetHref(key string, number int) string {
-	if number == 0 {
-		return "/datasets/" + url.PathEscape(key)
+func plainOr(s string) ui.Cell {
+	if s == "" {
+		return ui.NA(core.T("적지 않음", "not given"))
 	}
-	return "/datasets/" + url.PathEscape(key) + "/" + strconv.Itoa(number)
+	return ui.Plain(s)
+}
+
+func dateCell(t time.Time) ui.Cell { return ui.Label(dateText(t)) }
+
+func runStateCell(run dataset.Run) ui.Cell {
+	switch run.State {
+	case dataset.RunDone:
+		return ui.Label(core.T("끝남", "done")).Toned(ui.Success)
+	case dataset.RunOpen:
+		return ui.Label(core.T("진행 중", "running")).Toned(ui.Info)
+	case dataset.RunCancelled:
+		return ui.Label(core.T("멈춤", "stopped")).Toned(ui.Neutral)
+	case dataset.RunInterrupted:
+		return ui.Label(core.T("끊김", "interrupted")).Toned(ui.Warning)
+	default:
+		return ui.Label(core.T("실패", "failed")).Toned(ui.Danger)
+	}
 }

@@ -1,8 +1,8 @@
 package pages
 
 import (
+	"net/url"
 	"slices"
-	"strings"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -92,19 +92,6 @@ func (s *Site) wholeName(c ingest.TotalCheck) core.Text {
 	return core.Tf("산업 %[1]s = 하위 산업의 합", "Industry %[1]s = sum of its parts", c.Whole)
 }
 
-// quality is one thing that can be said of a version's quality in a sentence.
-type quality struct {
-	Text core.Text
-	Mind bool // something is amiss or missing
-}
-
-func (q quality) mark() string {
-	if q.Mind {
-		return "!"
-	}
-	return "✓"
-}
-
 // assess says how complete a version is: in a sentence where every cell has a
 // number, with pictures of one measure where not.
 func (v *datasetView) assess(measure string) {
@@ -128,7 +115,7 @@ func (v *datasetView) assess(measure string) {
 	base := datasetHref(v.Dataset.Key, v.Version.Number)
 	for _, m := range gaps {
 		v.Measures = append(v.Measures, ui.Tab{
-			Text: m.Measure.Title, Current: m.Measure.ID == q.Measure.ID, Href: base + "?" + ui.ParamMeasure + "=" + queryEscape(m.Measure.ID) + "#quality",
+			Text: m.Measure.Title, Current: m.Measure.ID == q.Measure.ID, Href: base + "?" + ui.ParamMeasure + "=" + url.QueryEscape(m.Measure.ID) + "#quality",
 		})
 	}
 	v.showGaps(q)
@@ -194,15 +181,4 @@ func totalsVerdict(checks []ingest.TotalCheck) []quality {
 			"%[2]s of %[1]s %[4]s %[5]s parts.%[3]s", n(sum.Checked), n(sum.Off), undecided,
 			core.Plural(sum.Checked, "total", "totals"), core.Plural(sum.Off, "differs from the sum of its", "differ from the sum of their"))}}
 	}
-}
-
-// listed sets titles in a row.
-func listed(titles []core.Text) core.Text { return joined(titles, ", ") }
-
-func joined(texts []core.Text, between string) core.Text {
-	var ko, en []string
-	for _, t := range texts {
-		ko, en = append(ko, t.In(core.Korean)), append(en, t.In(core.English))
-	}
-	return core.T(strings.Join(ko, between), strings.Join(en, between))
 }

@@ -7,28 +7,8 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/linkage"
-	"naru/internal/region"
 	"naru/internal/web/ui"
 )
-
-// tableContents tells what an input–output table or a table of coefficients
-// holds.
-func tableContents(v dataset.Version, r dataset.TableReading) []ui.Fact {
-	place := region.Default().FullName(r.Region)
-	if r.Region == core.Nation {
-		place = region.Default().Nation().Name
-	}
-	facts := []ui.Fact{
-		{Label: core.T("어느 지역의 표", "Of which place"), Value: ui.Label(place)},
-		{Label: core.T("부문", "Sectors"), Value: ui.Num(float64(v.Summary.Items), ui.Whole())},
-		{Label: core.T("기준 연도", "Years"), Value: periodSpan(v.Summary.Periods)},
-		{Label: core.T("금액 단위", "Unit of money"), Value: ui.Label(r.Money.Title())},
-	}
-	if r.Scope != "" {
-		facts = append(facts, ui.Fact{Label: core.T("중간재 거래", "Intermediate flows"), Value: ui.Label(r.Scope.Title())})
-	}
-	return facts
-}
 
 // assessTables says in sentences how sound the tables of a version are.
 func (v *datasetView) assessTables() {
@@ -67,5 +47,5 @@ func (v *datasetView) assessTables() {
 
 // linkageHref leads to what the table says.
 func (v *datasetView) linkageHref() string {
-	return linkageHref + "?" + url.Values{linkage.ParamTable: {v.Dataset.Key}, linkage.ParamNumber: {strconv.Itoa(v.Version.Number)}}.Encode()
+	return ui.SectionLinkage + "?" + url.Values{linkage.ParamTable: {v.Dataset.Key}, linkage.ParamNumber: {strconv.Itoa(v.Version.Number)}}.Encode()
 }

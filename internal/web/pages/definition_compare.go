@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,9 +18,9 @@ func versionRef(d industry.Definition) string { return d.Key + "@" + strconv.Ito
 
 // compareHref compares two versions; a zero one is still to be chosen.
 func compareHref(a, b industry.Definition) string {
-	to := "/definitions/compare?a=" + queryEscape(versionRef(a))
+	to := "/definitions/compare?a=" + url.QueryEscape(versionRef(a))
 	if b.Key != "" {
-		to += "&b=" + queryEscape(versionRef(b))
+		to += "&b=" + url.QueryEscape(versionRef(b))
 	}
 	return to
 }

@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"reflect"
 	"slices"
 	"strconv"
@@ -17,7 +18,7 @@ import (
 const paramFrom = "from"
 
 func copyHref(d industry.Definition) string {
-	return "/definitions/new?" + paramFrom + "=" + queryEscape(versionRef(d))
+	return "/definitions/new?" + paramFrom + "=" + url.QueryEscape(versionRef(d))
 }
 
 func editHref(d industry.Definition) string {

@@ -36,6 +36,7 @@ func newQuayOf(t *testing.T, client kosis.Client, maxBody int64) *quay {
 	t.Cleanup(q.KOSIS.Stop)
 	mux := http.NewServeMux()
 	q.datasetRoutes(mux)
+	q.importRoutes(mux)
 	q.kosisRoutes(mux)
 	q.handler = middleware.Stack(middleware.Config{MaxBody: maxBody, Log: slog.New(slog.NewTextHandler(q.log, nil))}, mux)
 	return q

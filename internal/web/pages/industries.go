@@ -5,9 +5,7 @@ import (
 	"maps"
 	"math"
 	"net/http"
-	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -26,16 +24,13 @@ const (
 	columnCode     = "code"
 )
 
-// pageSize is how many rows of a long table stand on one page.
-const pageSize = 50
-
 // industries is 산업 진단: every industry of the region at one level.
 func (s *Site) industries(w http.ResponseWriter, r *http.Request) error {
 	t, err := s.readIndustries(r)
 	if err != nil {
 		return err
 	}
-	f := s.frame(r, ui.SectionIndustries, t.Scene)
+	f := frameOf(r, s.Regions, ui.SectionIndustries, t.Scene)
 	v := industriesView{frame: f}
 	v.Title = core.T("산업 진단", "Industry diagnosis")
 	v.Help = core.T(
@@ -92,8 +87,6 @@ type filterForm struct {
 	WithinAll        string    // the address without it
 	Shown, All, Page int
 }
-
-type hidden struct{ Name, Value string }
 
 func (s *Site) fillIndustries(ctx context.Context, v *industriesView, t *diagnosis.IndustryTable) {
 	sc := t.Scene
@@ -176,9 +169,6 @@ func strategyOptions() []ui.Option {
 	}
 	return append(out, ui.Option{Value: "unknown", Label: structure.StrategyUnknown.Title()})
 }
-
-// fewestPoints is how many industries make a picture of them worth looking at.
-const fewestPoints = 2
 
 // industriesChart draws the rows that the filters let through; nil where none
 // has both a level and a growth.
@@ -318,16 +308,6 @@ func sortState(v diagnosis.View) string {
 	return "-" + v.Sort
 }
 
-// pagingOf reads the page that the address asks for, within what there is.
-func pagingOf(ctx context.Context, rows int) ui.Paging {
-	n, err := strconv.Atoi(ui.From(ctx).URL.Query().Get("page"))
-	last := max((rows+pageSize-1)/pageSize, 1)
-	if err != nil || n < 1 {
-		n = 1
-	}
-	return ui.Paging{Page: min(n, last), Size: pageSize, Total: rows}
-}
-
 // honesty says what the data cannot show of the definitions.
 func honesty(t *diagnosis.IndustryTable) []core.Text {
 	var out []core.Text
@@ -339,10 +319,6 @@ func honesty(t *diagnosis.IndustryTable) []core.Text {
 		out = append(out, core.Tf("%[1]s: %[2]s", "%[1]s: %[2]s", r.Name, r.Coverage.Note))
 	}
 	return out
-}
-
-func industryHref(ctx context.Context, code string) string {
-	return ui.To(ctx, "/industries/"+url.PathEscape(code), ui.ParamLevel, "")
 }
 
 // anchor makes a code fit for an element's id.

@@ -17,7 +17,7 @@ func (s *Site) industry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.frame(r, ui.SectionIndustries, p.Scene)
+	f := frameOf(r, s.Regions, ui.SectionIndustries, p.Scene)
 	v := industryView{frame: f}
 	v.Title = core.T(r.PathValue("code"), r.PathValue("code"))
 	v.Help = core.T(
@@ -92,7 +92,7 @@ func fillIndustry(ctx context.Context, v *industryView, p *diagnosis.IndustryPro
 	v.Drawers = drawers(evidenceOf(p.Findings, p.Figures), []core.Evidence{p.Waterfall.Evidence}, p.Evidence)
 	v.Next = []ui.Link{
 		{Text: core.T("이 산업을 지도에서 보기", "See this industry on the map"), Href: ui.To(ctx, "/", "map", string(diagnosis.MapLQ), "industry", p.Row.Code, ui.ParamLevel, string(p.Row.Level)) + "#map"},
-		{Text: core.T("이 산업 가까이에 있는 산업 보기", "See what lies near this industry"), Href: ui.To(ctx, spacePath, ui.ParamLevel, string(p.Row.Level), "industry", p.Row.Code) + "#near"},
+		{Text: core.T("이 산업 가까이에 있는 산업 보기", "See what lies near this industry"), Href: ui.To(ctx, ui.SectionOpportunities, ui.ParamLevel, string(p.Row.Level), "industry", p.Row.Code) + "#near"},
 		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare", ui.ParamLevel, string(p.Row.Level))},
 		{Text: core.T("산업 표로 돌아가기", "Back to the table of industries"), Href: ui.To(ctx, "/industries", ui.ParamLevel, string(p.Row.Level))},
 	}

@@ -229,9 +229,7 @@ func compareCells(ctx context.Context, sheet diagnosis.Sheet, at int, desc bool,
 		return order
 	}
 	switch p, q := x.Number, y.Number; {
-	case math.IsNaN(p) || math.IsNaN(q):
-		return cmp.Compare(btoi(math.IsNaN(p)), btoi(math.IsNaN(q)))
-	case desc:
+	case desc || math.IsNaN(p) || math.IsNaN(q): // cmp puts what is not a number first; turned round, last
 		return cmp.Compare(q, p)
 	default:
 		return cmp.Compare(p, q)

@@ -91,10 +91,6 @@ func jobsFormat(total float64) ui.Format {
 	return ui.Whole()
 }
 
-func sayNumber(f ui.Format, x float64) core.Text {
-	return core.T(f.In(core.Korean, x), f.In(core.English, x))
-}
-
 // unsorted takes the sorting off a table whose order says something.
 func unsorted(t *ui.Table) {
 	for k := range t.Columns {

@@ -32,6 +32,7 @@ func newExchange(t *testing.T) *quay {
 	q.Linkage = linkage.New(linkage.Config{Tables: q.Datasets, Bridges: store, Regions: region.Default(), Clock: core.SystemClock})
 	mux := http.NewServeMux()
 	q.datasetRoutes(mux)
+	q.importRoutes(mux)
 	q.linkageRoutes(mux)
 	q.handler = middleware.Stack(middleware.Config{}, mux)
 	return q

@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"strconv"
-
 	"naru/internal/core"
 	"naru/internal/ingest"
 	"naru/internal/web/ui"
@@ -29,14 +27,6 @@ func (v mappingView) fixed(name string, label core.Text, ref ingest.Ref) ui.Inpu
 	return ui.Input{Field: ui.Field{Name: name + "Fixed", Label: label, Value: ref.Constant}}
 }
 
-func systemOptions(systems ...core.System) []ui.Option {
-	var out []ui.Option
-	for _, s := range systems {
-		out = append(out, ui.Option{Value: string(s), Label: s.Title()})
-	}
-	return out
-}
-
 func sheetOptions(sheets []string) []ui.Option {
 	var out []ui.Option
 	for _, s := range sheets {
@@ -60,19 +50,6 @@ func delimiterOptions(now string) []ui.Option {
 	}
 	return append(out, ui.Option{Value: now, Label: delimiterText(now)})
 }
-
-// repeated is a field of a row that occurs several times on the form: its name
-// is shared, its id is its own.
-type repeated struct {
-	Name    string
-	Row     int
-	Label   core.Text
-	Value   string
-	Options []ui.Option // a drop-down when there are any
-	Error   core.Text
-}
-
-func (f repeated) id() string { return f.Name + "-" + strconv.Itoa(f.Row) }
 
 // dimFields is how many further dimensions the form has room for.
 const dimFields = 2

@@ -17,7 +17,7 @@ func (s *Site) overview(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.frame(r, ui.SectionControl, o.Scene)
+	f := frameOf(r, s.Regions, ui.SectionControl, o.Scene)
 	v := overviewView{frame: f, Stale: o.Stale}
 	v.Title = core.T("관제", "Overview")
 	v.Help = core.T(
@@ -97,15 +97,6 @@ func (s *Site) fillOverview(ctx context.Context, v *overviewView, o *diagnosis.O
 	return nil
 }
 
-// lead says what the numbers of the page are of.
-func lead(sc *diagnosis.Scene) core.Text {
-	span := periodText(sc.View.To)
-	if !sc.View.From.IsZero() && sc.View.From != sc.View.To {
-		span = core.T(sc.View.From.In(core.Korean)+"~"+span.Ko, sc.View.From.In(core.English)+"–"+span.En)
-	}
-	return core.Tf("%[1]s 기준 · %[2]s · 비교 대상 %[3]s", "By %[1]s · %[2]s · held against %[3]s", sc.Measure.Title, span, sc.Reference.Name)
-}
-
 func overviewNext(ctx context.Context, o *diagnosis.Overview) []ui.Link {
 	sc := o.Scene
 	next := []ui.Link{
@@ -132,37 +123,6 @@ func overviewNext(ctx context.Context, o *diagnosis.Overview) []ui.Link {
 	return next
 }
 
-func levelTabs(ctx context.Context, sc *diagnosis.Scene) []ui.Tab {
-	if len(sc.Levels) < 2 {
-		return nil
-	}
-	var out []ui.Tab
-	for _, l := range sc.Levels {
-		out = append(out, ui.Tab{
-			Text: capital(l.Title()), Current: l == sc.View.Level,
-			Href: ui.Here(ctx, ui.ParamLevel, string(l), "page", "", "in", ""),
-		})
-	}
-	return out
-}
-
-// capital begins the English of a title with a capital.
-func capital(t core.Text) core.Text {
-	if t.En != "" && t.En[0] >= 'a' && t.En[0] <= 'z' {
-		t.En = string(t.En[0]-'a'+'A') + t.En[1:]
-	}
-	return t
-}
-
-// spanText is the period of a page: 2021년~2024년.
-func spanText(sc *diagnosis.Scene) core.Text {
-	to := periodText(sc.View.To)
-	if sc.View.From.IsZero() || sc.View.From == sc.View.To {
-		return to
-	}
-	return core.T(sc.View.From.In(core.Korean)+"~"+to.Ko, sc.View.From.In(core.English)+"–"+to.En)
-}
-
 func staleText(x diagnosis.SavedState) core.Text {
 	ko, en := "", ""
 	for _, s := range x.Stale {
@@ -178,4 +138,13 @@ func (s *Site) mapFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendSheet(w, r, o.Scene, "map", func() diagnosis.Sheet { return o.Map.Sheet(o.Scene) })
+}
+
+// spanText is the period of a page: 2021년~2024년.
+func spanText(sc *diagnosis.Scene) core.Text {
+	to := periodText(sc.View.To)
+	if sc.View.From.IsZero() || sc.View.From == sc.View.To {
+		return to
+	}
+	return core.T(sc.View.From.In(core.Korean)+"~"+to.Ko, sc.View.From.In(core.English)+"–"+to.En)
 }

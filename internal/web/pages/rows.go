@@ -87,7 +87,7 @@ type rowsAsk struct {
 // filter is told on the page, where it can be mended.
 func (s *Site) askRows(r *http.Request) (*rowsAsk, error) {
 	ctx := r.Context()
-	d, v, err := s.version(r)
+	d, v, err := findVersion(r, s.Datasets)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func (s *Site) askRows(r *http.Request) (*rowsAsk, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.codeNames(ctx, v.Summary)
+	names, err := namesOf(ctx, s.Datasets, s.Regions, v.Summary)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func (s *Site) rowsXLSX(w http.ResponseWriter, r *http.Request) error {
 
 // parquet sends the whole version as the file that it is kept in.
 func (s *Site) parquet(w http.ResponseWriter, r *http.Request) error {
-	d, v, err := s.version(r)
+	d, v, err := findVersion(r, s.Datasets)
 	if err != nil {
 		return err
 	}

@@ -13,9 +13,8 @@ import (
 
 // The filters of an address beside those that the diagnosis knows.
 const (
-	paramIndustry = "industry"
-	paramPeriod   = "period"
-	paramFlag     = "flag"
+	paramPeriod = "period"
+	paramFlag   = "flag"
 )
 
 // rowChoice is what can be asked of one axis.

@@ -55,6 +55,7 @@ func newShelf(t *testing.T) *shelf {
 	site := &Site{Datasets: sets, Regions: region.Default()}
 	mux := http.NewServeMux()
 	site.datasetRoutes(mux)
+	site.importRoutes(mux)
 	site.rowRoutes(mux)
 	return &shelf{Site: site, t: t, handler: middleware.Stack(middleware.Config{}, mux)}
 }

@@ -116,14 +116,6 @@ func (*rowsAsk) note(total int64) core.Text {
 		"CSV and XLSX hold the cells that match the filters, Parquet the whole version.")
 }
 
-func periodCell(text string) ui.Cell {
-	p, err := core.ParsePeriod(text)
-	if err != nil {
-		return ui.Plain(text)
-	}
-	return ui.Label(periodText(p))
-}
-
 func dimCell(code string) ui.Cell {
 	if code == core.Total {
 		return ui.Label(core.T("전체", "All"))

@@ -2,15 +2,12 @@ package pages
 
 import (
 	"net/http"
-	"net/url"
 	"slices"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/web/ui"
 )
-
-func runHref(id string) string { return "/datasets/runs/" + url.PathEscape(id) }
 
 // runPage shows one import: its progress while it runs, its outcome afterwards.
 func (s *Site) runPage(w http.ResponseWriter, r *http.Request) error {
@@ -41,7 +38,7 @@ func (s *Site) runRejects(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, f := range run.Fields {
 		if f.Name == dataset.FieldRejects {
-			return s.send(w, r, f.Message.Ko, run.Dataset+"-rejects.csv", "text/csv; charset=utf-8")
+			return send(w, r, s.Datasets, f.Message.Ko, run.Dataset+"-rejects.csv", "text/csv; charset=utf-8")
 		}
 	}
 	return core.Fail(core.NotFound, "거절 목록이 없습니다.", "There is no list of rejects.")

@@ -30,7 +30,7 @@ func (s *Site) space(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.frame(r, ui.SectionOpportunities, x.Scene)
+	f := frameOf(r, s.Regions, ui.SectionOpportunities, x.Scene)
 	v := spaceView{frame: f}
 	v.Title = core.T("융합·신산업", "Related industries")
 	v.Help = core.T(

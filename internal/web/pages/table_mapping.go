@@ -159,35 +159,3 @@ func moneyOptions() []ui.Option {
 	}
 	return out
 }
-
-// tableQuality lists how sound the table of each year is.
-func tableQuality(list []dataset.TableQuality) ui.Table {
-	t := ui.Table{
-		ID: "soundness", Caption: core.T("표가 맞는가", "Is the table sound"),
-		Columns: []ui.Column{
-			{Title: core.T("연도", "Year")},
-			{Title: core.T("부문", "Sectors"), Numeric: true},
-			{Title: core.T("뺀 부문", "Set aside"), Help: core.T("총산출이 0이라 계수를 정할 수 없는 부문. 다른 부문에는 영향이 없습니다.", "Sectors with zero output: they have no coefficients. The others are not affected.")},
-			{Title: core.T("맞지 않는 합", "Margins off"), Numeric: true, Help: core.T("행이나 열의 합이 총산출과 다른 부문의 수", "Sectors whose row or column does not sum to its output")},
-			{Title: core.T("가장 큰 차이", "Largest gap"), Numeric: true},
-			{Title: core.T("음수 칸", "Cells below zero"), Numeric: true},
-		},
-	}
-	for _, q := range list {
-		off, gap := ui.NA(core.T("맞춰 볼 최종수요나 총산출이 표에 없습니다.", "The table has no final demand or output to check against.")), ui.NA(core.T("맞춰 보지 않음", "not checked"))
-		if q.Checked {
-			off, gap = ui.Num(float64(q.Off), ui.Whole()), ui.Num(q.Largest, ui.Percent(2))
-			if q.Off > 0 {
-				gap = gap.Noted(core.Tf("부문 %s", "sector %s", q.Where))
-			}
-		}
-		aside := ui.Label(core.T("없음", "none"))
-		if len(q.SetAside) > 0 {
-			aside = ui.Plain(strings.Join(q.SetAside, ", ")).Toned(ui.Warning)
-		}
-		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-			ui.Plain(q.Year), ui.Num(float64(q.Sectors), ui.Whole()), aside, off, gap, ui.Num(float64(q.Negative), ui.Whole()),
-		}})
-	}
-	return t
-}

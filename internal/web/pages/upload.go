@@ -6,8 +6,6 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
-	"path"
-	"strings"
 
 	"naru/internal/core"
 	"naru/internal/web/middleware"
@@ -77,23 +75,8 @@ func (s *Site) keep(r *http.Request, part *multipart.Part) (string, error) {
 	return mappingHref(u.SHA256, name), nil
 }
 
-// uploadName keeps the last part of what the browser calls the file.
-func uploadName(name string) string {
-	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
-	const most = 200
-	if r := []rune(strings.ToValidUTF8(name, "")); len(r) > most {
-		return string(r[len(r)-most:])
-	}
-	return strings.ToValidUTF8(name, "")
-}
-
 func mappingHref(sha, name string) string {
 	return "/datasets/import/" + sha + "?" + url.Values{"name": {name}}.Encode()
-}
-
-func noFile() *core.Error {
-	return core.Fail(core.Invalid, "가져올 파일을 골라 주십시오.", "Choose a file to import.").
-		With("file", core.T("파일을 고르지 않았습니다.", "No file was chosen."))
 }
 
 func brokenUpload(cause error) *core.Error {
@@ -118,4 +101,18 @@ func uploadFile(err error) ui.FileDrop {
 		Accept:  ".csv,.tsv,.txt,.xlsx,.json,.jsonl,.geojson,.topojson,.parquet",
 		Formats: core.T("CSV, TSV, XLSX, JSON, Parquet, GeoJSON, TopoJSON. 인코딩과 구분 기호는 알아서 찾습니다. 4 GiB까지.", "CSV, TSV, XLSX, JSON, Parquet, GeoJSON or TopoJSON. Encoding and delimiter are found by themselves. Up to 4 GiB."),
 	}
+}
+
+func (s *Site) importRoutes(mux *http.ServeMux) {
+	mux.Handle("GET /datasets/import", page(s.uploadForm))
+	mux.Handle("POST /datasets/import", page(s.upload))
+	mux.Handle("GET /datasets/import/{sha}", page(s.mappingForm))
+	mux.Handle("POST /datasets/import/{sha}", page(s.mappingPost))
+	mux.Handle("GET /datasets/runs/{id}", page(s.runPage))
+	mux.Handle("GET /datasets/runs/{id}/progress", page(s.runProgress))
+	mux.Handle("POST /datasets/runs/{id}/cancel", page(s.runCancel))
+	mux.Handle("GET /datasets/runs/{id}/rejects.csv", page(s.runRejects))
+	mux.Handle("GET /datasets/mappings", page(s.mappingList))
+	mux.Handle("POST /datasets/mappings/rename", page(s.mappingRename))
+	mux.Handle("POST /datasets/mappings/delete", page(s.mappingDelete))
 }

@@ -17,16 +17,16 @@ type codeNames struct {
 	table   *industry.Classification // nil for labels and where there is no table
 }
 
-func (s *Site) codeNames(ctx context.Context, sum dataset.Summary) (codeNames, error) {
+func namesOf(ctx context.Context, sets *dataset.Service, regions *region.Registry, sum dataset.Summary) (codeNames, error) {
 	n := codeNames{}
 	if sum.RegionSystem != core.Custom {
-		n.regions = s.Regions
+		n.regions = regions
 	}
 	if !sum.IndustrySystem.IsKSIC() {
 		return n, nil
 	}
 	var err error
-	n.table, err = s.Datasets.Classification(ctx, actor(ctx), sum.IndustrySystem)
+	n.table, err = sets.Classification(ctx, actor(ctx), sum.IndustrySystem)
 	if err != nil && core.CodeOf(err) != core.NotFound { // codes without names are still codes
 		return n, err
 	}
@@ -74,4 +74,11 @@ func coded(code string, name core.Text) core.Text {
 	default:
 		return core.T(code+" "+name.In(core.Korean), code+" "+name.In(core.English))
 	}
+}
+
+func industryLabel(code string) core.Text {
+	if code == core.Total {
+		return core.T("전체", "All")
+	}
+	return core.T(code, code)
 }

@@ -4,18 +4,8 @@ import (
 	"time"
 
 	"naru/internal/core"
-	"naru/internal/dataset"
 	"naru/internal/web/ui"
 )
-
-func plainOr(s string) ui.Cell {
-	if s == "" {
-		return ui.NA(core.T("적지 않음", "not given"))
-	}
-	return ui.Plain(s)
-}
-
-func dateCell(t time.Time) ui.Cell { return ui.Label(dateText(t)) }
 
 // dateText writes a civil date as Koreans do: 2026. 11. 23.(월).
 func dateText(t time.Time) core.Text {
@@ -43,17 +33,10 @@ func periodSpan(p []core.Period) ui.Cell {
 
 func periodText(p core.Period) core.Text { return core.T(p.In(core.Korean), p.In(core.English)) }
 
-func runStateCell(run dataset.Run) ui.Cell {
-	switch run.State {
-	case dataset.RunDone:
-		return ui.Label(core.T("끝남", "done")).Toned(ui.Success)
-	case dataset.RunOpen:
-		return ui.Label(core.T("진행 중", "running")).Toned(ui.Info)
-	case dataset.RunCancelled:
-		return ui.Label(core.T("멈춤", "stopped")).Toned(ui.Neutral)
-	case dataset.RunInterrupted:
-		return ui.Label(core.T("끊김", "interrupted")).Toned(ui.Warning)
-	default:
-		return ui.Label(core.T("실패", "failed")).Toned(ui.Danger)
+func periodCell(text string) ui.Cell {
+	p, err := core.ParsePeriod(text)
+	if err != nil {
+		return ui.Plain(text)
 	}
+	return ui.Label(periodText(p))
 }

@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"net/http"
-
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
@@ -19,18 +17,4 @@ type Site struct {
 	Linkage     *linkage.Service
 	Regions     *region.Registry
 	KOSIS       *kosis.Desk
-
-	outlines shapeCache
-}
-
-// Routes mounts every page.
-func (s *Site) Routes(mux *http.ServeMux) {
-	s.datasetRoutes(mux)
-	s.importRoutes(mux)
-	s.rowRoutes(mux)
-	s.kosisRoutes(mux)
-	s.definitionRoutes(mux)
-	s.diagnosisRoutes(mux)
-	s.spaceRoutes(mux)
-	s.linkageRoutes(mux)
 }

@@ -1,4 +1,0 @@
-package pages
-
-// paramIndustry chooses the industry whose rows are shown.
-const paramIndustry = "industry"

@@ -1,0 +1,163 @@
+package importing
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/inout"
+	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/version"
+	"naru/internal/web/ui"
+)
+
+// choosable reports whether people may say that a file is of a kind: which of
+// these it is cannot always be told from its headings.
+func choosable(k dataset.Kind) bool { return k == dataset.Facts || k.Tabular() }
+
+func kindTabs(in dataset.Inspection) []ui.Tab {
+	if !choosable(in.Kind) {
+		return nil
+	}
+	var out []ui.Tab
+	for _, k := range []dataset.Kind{dataset.Facts, dataset.IOTable, dataset.Inducement} {
+		out = append(out, ui.Tab{
+			Text: k.Title(), Current: k == in.Kind,
+			Href: "/datasets/import/" + in.Upload.SHA256 + "?" + url.Values{"name": {in.Upload.Name}, "kind": {string(k)}}.Encode(),
+		})
+	}
+	return out
+}
+
+// tableView is the part of the form that an input–output table needs.
+type tableView struct {
+	Reading  dataset.TableReading
+	Sectors  []string
+	Columns  []string // of published coefficients
+	Regions  []ui.Option
+	Years    string
+	Quality  ui.Table
+	Read     bool
+	Warnings []core.Text
+}
+
+// tryTable shows how a file is read as a table and what would come of it.
+func (s *Section) tryTable(r *http.Request, v *mappingView) error {
+	ctx := r.Context()
+	look, err := s.Datasets.InspectTable(ctx, page.Actor(ctx), v.In.Upload, v.In.Kind)
+	if err != nil && core.CodeOf(err) != core.Invalid {
+		return err
+	}
+	reading := look.Suggested
+	if v.Form.Asked {
+		reading = v.Form.Table
+	}
+	v.Form.Table = reading
+	v.Table = tableView{
+		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns,
+		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
+	}
+	if err != nil {
+		v.Err = err // told on the page
+		v.Verdict = ui.Notice{Tone: ui.Danger, Text: core.T("산업연관표로 읽을 수 없습니다. 까닭을 보고 파일을 고치거나, 다른 종류로 읽어 주십시오.", "It cannot be read as an input–output table. See why; mend the file or read it as another kind.")}
+		return nil //nolint:nilerr // the fault is shown in the form
+	}
+	trial, err := s.Datasets.TryTable(ctx, page.Actor(ctx), v.In.Upload, v.In.Kind, reading)
+	if v.Err == nil && (v.Form.Asked || r.Method == http.MethodPost) {
+		v.Err = err
+	}
+	if err != nil {
+		v.Verdict = ui.Notice{Tone: ui.Warning, Text: core.Tf("아직 가져올 수 없습니다. %s", "It cannot be imported yet. %s", core.MessageOf(err))}
+		return nil
+	}
+	v.Table.Read = true
+	v.Table.Warnings = trial.Summary.Warnings
+	v.Table.Quality = version.TableQuality(trial.Quality.Tables)
+	v.Verdict = ui.Notice{Tone: ui.Success, Text: core.Tf("부문 %[1]s개, %[2]s개 연도를 읽었습니다. 아래가 맞으면 가져오십시오.",
+		"%[1]s sectors in %[2]s years were read. If what stands below is right, import it.", wholeText(int64(trial.Summary.Items)), wholeText(int64(len(trial.Quality.Tables))))}
+	return nil
+}
+
+// tableRegions offers the nation and the provinces: tables of smaller places
+// are not published.
+func (s *Section) tableRegions() []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}, {Value: core.Nation, Label: s.Regions.Nation().Name}}
+	for _, p := range s.Regions.Provinces() {
+		out = append(out, ui.Option{Value: p.Code, Label: p.Name, Group: p.Level.Title()})
+	}
+	return out
+}
+
+// tableOf reads the table's part of the form.
+func tableOf(v url.Values) dataset.TableReading {
+	get := func(name string) string { return strings.TrimSpace(v.Get(name)) }
+	r := dataset.TableReading{
+		Region: get("tableRegion"), Money: dataset.Money(get("tableMoney")), Scope: inout.Scope(get("scope")),
+		CloseValueAdded: v.Get("closeValueAdded") != "", Years: strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' }),
+		Rows: rolesOf(v, "row"), Columns: rolesOf(v, "column"),
+	}
+	r.YearColumn = get("yearColumn")
+	r.HeaderRows, _ = strconv.Atoi(get("tableHeaderRows")) // empty is to be found out
+	r.SkipRows, _ = strconv.Atoi(get("tableSkipRows"))
+	r.People, _ = strconv.ParseFloat(get("people"), 64) // checked by the service
+	if names := v["publishedName"]; len(names) > 0 {
+		r.Published = map[string]string{}
+		for k, name := range names {
+			if own := v["publishedColumn"]; k < len(own) {
+				r.Published[name] = own[k]
+			}
+		}
+	}
+	return r
+}
+
+func rolesOf(v url.Values, of string) []dataset.Role {
+	var out []dataset.Role
+	for k, name := range v[of+"Name"] {
+		if is := v[of+"Is"]; k < len(is) {
+			out = append(out, dataset.Role{Name: name, Is: dataset.RoleID(is[k])})
+		}
+	}
+	return out
+}
+
+// publishedParts are the columns of published coefficients in words.
+func publishedParts() []ui.Option {
+	return []ui.Option{
+		{Value: "sector_code", Label: core.T("부문 부호", "Code of the sector")},
+		{Value: "sector_name", Label: core.T("부문 이름", "Name of the sector")},
+		{Value: "prod_in", Label: core.T("생산유발, 지역 안", "Production, inside")},
+		{Value: "prod_out", Label: core.T("생산유발, 지역 밖", "Production, outside")},
+		{Value: "va_in", Label: core.T("부가가치유발, 지역 안", "Value added, inside")},
+		{Value: "va_out", Label: core.T("부가가치유발, 지역 밖", "Value added, outside")},
+		{Value: "emp_in", Label: core.T("취업유발, 지역 안", "Employment, inside")},
+		{Value: "emp_out", Label: core.T("취업유발, 지역 밖", "Employment, outside")},
+	}
+}
+
+func (v mappingView) publishedOptions() []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(파일에 없음)", "(not in the file)")}}
+	for _, c := range v.Table.Columns {
+		out = append(out, ui.Option{Value: c, Label: core.T(c, c)})
+	}
+	return out
+}
+
+func roleOptions(roles []dataset.RoleID) []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}}
+	for _, r := range roles {
+		out = append(out, ui.Option{Value: string(r), Label: r.Title()})
+	}
+	return out
+}
+
+func moneyOptions() []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}}
+	for _, m := range dataset.Monies() {
+		out = append(out, ui.Option{Value: string(m), Label: m.Title()})
+	}
+	return out
+}

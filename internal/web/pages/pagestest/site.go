@@ -1,0 +1,129 @@
+package pagestest
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"naru/internal/blob"
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/diagnosis"
+	"naru/internal/industry"
+	"naru/internal/lake"
+	"naru/internal/lake/duckdb"
+	"naru/internal/region"
+	"naru/internal/sqlstore/sqlite"
+	"naru/internal/web/middleware"
+)
+
+// Site is stores and services without a page; Mount gives it some.
+type Site struct {
+	Folder      string // of its stores
+	Datasets    *dataset.Service
+	Definitions *industry.Definitions
+	Diagnosis   *diagnosis.Service // its home is 경기
+	Regions     *region.Registry
+
+	t       *testing.T
+	handler http.Handler
+}
+
+// Section is a part of the site.
+type Section interface{ Routes(mux *http.ServeMux) }
+
+// Open makes a site that ends with the test.
+func Open(t *testing.T) *Site {
+	t.Helper()
+	return open(t, func(*lake.Lake) dataset.Rows { return nil })
+}
+
+// OpenWithRows makes a site that can show single rows too.
+func OpenWithRows(t *testing.T) *Site {
+	t.Helper()
+	return open(t, func(held *lake.Lake) dataset.Rows {
+		rows, err := duckdb.Open(t.Context(), held, duckdb.Limits{MemoryMB: 128, Threads: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = rows.Close() })
+		return rows
+	})
+}
+
+func open(t *testing.T, rowsOf func(*lake.Lake) dataset.Rows) *Site {
+	t.Helper()
+	dir := t.TempDir()
+	store, err := sqlite.Open(t.Context(), filepath.Join(dir, "naru.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	originals, err := blob.Open(filepath.Join(dir, "blobs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, err := lake.Open(filepath.Join(dir, "lake"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sets := dataset.NewService(dataset.Parts{
+		Store: store, Runs: store, Profiles: store, Originals: originals, Lake: held, Rows: rowsOf(held),
+		Regions: region.Default(), Clock: core.SystemClock, IDs: core.NewID,
+	})
+	t.Cleanup(sets.Stop)
+	s := &Site{
+		Folder: dir, Datasets: sets, Regions: region.Default(), t: t,
+		Definitions: industry.NewDefinitions(store, sets, core.SystemClock, core.NewID),
+	}
+	s.Diagnosis = diagnosis.New(diagnosis.Config{
+		Catalogue: store, Cubes: held, Snapshots: store, Regions: region.Default(),
+		Classifications: sets, Definitions: s.Definitions,
+		Clock: core.SystemClock, IDs: core.NewID, Home: []string{"41"},
+	})
+	return s
+}
+
+// Mount gives the site the pages of some sections, in place of those before.
+func (s *Site) Mount(c middleware.Config, sections ...Section) {
+	mux := http.NewServeMux()
+	for _, section := range sections {
+		section.Routes(mux)
+	}
+	s.handler = middleware.Stack(c, mux)
+}
+
+// Ask answers a request.
+func (s *Site) Ask(r *http.Request) *httptest.ResponseRecorder {
+	s.t.Helper()
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, r)
+	return w
+}
+
+// Get reads a page in Korean, or in English when the address asks for it.
+func (s *Site) Get(path string) *httptest.ResponseRecorder {
+	s.t.Helper()
+	return s.Ask(httptest.NewRequestWithContext(s.t.Context(), http.MethodGet, "http://127.0.0.1"+path, nil))
+}
+
+// Page reads a page that must be there.
+func (s *Site) Page(path string) *httptest.ResponseRecorder {
+	s.t.Helper()
+	w := s.Get(path)
+	if w.Code != http.StatusOK {
+		s.t.Fatalf("%s: %d\n%s", path, w.Code, Text(w))
+	}
+	return w
+}
+
+// Post sends a form.
+func (s *Site) Post(path string, form url.Values) *httptest.ResponseRecorder {
+	s.t.Helper()
+	r := httptest.NewRequestWithContext(s.t.Context(), http.MethodPost, "http://127.0.0.1"+path, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return s.Ask(r)
+}

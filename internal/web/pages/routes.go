@@ -1,0 +1,24 @@
+package pages
+
+import (
+	"net/http"
+
+	"naru/internal/web/pages/dataset"
+	"naru/internal/web/pages/definition"
+	"naru/internal/web/pages/diagnosis"
+	"naru/internal/web/pages/importing"
+	"naru/internal/web/pages/linkage"
+	"naru/internal/web/pages/rows"
+	"naru/internal/web/pages/space"
+)
+
+// Routes mounts every section with what it works with.
+func (s *Site) Routes(mux *http.ServeMux) {
+	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
+	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
+	(&linkage.Section{Linkage: s.Linkage}).Routes(mux)
+	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
+	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
+	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
+	(&importing.Section{Datasets: s.Datasets, KOSIS: s.KOSIS, Regions: s.Regions}).Routes(mux)
+}

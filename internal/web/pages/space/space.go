@@ -1,0 +1,195 @@
+package space
+
+import (
+	"context"
+	"net/http"
+
+	"naru/internal/core"
+	"naru/internal/diagnosis"
+	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/scene"
+	"naru/internal/web/ui"
+)
+
+// spacePath is the address of 융합·신산업; its tables lie beneath it.
+const spacePath = ui.SectionOpportunities
+
+// space is 융합·신산업: what lies near to what the region is good at.
+func (s *Section) space(w http.ResponseWriter, r *http.Request) error {
+	x, err := s.readSpace(r)
+	if err != nil {
+		return err
+	}
+	f := scene.FrameOf(r, s.Regions, ui.SectionOpportunities, x.Scene)
+	v := spaceView{Frame: f}
+	v.Title = core.T("융합·신산업", "Related industries")
+	v.Help = core.T(
+		"어느 산업이 지역의 특화 산업과 가까운지, 아직 특화되지 않은 산업 가운데 무엇이 노려 볼 만한지 봅니다. 두 산업을 함께 특화한 지역이 많을수록 가깝다고 봅니다.",
+		"Which industries lie near what the region is strong in, and which of the others are worth reaching for. The more regions are specialised in two industries at once, the nearer the two.")
+	if f.Empty == nil {
+		fillSpace(r.Context(), &v, x)
+	}
+	return scene.Render(w, r, v.Frame, spaceTempl(v))
+}
+
+func (s *Section) readSpace(r *http.Request) (*diagnosis.Space, error) {
+	view, err := scene.ReadView(r)
+	if err != nil {
+		return nil, err
+	}
+	ask, err := diagnosis.ParseSpaceAsk(r.URL.Query().Get)
+	if err != nil {
+		return nil, err
+	}
+	return s.Diagnosis.Space(r.Context(), page.Actor(r.Context()), view, ask)
+}
+
+// spaceFile answers with one of the page's tables as a file.
+func (s *Section) spaceFile(name string, sheet func(*diagnosis.Space) diagnosis.Sheet) http.Handler {
+	return page.Handler(func(w http.ResponseWriter, r *http.Request) error {
+		x, err := s.readSpace(r)
+		if err != nil {
+			return err
+		}
+		return scene.SendSheet(w, r, x.Scene, name, func() diagnosis.Sheet { return sheet(x) })
+	})
+}
+
+type spaceView struct {
+	scene.Frame
+
+	Lead        core.Text
+	Findings    []ui.Finding
+	Figures     []ui.KeyFigure
+	Levels      []ui.Tab
+	Units       []ui.Tab
+	Network     ui.Chart
+	Links       []ui.Download
+	Near        *nearView
+	Cuts        cutsForm
+	Map         *ui.Chart
+	NoMap       core.Text
+	Suggestions []suggestion
+	Table       ui.Table
+	Moves       *ui.Table
+	NoMoves     core.Text
+	Trust       trustView
+	Places      ui.Table
+	Drawers     []scene.Drawer
+	Files       []ui.Download
+	Next        []ui.Link
+}
+
+// suggestion is one industry worth reading about.
+type suggestion struct {
+	Name     core.Text
+	Href     string
+	Prospect core.Text
+	Lead     bool
+	Reasons  []core.Text
+}
+
+// nearView is what lies near to the industry in focus.
+type nearView struct {
+	Name    core.Text
+	Text    []core.Text
+	Table   ui.Table
+	Links   []ui.Link
+	Without string // the address without an industry in focus
+}
+
+func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space) {
+	sc := x.Scene
+	values := make([]float64, 0, len(x.Nodes))
+	for _, n := range x.Nodes {
+		values = append(values, n.Value)
+	}
+	write := scene.WritingOf(ctx, sc.Measure, values...)
+	v.Title = core.Tf("%s의 융합·신산업", "Related industries of %s", sc.Region.Name)
+	v.Lead = scene.Lead(sc)
+	v.Findings, v.Figures, v.Units = scene.Findings(x.Findings), write.Figures(x.Figures), write.Tabs(ctx)
+	v.Levels = spaceLevels(ctx, sc)
+	v.Network = networkChart(ctx, write, x)
+	v.Links = scene.Files(ctx, spacePath+"/links")
+	v.Near = nearOf(ctx, write, x)
+	v.Cuts = cutsOf(ctx, x)
+	if v.Map = prospectChart(ctx, write, x); v.Map == nil {
+		v.NoMap = core.T("복잡도가 정해지지 않거나 놓을 산업이 둘보다 적어 지도를 그리지 않았습니다. 까닭은 아래 ‘얼마나 믿을 수 있나’에 있습니다.",
+			"There is no map: complexity is not defined, or fewer than two industries can be placed. See “How far to rely on it” below.")
+	}
+	for _, o := range x.Suggestions {
+		v.Suggestions = append(v.Suggestions, suggestion{
+			Name: o.Name, Href: nearHref(ctx, o.Code), Prospect: scene.Capital(o.Prospect.Title()), Lead: o.Prospect == leadProspect, Reasons: o.Reasons,
+		})
+	}
+	v.Table = optionsTable(ctx, write, x)
+	v.fillMoves(ctx, write, x)
+	v.Trust = trustTable(ctx, x)
+	v.Places = placesTable(ctx, write, x)
+	if doubts := doubtsOf(x.Trust); len(doubts) > 0 {
+		v.Notices = append(v.Notices, ui.Notice{
+			Tone: ui.Warning, Text: page.Together(doubts),
+			Link: ui.Link{Text: core.T("얼마나 믿을 수 있나", "How far to rely on it"), Href: "#trust"},
+		})
+	}
+	v.Drawers = scene.Drawers(x.Evidence)
+	v.Files = scene.Files(ctx, spacePath)
+	v.Next = []ui.Link{
+		{Text: core.T("산업별로 진단하기", "Diagnose industry by industry"), Href: ui.To(ctx, "/industries")},
+		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare")},
+	}
+}
+
+// doubtsOf says in a breath why the orders of the page may mislead.
+func doubtsOf(t diagnosis.Trust) []core.Text {
+	var out []core.Text
+	if t.Coarse && t.Defined {
+		out = append(out, core.Tf("지역 %[1]d곳, 산업 %[2]d개의 성긴 표에서 나온 순서이니 참고로만 쓰십시오.",
+			"These orders come from a coarse table of %[1]d regions and %[2]d industries: take them as a hint only.", t.Regions, t.Industries))
+	}
+	if t.Weak {
+		correlation := ui.Fixed(2)
+		out = append(out, core.Tf("복잡도의 방향을 정한 값과의 상관이 %[1]s(으)로 약해, 복잡한 쪽과 단순한 쪽이 뒤바뀔 수 있습니다.",
+			"What gives complexity its direction correlates with it by %[1]s only: complex and simple may be the wrong way round.",
+			core.T(correlation.In(core.Korean, t.Correlation), correlation.In(core.English, t.Correlation))))
+	}
+	return out
+}
+
+// spaceLevels is the switch of levels; the industry in focus belongs to one of
+// them and is let go.
+func spaceLevels(ctx context.Context, sc *diagnosis.Scene) []ui.Tab {
+	tabs := scene.LevelTabs(ctx, sc)
+	for i := range tabs {
+		tabs[i].Href = ui.Here(ctx, ui.ParamLevel, string(sc.Levels[i]), "industry", "", "page", "", "in", "",
+			diagnosis.KeyDensity, "", diagnosis.KeyComplexity, "", diagnosis.KeyLink, "")
+	}
+	return tabs
+}
+
+// nearHref looks at the same page with an industry in focus.
+func nearHref(ctx context.Context, code string) string {
+	return ui.Here(ctx, "industry", code) + "#near"
+}
+
+func nearOf(ctx context.Context, write scene.Writing, x *diagnosis.Space) *nearView {
+	f := x.Focus
+	if f == nil {
+		return nil
+	}
+	v := &nearView{Name: f.Node.Name, Without: ui.Here(ctx, "industry", "")}
+	switch {
+	case f.Option != nil:
+		v.Text = f.Option.Reasons
+	case f.Node.Held:
+		v.Text = []core.Text{core.Tf("%[1]s의 특화 산업입니다(입지계수 %[2]s).", "%[1]s is strong in it already (LQ %[2]s).",
+			x.Scene.Region.Short, write.Say(f.Node.LQ, diagnosis.KindRatio))}
+	}
+	v.Table = write.Table("near-table", x.FocusSheet(), scene.Files(ctx, spacePath+"/near"))
+	v.Table.Empty = core.T("이 산업과 함께 특화된 산업이 없습니다.", "No region is specialised in it together with anything else.")
+	for i, n := range f.Neighbour {
+		v.Table.Rows[i].Cells[0] = ui.Label(n.Name).Linked(nearHref(ctx, n.Code))
+	}
+	v.Links = []ui.Link{{Text: core.Tf("‘%s’ 자세히 보기", "%s in detail", f.Node.Name), Href: scene.IndustryHref(ctx, f.Node.Code)}}
+	return v
+}

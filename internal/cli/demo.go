@@ -7,7 +7,6 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/demo"
-	"naru/internal/ingest"
 )
 
 type demoCmd struct {
@@ -50,14 +49,14 @@ func (d demoImporter) Has(ctx context.Context, key string) (bool, error) {
 }
 
 // Import implements demo.Importer.
-func (d demoImporter) Import(ctx context.Context, name string, r io.Reader, set dataset.Dataset, p ingest.Profile) error {
-	d.env.Say("시연 자료를 만들고 있습니다: %s", "Making demo data: %s", set.Title)
-	u, err := d.datasets.Receive(ctx, d.actor(), name, r)
+func (d demoImporter) Import(ctx context.Context, s demo.Source, r io.Reader) error {
+	d.env.Say("시연 자료를 만들고 있습니다: %s", "Making demo data: %s", s.Dataset.Title)
+	u, err := d.datasets.Receive(ctx, d.actor(), s.Name, r)
 	if err != nil {
 		return err
 	}
 	show := newProgress(d.env)
 	defer show.done()
-	_, err = d.datasets.Import(ctx, d.actor(), dataset.Request{Upload: u, Dataset: set, Profile: p, Again: true}, show.update)
+	_, err = d.datasets.Import(ctx, d.actor(), dataset.Request{Upload: u, Dataset: s.Dataset, Profile: s.Profile, Table: s.Table, Again: true}, show.update)
 	return err
 }

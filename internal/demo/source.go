@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
+	"naru/internal/inout"
 	"naru/internal/source"
 )
 
@@ -16,8 +18,10 @@ const Standard uint64 = 2024
 
 // The keys of the demo datasets.
 const (
-	IndustryKey   = "demo-industry"
-	ProductionKey = "demo-production"
+	IndustryKey     = "demo-industry"
+	ProductionKey   = "demo-production"
+	TransactionsKey = "demo-transactions"
+	InducementKey   = "demo-inducement"
 )
 
 // publisher is shown wherever an office's name would be.
@@ -27,8 +31,10 @@ const publisher = "나루(Naru)"
 type Source struct {
 	Name    string // of the file, as if downloaded
 	Dataset dataset.Dataset
-	Profile ingest.Profile
-	Open    func() io.Reader // the file from its beginning; each reader is for one use
+	Profile ingest.Profile       // of facts
+	Table   dataset.TableReading // of tables
+	// Open gives the file from its beginning; each reader is for one use.
+	Open func(ctx context.Context) (io.Reader, error)
 }
 
 // Sources lists the demo datasets of a seed, the main table first.
@@ -42,7 +48,7 @@ func Sources(seed uint64) []Source {
 				Title:   core.T("시연: 지역·산업별 사업체·종사자·매출 (합성 자료)", "Demo: establishments, employees and sales by region and industry (synthetic)"),
 			},
 			Profile: tableProfile(),
-			Open:    func() io.Reader { return Table(seed) },
+			Open:    func(context.Context) (io.Reader, error) { return Table(seed), nil },
 		},
 		{
 			Name: "나루_시연_제조업생산지수.csv",
@@ -52,7 +58,27 @@ func Sources(seed uint64) []Source {
 				Title:   core.T("시연: 시도별 제조업 생산지수, 월별 (합성 자료)", "Demo: monthly production index of manufacturing by province (synthetic)"),
 			},
 			Profile: productionProfile(),
-			Open:    func() io.Reader { return Production(seed) },
+			Open:    func(context.Context) (io.Reader, error) { return Production(seed), nil },
+		},
+		{
+			Name: "나루_시연_산업연관표_국산거래_2024.csv",
+			Dataset: dataset.Dataset{
+				Key: TransactionsKey, Kind: dataset.IOTable, Demo: true, Publisher: publisher, Licence: licence,
+				TableID: "DEMO-3",
+				Title:   core.T("시연: 산업연관표, 국산거래표 (합성 자료)", "Demo: input–output table, domestic flows (synthetic)"),
+			},
+			Table: transactionsReading(),
+			Open:  func(context.Context) (io.Reader, error) { return Transactions(seed), nil },
+		},
+		{
+			Name: "나루_시연_유발계수_경기_2024.csv",
+			Dataset: dataset.Dataset{
+				Key: InducementKey, Kind: dataset.Inducement, Demo: true, Publisher: publisher, Licence: licence,
+				TableID: "DEMO-4",
+				Title:   core.T("시연: 경기 생산·부가가치·취업 유발계수 (합성 자료)", "Demo: inducement coefficients of Gyeonggi (synthetic)"),
+			},
+			Table: inducementReading(),
+			Open:  func(ctx context.Context) (io.Reader, error) { return Inducement(ctx, seed) },
 		},
 	}
 }
@@ -96,12 +122,37 @@ func profile() ingest.Profile {
 	}
 }
 
+// transactionsReading says what the rows and columns of the table are.
+func transactionsReading() dataset.TableReading {
+	return dataset.TableReading{
+		HeaderRows: 1, Years: []string{lastYear()}, Region: core.Nation, Money: dataset.MillionWon, Scope: inout.Domestic, People: 1,
+		Rows: []dataset.Role{
+			{Name: rowImports, Is: dataset.RoleImports}, {Name: rowValueAdded, Is: dataset.RoleValueAdded},
+			{Name: rowWages, Is: dataset.RoleIncome}, {Name: rowEmployees, Is: dataset.RoleEmployment}, {Name: rowOutput, Is: dataset.RoleOutput},
+		},
+		Columns: []dataset.Role{{Name: colFinal, Is: dataset.RoleFinal}},
+	}
+}
+
+// inducementReading names the columns of the coefficients.
+func inducementReading() dataset.TableReading {
+	return dataset.TableReading{
+		HeaderRows: 1, Years: []string{lastYear()}, Region: gyeonggi, Money: dataset.BillionWon,
+		Published: map[string]string{
+			"sector_code": colSectorCode, "sector_name": colSector, "prod_in": colProdIn, "prod_out": colProdOut,
+			"va_in": colValueIn, "va_out": colValueOut, "emp_in": colJobsIn, "emp_out": colJobsOut,
+		},
+	}
+}
+
+func lastYear() string { return strconv.Itoa(FirstYear + years - 1) }
+
 // Importer takes datasets in; it is the same path as that of any file.
 type Importer interface {
 	// Has reports whether a dataset of the key has a published version.
 	Has(ctx context.Context, key string) (bool, error)
-	// Import publishes the file as a new version of the dataset.
-	Import(ctx context.Context, name string, r io.Reader, d dataset.Dataset, p ingest.Profile) error
+	// Import publishes the file r of a source as a new version of its dataset.
+	Import(ctx context.Context, s Source, r io.Reader) error
 }
 
 // Seed imports every demo dataset that the importer does not have yet. It
@@ -115,7 +166,11 @@ func Seed(ctx context.Context, to Importer) error {
 		if has {
 			continue
 		}
-		if err := to.Import(ctx, s.Name, s.Open(), s.Dataset, s.Profile); err != nil {
+		file, err := s.Open(ctx)
+		if err != nil {
+			return err
+		}
+		if err := to.Import(ctx, s, file); err != nil {
 			return fmt.Errorf("demo: import %s: %w", s.Dataset.Key, err)
 		}
 	}

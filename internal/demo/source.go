@@ -127,8 +127,11 @@ func transactionsReading() dataset.TableReading {
 	return dataset.TableReading{
 		HeaderRows: 1, Years: []string{lastYear()}, Region: core.Nation, Money: dataset.MillionWon, Scope: inout.Domestic, People: 1,
 		Rows: []dataset.Role{
-			{Name: rowImports, Is: dataset.RoleImports}, {Name: rowValueAdded, Is: dataset.RoleValueAdded},
-			{Name: rowWages, Is: dataset.RoleIncome}, {Name: rowEmployees, Is: dataset.RoleEmployment}, {Name: rowOutput, Is: dataset.RoleOutput},
+			{Name: rowImports, Is: dataset.RoleImports},
+			{Name: rowValueAdded, Is: dataset.RoleValueAdded},
+			{Name: rowWages, Is: dataset.RoleIncome},
+			{Name: rowEmployees, Is: dataset.RoleEmployment},
+			{Name: rowOutput, Is: dataset.RoleOutput},
 		},
 		Columns: []dataset.Role{{Name: colFinal, Is: dataset.RoleFinal}},
 	}

@@ -104,6 +104,21 @@ func TestPublishedTotalsStandIn(t *testing.T) {
 	}
 }
 
+// The row of totals is of a wider place: where it can be checked it is wrong,
+// so it must not serve where it cannot.
+func TestTotalsOfAnotherPlaceDoNotStandIn(t *testing.T) {
+	r := lq(t, calc.Input{RegionTotal: "nation", File: file(t, "region,industry,value",
+		"A,x,10", "B,x,30", "A,y,20", "B,y,", "A,z,20", "B,z,40", "nation,x,400", "nation,y,500", "nation,z,60")})
+	for _, industry := range []string{"x", "y", "z"} {
+		if got := r.cell(t, "lq", "A", industry); got != "" {
+			t.Errorf("LQ of %s is %s although the whole is not known", industry, got)
+		}
+	}
+	if !r.noted("They are not used") || !r.noted("nation, x") {
+		t.Errorf("notes %v", r.notes)
+	}
+}
+
 func TestTotalsAreCheckedAndLeftOut(t *testing.T) {
 	rows := []string{"region,industry,value", "A,x,10", "A,y,30", "B,x,20", "B,y,10", "all,x,30", "all,y,45"}
 	in := calc.Input{File: file(t, rows...), RegionTotal: "all"}

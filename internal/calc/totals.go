@@ -11,7 +11,8 @@ import (
 const namedTotals = 10
 
 // margins are the wholes of one period: the sums of the parts, and where a part
-// is NA the published total, when the file has it.
+// is NA the published total, when the file has it and checkTotals has not found
+// it to be of something else.
 func (p *Panel) margins(k int) (structure.Margins, error) {
 	t, published := p.Tables[k], p.published[k]
 	m := t.Margins()
@@ -46,6 +47,7 @@ type totalCheck struct {
 	rounded int     // within rounding, but not equal
 	largest float64 // difference among those
 	blind   int     // totals that stand in for a sum with an NA cell
+	refused int     // totals that could not be checked beside others that are wrong
 }
 
 // checkTotals tells of totals that differ from the sums of their parts.
@@ -56,13 +58,20 @@ func (p *Panel) checkTotals(in Input, note func(core.Text)) {
 	c := &totalCheck{p: p, in: in, note: note, unit: p.lastDigit()}
 	for k, published := range p.published {
 		m := p.Tables[k].Margins()
+		all := []float64{published.All}
+		start, before := c.apart, c.apart
 		for i, total := range published.Industries {
 			c.compare(k, plainName(in.RegionTotal), p.Industries[i], total, m.Industries[i], len(p.Regions))
 		}
+		c.distrust(published.Industries, m.Industries, before)
+		before = c.apart
 		for r, total := range published.Regions {
 			c.compare(k, p.Regions[r], plainName(in.IndustryTotal), total, m.Regions[r], len(p.Industries))
 		}
+		c.distrust(published.Regions, m.Regions, before)
 		c.compare(k, plainName(in.RegionTotal), plainName(in.IndustryTotal), published.All, m.All, len(p.Regions)*len(p.Industries))
+		c.distrust(all, []float64{m.All}, start)
+		p.published[k].All = all[0]
 	}
 	if c.apart > namedTotals {
 		note(core.Tf("합계 %d개가 더 부분의 합과 다릅니다.", "%d more totals differ from the sums of their parts.", c.apart-namedTotals))
@@ -71,9 +80,29 @@ func (p *Panel) checkTotals(in Input, note func(core.Text)) {
 		note(core.Tf("합계 %d개가 부분의 합과 반올림 범위에서 다릅니다(최대 %s).",
 			"%d totals differ from the sums of their parts within rounding (at most %s).", c.rounded, number(c.largest)))
 	}
+	if c.refused > 0 {
+		note(core.Tf("값이 없는 칸이 있어 확인하지 못한 합계 %d개는 쓰지 않았습니다. 같은 합계 행·열에서 확인한 것이 부분의 합과 다르기 때문입니다. 그 전체에 딸린 값은 비웁니다. 합계 이름을 확인해 주십시오.",
+			"Totals that could not be checked because a part is not available: %d. They are not used, because others of the same row or column of totals differ from the sums of their parts. What depends on them is left empty. Check the name of the total.", c.refused))
+	}
 	if c.blind > 0 {
 		note(core.Tf("값이 없는 칸이 있어 확인하지 못한 합계 %d개는 공표된 값을 전체로 썼습니다.",
 			"%d totals could not be checked because a part is not available; they serve as the whole as published.", c.blind))
+	}
+}
+
+// distrust forgets the totals that nothing can check where one that can be
+// checked is wrong: a row of totals of another place would otherwise serve as
+// the whole for some industries and not for others.
+func (c *totalCheck) distrust(totals, sums []float64, before int) {
+	if c.apart == before {
+		return
+	}
+	for k, sum := range sums {
+		if math.IsNaN(sum) && !math.IsNaN(totals[k]) {
+			totals[k] = math.NaN()
+			c.blind--
+			c.refused++
+		}
 	}
 }
 

@@ -74,6 +74,7 @@ func Main(ctx context.Context, args []string, s Streams) int {
 		kong.Description(descriptions.In(lang)),
 		kong.Writers(s.Out, s.Err),
 		kong.Exit(func(code int) { exit = code }),
+		kong.Help(printHelp(lang)),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(kong.DefaultHelpValueFormatter),
 		helps(lang), calcVars(lang),
@@ -91,7 +92,7 @@ func Main(ctx context.Context, args []string, s Streams) int {
 		return exit // --help has been printed
 	}
 	if err != nil {
-		fmt.Fprintf(s.Err, "naru: %v\n%s\n", err, core.T(
+		fmt.Fprintf(s.Err, "naru: %s\n%s\n", complaint(err, lang), core.T(
 			"쓰는 법은 ‘naru --help’나 ‘naru 명령 --help’로 볼 수 있습니다.",
 			"See ‘naru --help’ or ‘naru COMMAND --help’.").In(lang))
 		return exitUsage

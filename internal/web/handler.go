@@ -16,6 +16,7 @@ func Handler(site *pages.Site, log *slog.Logger) http.Handler {
 	site.Routes(mux)
 	mux.Handle("GET /assets/", assets.Handler())
 	mux.HandleFunc("POST /preferences", middleware.SetPreferences)
+	mux.HandleFunc("POST /acting", middleware.SetActing)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		middleware.Fail(w, r, core.Fail(core.NotFound,
 			"이 주소에는 화면이 없습니다. 주소를 확인하거나 처음 화면으로 가십시오.",

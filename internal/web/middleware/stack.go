@@ -22,8 +22,8 @@ const DefaultMaxBody = 4 << 30
 
 // Stack wraps a handler with everything in this package, in the order that
 // matters: a reference and the log outermost, so that every answer is logged;
-// then the reader's language, so that every refusal is understood; then
-// recovery and the checks that refuse.
+// then the reader's language, so that every refusal is understood; then who
+// acts; then recovery and the checks that refuse.
 func Stack(cfg Config, next http.Handler) http.Handler {
 	if cfg.IDs == nil {
 		cfg.IDs = core.NewID
@@ -42,6 +42,7 @@ func Stack(cfg Config, next http.Handler) http.Handler {
 	next = loopbackOnly(next)
 	next = headers(next)
 	next = recovery(next)
+	next = Acting(next)
 	next = Preferences(next)
 	return record(cfg, next)
 }

@@ -34,6 +34,8 @@ type View struct {
 	Theme Theme
 	URL   *url.URL // the page's own address
 
+	Acting core.Actor // who works, shown in the top bar
+
 	query url.Values // of URL, read once: a page has thousands of links
 }
 

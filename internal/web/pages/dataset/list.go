@@ -21,17 +21,25 @@ func (s *Section) datasetList(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := datasetListView{Runs: runTable(runs)}
-	var facts, reference []dataset.Entry
+	var facts, tables, reference []dataset.Entry
 	for _, e := range entries {
 		v.Demo = v.Demo || e.Dataset.Demo
-		if e.Dataset.Kind == dataset.Facts {
+		switch kind := e.Dataset.Kind; {
+		case kind == dataset.Facts:
 			facts = append(facts, e)
-		} else {
+		case kind.Tabular():
+			tables = append(tables, e)
+		default:
 			reference = append(reference, e)
 		}
 	}
-	v.Facts = entryTable("facts", core.T("통계", "Statistics"), facts)
-	v.Reference = entryTable("reference", core.T("분류표와 지역표", "Classifications and regions"), reference)
+	v.Groups = []ui.Table{entryTable("facts", core.T("통계", "Statistics"), core.Text{}, facts)}
+	if len(tables) > 0 {
+		v.Groups = append(v.Groups, entryTable("tables", core.T("산업연관표와 유발계수", "Input–output tables and coefficients"), core.T("부문", "Sectors"), tables))
+	}
+	if len(reference) > 0 {
+		v.Groups = append(v.Groups, entryTable("reference", core.T("분류표와 지역표", "Classifications and regions"), core.T("항목", "Entries"), reference))
+	}
 	v.None = len(entries) == 0
 	return page.Render(w, r, datasetListTempl(v))
 }
@@ -39,42 +47,51 @@ func (s *Section) datasetList(w http.ResponseWriter, r *http.Request) error {
 const recentRuns = 10
 
 type datasetListView struct {
-	Facts, Reference, Runs ui.Table
-	None, Demo             bool
+	Groups     []ui.Table
+	Runs       ui.Table
+	None, Demo bool
 }
 
-func entryTable(id string, caption core.Text, entries []dataset.Entry) ui.Table {
+// entryTable lists datasets of one sort. What their entries are called is empty
+// for statistics, which have regions, industries and values.
+func entryTable(id string, caption, items core.Text, entries []dataset.Entry) ui.Table {
+	statistics := items.IsZero()
 	t := ui.Table{
 		ID: id, Caption: caption,
 		Columns: []ui.Column{
 			{Title: core.T("자료", "Dataset")},
 			{Title: core.T("펴낸 곳", "Publisher")},
 			{Title: core.T("시점", "Periods")},
-			{Title: core.T("지역", "Regions"), Numeric: true},
-			{Title: core.T("산업", "Industries"), Numeric: true},
-			{Title: core.T("값 또는 항목", "Cells or entries"), Numeric: true},
-			{Title: core.T("판", "Version"), Numeric: true},
-			{Title: core.T("들여온 날", "Imported")},
 		},
 		Empty: core.T("아직 없습니다.", "None yet."),
 	}
+	if statistics {
+		items = core.T("값", "Values")
+		t.Columns = append(t.Columns,
+			ui.Column{Title: core.T("지역", "Regions"), Numeric: true}, ui.Column{Title: core.T("산업", "Industries"), Numeric: true})
+	}
+	t.Columns = append(t.Columns, ui.Column{Title: items, Numeric: true},
+		ui.Column{Title: core.T("판", "Version"), Numeric: true}, ui.Column{Title: core.T("들여온 날", "Imported")})
 	for _, e := range entries {
 		d := e.Dataset
 		name := ui.Label(d.Title).Linked(page.DatasetHref(d.Key, 0))
 		if e.Latest == nil {
 			withdrawn := ui.NA(core.T("모든 판이 철회되었습니다", "all versions were withdrawn"))
-			t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-				name, plainOr(d.Publisher), withdrawn, withdrawn, withdrawn, withdrawn,
-				ui.Label(core.T("철회됨", "withdrawn")).Toned(ui.Warning), withdrawn,
-			}})
+			cells := []ui.Cell{name, plainOr(d.Publisher)}
+			for len(cells) < len(t.Columns)-2 {
+				cells = append(cells, withdrawn)
+			}
+			t.Rows = append(t.Rows, ui.Row{Cells: append(cells, ui.Label(core.T("철회됨", "withdrawn")).Toned(ui.Warning), withdrawn)})
 			continue
 		}
 		v := e.Latest
 		sum := v.Summary
-		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-			name, plainOr(d.Publisher), page.PeriodSpan(sum.Periods), counted(sum.Regions), counted(sum.Industries),
-			ui.Num(float64(max(sum.Accepted, int64(sum.Items))), ui.Whole()), ui.Num(float64(v.Number), ui.Whole()), dateCell(v.ImportedAt),
-		}})
+		cells := []ui.Cell{name, plainOr(d.Publisher), page.PeriodSpan(sum.Periods)}
+		if statistics {
+			cells = append(cells, counted(sum.Regions), counted(sum.Industries))
+		}
+		t.Rows = append(t.Rows, ui.Row{Cells: append(cells,
+			ui.Num(float64(max(sum.Accepted, int64(sum.Items))), ui.Whole()), ui.Num(float64(v.Number), ui.Whole()), dateCell(v.ImportedAt))})
 	}
 	return t
 }

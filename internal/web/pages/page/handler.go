@@ -21,8 +21,8 @@ func (p Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// Actor is who asks. Sign-in will come here; until then it is the local operator.
-func Actor(context.Context) core.Actor { return core.LocalOperator(core.DefaultAgency) }
+// Actor is who asks, as middleware.Acting found.
+func Actor(ctx context.Context) core.Actor { return middleware.Actor(ctx) }
 
 // Render answers with a page.
 func Render(w http.ResponseWriter, r *http.Request, component templ.Component) error {

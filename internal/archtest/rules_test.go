@@ -47,16 +47,18 @@ var domains = []string{
 
 // drivers belong to one adapter each.
 var drivers = map[string][]string{
-	"modernc.org/sqlite":         {"sqlstore/sqlite"},
-	"github.com/jackc/pgx":       {"sqlstore/postgres", "sqlstore/storetest"},
-	"github.com/pressly/goose":   {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres"},
-	"github.com/duckdb":          {"lake/duckdb"},
-	"database/sql":               {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "lake/duckdb"},
-	"net/http":                   {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages", "app", "cli"},
-	"github.com/a-h/templ":       {"web", "web/ui", "web/pages", "web/middleware"},
-	"github.com/alecthomas/kong": {"cli"},
-	"github.com/xuri/excelize":   {"source", "web/export"},
-	"github.com/apache/arrow-go": {"source", "lake", "calc", "lake/duckdb"},
+	"modernc.org/sqlite":          {"sqlstore/sqlite"},
+	"github.com/jackc/pgx":        {"sqlstore/postgres", "sqlstore/storetest"},
+	"github.com/pressly/goose":    {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres"},
+	"github.com/duckdb":           {"lake/duckdb"},
+	"database/sql":                {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "lake/duckdb"},
+	"net/http":                    {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages", "app", "cli"},
+	"github.com/a-h/templ":        {"web", "web/ui", "web/pages", "web/middleware"},
+	"github.com/alecthomas/kong":  {"cli"},
+	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx"},
+	"github.com/signintech/gopdf": {"docgen/pdf"},
+	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},
+	"github.com/apache/arrow-go":  {"source", "lake", "calc", "lake/duckdb"},
 }
 
 func floorOf(name string) int {

@@ -10,6 +10,9 @@ import (
 // index writes the first sheet: what the document is, and all tables with
 // links to them. It is written last, when their places are known.
 func (a *annex) index(name string) error {
+	if err := a.paper(name); err != nil {
+		return err
+	}
 	widths := []float64{12, 60, 16, 50}
 	for i, w := range widths {
 		column, err := excelize.ColumnNumberToName(i + 1)

@@ -2,7 +2,10 @@ package xlsx
 
 import (
 	"context"
+	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"naru/internal/document"
 
@@ -13,15 +16,19 @@ import (
 type sheet struct {
 	*annex
 
-	name string
-	out  *excelize.StreamWriter
-	row  int // the next one
+	name   string
+	out    *excelize.StreamWriter
+	row    int       // the next one
+	widths []float64 // of the columns, in digits
 }
 
 func (a *annex) sheet(wish string) (*sheet, error) {
 	name := a.sheetName(wish)
 	if _, err := a.file.NewSheet(name); err != nil {
 		return nil, err //nolint:wrapcheck // Write says what was being done
+	}
+	if err := a.paper(name); err != nil {
+		return nil, err
 	}
 	out, err := a.file.NewStreamWriter(name)
 	if err != nil {
@@ -30,12 +37,59 @@ func (a *annex) sheet(wish string) (*sheet, error) {
 	return &sheet{annex: a, name: name, out: out, row: 1}, nil
 }
 
-// put writes the next row.
+// paper makes a sheet print as wide as a lying A4 page.
+func (a *annex) paper(name string) error {
+	const a4, anyHeight = 9, 0
+	lying, one, high, fit, size := "landscape", 1, anyHeight, true, a4
+	if err := a.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &lying, FitToWidth: &one, FitToHeight: &high}); err != nil {
+		return err //nolint:wrapcheck // Write says what was being done
+	}
+	return a.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}) //nolint:wrapcheck // as above
+}
+
+// put writes the next row, as high as its longest text needs.
 func (s *sheet) put(cells ...any) error {
-	if err := s.out.SetRow(firstCell(s.row), cells); err != nil {
+	var opts []excelize.RowOpts
+	const step, highest = 15, 409 // points
+	if n := s.lines(cells); n > 1 {
+		opts = append(opts, excelize.RowOpts{Height: float64(min(n*step, highest))})
+	}
+	if err := s.out.SetRow(firstCell(s.row), cells, opts...); err != nil {
 		return err //nolint:wrapcheck // Write says what was being done
 	}
 	s.row++
+	return nil
+}
+
+// lines is how many lines the texts of a row break into. A row of one text may
+// run on over the columns beside it.
+func (s *sheet) lines(cells []any) int {
+	most := 1
+	if len(cells) < 2 && len(s.widths) > 1 {
+		return most
+	}
+	for i, c := range cells {
+		cell, ok := c.(excelize.Cell)
+		text, words := cell.Value.(string)
+		if ok && words && i < len(s.widths) {
+			n := 0
+			for part := range strings.SplitSeq(text, "\n") {
+				n += max(1, int(math.Ceil(float64(digits(part))/(s.widths[i]-2))))
+			}
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// columns sets the widths of columns.
+func (s *sheet) columns(widths []float64) error {
+	s.widths = widths
+	for i, w := range widths {
+		if err := s.out.SetColWidth(i+1, i+1, w); err != nil {
+			return err //nolint:wrapcheck // Write says what was being done
+		}
+	}
 	return nil
 }
 
@@ -75,10 +129,12 @@ func (a *annex) table(ctx context.Context, e entry, t document.Table) error {
 	e.sheet, e.row = s.name, s.row
 	a.list = append(a.list, e)
 	n := width(t)
-	for i := range n {
-		if err := s.out.SetColWidth(i+1, i+1, columnWidth(t, i)); err != nil {
-			return err //nolint:wrapcheck // Write says what was being done
-		}
+	widths := make([]float64, n)
+	for i := range widths {
+		widths[i] = columnWidth(t, i)
+	}
+	if err := s.columns(widths); err != nil {
+		return err
 	}
 	above := a.above(e)
 	// The library wants panes before rows.
@@ -186,14 +242,16 @@ func (a *annex) cards() (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	const labels, texts, most = 18, 80, 6
-	if err := s.out.SetColWidth(1, 1, labels); err != nil {
-		return nil, err //nolint:wrapcheck // Write says what was being done
+	most := 2
+	for _, block := range a.doc.Body {
+		if t, ok := block.(document.Table); ok && t.Card {
+			most = max(most, width(t))
+		}
 	}
-	if err := s.out.SetColWidth(2, most, texts); err != nil {
-		return nil, err //nolint:wrapcheck // as above
-	}
-	return s, nil
+	const label, text = 18, 80
+	widths := slices.Repeat([]float64{text}, most)
+	widths[0] = label
+	return s, s.columns(widths)
 }
 
 // card writes a card beneath the others.
@@ -235,16 +293,7 @@ func width(t document.Table) int {
 func columnWidth(t document.Table, i int) float64 {
 	const least, most = 9, 60
 	widest := 0
-	look := func(s string) {
-		w := 2
-		for _, r := range s {
-			w++
-			if r > 0x2000 { // Korean letters are about twice as wide as digits
-				w++
-			}
-		}
-		widest = max(widest, w)
-	}
+	look := func(s string) { widest = max(widest, digits(s)+2) }
 	if i < len(t.Columns) {
 		look(t.Columns[i].Title)
 	}
@@ -254,6 +303,17 @@ func columnWidth(t document.Table, i int) float64 {
 		}
 	}
 	return float64(min(max(widest, least), most))
+}
+
+// digits is about how wide a text is, in digits.
+func digits(s string) (n int) {
+	for _, r := range s {
+		n++
+		if r > 0x2000 { // Korean letters are about twice as wide
+			n++
+		}
+	}
+	return n
 }
 
 // firstCell names the first cell of a row: A1, A2 and so on.

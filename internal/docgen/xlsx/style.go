@@ -29,6 +29,10 @@ const (
 	quiet
 )
 
+// typefaceName is the Korean typeface that comes with spreadsheet programs; a
+// workbook cannot embed one.
+const typefaceName = "맑은 고딕"
+
 // style gives the number of a style, made once.
 func (a *annex) style(l look) (int, error) {
 	if id, ok := a.styles[l]; ok {
@@ -41,25 +45,23 @@ func (a *annex) style(l look) (int, error) {
 	line := func(side string, weight int) {
 		s.Border = append(s.Border, excelize.Border{Type: side, Color: "8A949E", Style: weight})
 	}
+	s.Font = &excelize.Font{Family: typefaceName, Size: 10, Bold: l.kind != body && l.kind != quiet}
 	switch l.kind {
 	case heading:
-		s.Font = &excelize.Font{Bold: true}
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"ECF2FE"}}
 		line("top", 2)
 		line("bottom", 1)
 	case total:
-		s.Font = &excelize.Font{Bold: true}
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F4F5F6"}}
 		line("top", 1)
 		line("bottom", 1)
 	case group, label:
-		s.Font = &excelize.Font{Bold: true}
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F4F5F6"}}
 		line("bottom", 7)
 	case title:
-		s.Font = &excelize.Font{Bold: true, Size: 13}
+		s.Font.Size = 13
 	case quiet:
-		s.Font = &excelize.Font{Color: "58616A"}
+		s.Font.Color = "58616A"
 	case body:
 		line("bottom", 7)
 	}

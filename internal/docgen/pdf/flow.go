@@ -37,10 +37,16 @@ func (b *book) body(ctx context.Context, d document.Document) (*flow, error) {
 		}
 	}
 	f.tellMissing()
+	if f.blank() && len(f.pages) > 1 {
+		f.pages = f.pages[:len(f.pages)-1]
+	}
 	return f, nil
 }
 
 func (f *flow) block(ctx context.Context, i int, block document.Block) error {
+	if _, table := block.(document.Table); f.page().landscape && !table {
+		f.turn(false) // only tables lie
+	}
 	switch block := block.(type) {
 	case document.Heading:
 		f.heading(i, block)
@@ -64,10 +70,19 @@ func (f *flow) block(ctx context.Context, i int, block document.Block) error {
 	return nil
 }
 
-// turn begins a new page.
+// turn begins a new page; an empty one is only turned.
 func (f *flow) turn(landscape bool) {
+	if f.blank() {
+		f.page().landscape = landscape
+		return
+	}
 	f.pages = append(f.pages, &page{landscape: landscape})
 	f.y = top
+}
+
+// blank reports that nothing stands on the last page.
+func (f *flow) blank() bool {
+	return len(f.pages) > 0 && f.fresh() && len(f.page().shapes) == 0 && len(f.page().anchors) == 0
 }
 
 func (f *flow) page() *page { return f.pages[len(f.pages)-1] }

@@ -13,7 +13,7 @@ func (b *book) front(d document.Document, body *flow) []*page {
 	if !d.Contents {
 		return nil
 	}
-	pages := []*page{b.cover(d)}
+	pages := b.cover(d)
 	for i, p := range b.contents(d, body) {
 		p.number = "– " + roman(i+1) + " –"
 		pages = append(pages, p)
@@ -21,11 +21,11 @@ func (b *book) front(d document.Document, body *flow) []*page {
 	return pages
 }
 
-func (b *book) cover(d document.Document) *page {
+// cover makes the first page; only notices without end take more.
+func (b *book) cover(d document.Document) []*page {
 	f := &flow{book: b}
 	f.turn(false)
 	p := f.page()
-	p.bare = true
 	p.rect(0, 0, a4Short, 14, blue)
 	f.y = 210
 	status := style{11, true, blue}
@@ -43,10 +43,15 @@ func (b *book) cover(d document.Document) *page {
 	p.line(side, f.y+14, side+60, f.y+14, 3, blue)
 	f.y += 40
 	f.notices(d)
-	foot := max(f.y+20, 690)
-	foot = f.stack(side, foot, f.plain(d.Date, style{12, false, muted}, f.width()), style{12, false, muted})
-	f.stack(side, foot+2, f.plain(d.Author, style{15, true, ink}, f.width()), style{15, true, ink})
-	return p
+	const foot = 690
+	f.y = max(f.y+20, foot)
+	date, author := style{12, false, muted}, style{15, true, ink}
+	f.write(side, f.plain(d.Date, date, f.width()), date)
+	f.write(side, f.plain(d.Author, author, f.width()), author)
+	for _, p := range f.pages {
+		p.bare = true
+	}
+	return f.pages
 }
 
 // titleBlock heads a paper without a cover.
@@ -80,6 +85,10 @@ func (f *flow) notices(d document.Document) {
 		lines = append(lines, f.plain("※ "+n, st, f.width()-2*pad)...)
 	}
 	height := float64(len(lines))*st.step() + 2*pad - 3
+	if height > f.room() {
+		f.write(side, lines, st)
+		return
+	}
 	f.page().rect(side, f.y, f.width(), height, amber)
 	f.stack(side+pad, f.y+pad, lines, st)
 	f.y += height + 10

@@ -217,6 +217,36 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
+func TestNoPageIsBlank(t *testing.T) {
+	t.Parallel()
+	need(t)
+	wide := document.Table{Caption: "넓은 표", Rows: []document.Row{{}}}
+	for i := range 16 {
+		wide.Columns = append(wide.Columns, document.Column{Title: fmt.Sprintf("열%d", i)})
+		wide.Rows[0].Cells = append(wide.Rows[0].Cells, document.Number(123456789, 2))
+	}
+	long := document.Document{Contents: true, Title: "제목", Body: []document.Block{document.Text("글")}}
+	for range 100 {
+		long.Notices = append(long.Notices, "알릴 것이 아주 많은 문서입니다.")
+	}
+	for name, c := range map[string]struct {
+		d     document.Document
+		pages int
+	}{
+		"lying tables share a page":   {document.Document{Body: []document.Block{document.Text("글"), wide, wide}}, 2},
+		"text after a lying table":    {document.Document{Body: []document.Block{wide, document.Text("글"), document.PageBreak{}, document.PageBreak{}, document.Text("글")}}, 4},
+		"a chapter after a lying one": {document.Document{Contents: true, Body: []document.Block{document.Heading{Level: 1, Text: "가"}, wide, document.Heading{Level: 1, Text: "나"}}}, 5},
+		"a lying table first":         {document.Document{Contents: true, Body: []document.Block{wide}}, 3},
+		"a break at the end":          {document.Document{Body: []document.Block{document.Text("글"), document.PageBreak{}}}, 1},
+		"notices without end":         {long, 5},
+	} {
+		_, pages := read(t, write(t, c.d))
+		if len(pages) != c.pages {
+			t.Errorf("%s: %d pages, want %d", name, len(pages), c.pages)
+		}
+	}
+}
+
 func TestARowTallerThanThePageGoesOn(t *testing.T) {
 	t.Parallel()
 	need(t)

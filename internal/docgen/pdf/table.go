@@ -50,9 +50,6 @@ func (f *flow) table(ctx context.Context, i int, t document.Table) error {
 	}
 	f.write(side, f.sourceLines(t.Source), sourceText)
 	f.y += 10
-	if landscape {
-		f.turn(false)
-	}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package typeface
 
 import (
 	"embed"
+	"io/fs"
 	"math"
 	"sync"
 
@@ -35,11 +36,11 @@ type Face struct {
 const absent = math.MaxUint16
 
 var family = sync.OnceValues(func() (*Family, error) {
-	regular, err := read("Regular")
+	regular, err := read(dist, "Regular")
 	if err != nil {
 		return nil, err
 	}
-	bold, err := read("Bold")
+	bold, err := read(dist, "Bold")
 	if err != nil {
 		return nil, err
 	}
@@ -50,9 +51,9 @@ var family = sync.OnceValues(func() (*Family, error) {
 // is core.Unavailable and says how to build it in.
 func Load() (*Family, error) { return family() }
 
-func read(weight string) (*Face, error) {
+func read(files fs.FS, weight string) (*Face, error) {
 	name := "PretendardGOV-" + weight + ".ttf"
-	file, err := dist.ReadFile("dist/" + name)
+	file, err := fs.ReadFile(files, "dist/"+name)
 	if err != nil {
 		return nil, core.Fail(core.Unavailable,
 			"문서에 쓸 글꼴(%[1]s)이 실행 파일에 들어 있지 않습니다. ‘make build’로 다시 만들어 주십시오.",

@@ -93,6 +93,14 @@ func TestNoCharacterIsLostAtALineBreak(t *testing.T) {
 		if squeeze(strings.Join(lines, "")) != squeeze(text) {
 			t.Fatalf("%q became %q", text, lines)
 		}
+		for i, line := range lines {
+			if f.Regular.Width(line, 3) > width+0.01 && len([]rune(line)) > 1 && !strings.ContainsAny(line, "0123456789.,()「」△·%/") {
+				t.Fatalf("%q is wider than %v", line, width)
+			}
+			if i > 0 && strings.ContainsAny(string([]rune(line)[:1]), ".,)」·%") && f.Regular.Width(lines[i-1], 3) > 12 {
+				t.Fatalf("%q begins with a closing mark, after %q", line, lines[i-1])
+			}
+		}
 		cut := len([]rune(text)) / 2
 		runs := f.WrapRuns([]typeface.Run{{Text: string([]rune(text)[:cut])}, {Text: string([]rune(text)[cut:]), Bold: true}}, 3, width)
 		var all string

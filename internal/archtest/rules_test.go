@@ -57,6 +57,7 @@ var drivers = map[string][]string{
 	"github.com/alecthomas/kong":  {"cli"},
 	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx"},
 	"github.com/signintech/gopdf": {"docgen/pdf"},
+	"naru/internal/docgen/sample": nil, // for tests only
 	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},
 	"github.com/apache/arrow-go":  {"source", "lake", "calc", "lake/duckdb"},
 }

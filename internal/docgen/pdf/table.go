@@ -138,7 +138,8 @@ func (r *run) set(ctx context.Context) error {
 			return err
 		}
 		with := l.height
-		if next := i + 1; next < len(r.lines) && (l.kind == document.Group || r.lines[next].kind == document.Total && next == len(r.lines)-1) {
+		// A heading keeps its first row, and the last row does not stand alone.
+		if next := i + 1; next < len(r.lines) && (l.kind == document.Group || next == len(r.lines)-1) {
 			with += r.lines[next].height
 		}
 		if r.room() < with && !r.began() && with <= r.inside() {

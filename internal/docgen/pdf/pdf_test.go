@@ -269,6 +269,39 @@ func TestARowTallerThanThePageGoesOn(t *testing.T) {
 	}
 }
 
+// Whatever the blocks, the file can be read and the words are in it.
+func TestAnyDocumentCanBeWritten(t *testing.T) {
+	t.Parallel()
+	need(t)
+	word := rapid.SampledFrom([]string{"", "산업", sample.Marked, sample.Control, sample.Emoji, sample.Unsplit, sample.Long})
+	block := rapid.OneOf(
+		rapid.Custom(func(t *rapid.T) document.Block {
+			return document.Heading{Level: rapid.IntRange(-1, 6).Draw(t, "level"), Text: word.Draw(t, "heading")}
+		}),
+		rapid.Custom(func(t *rapid.T) document.Block {
+			return document.Paragraph{Style: document.Style(rapid.IntRange(0, 3).Draw(t, "style")), Runs: []document.Run{{Text: word.Draw(t, "run")}, {Text: word.Draw(t, "bold"), Bold: true}}}
+		}),
+		rapid.Custom(func(t *rapid.T) document.Block {
+			return document.List{Ordered: rapid.Bool().Draw(t, "ordered"), Items: rapid.SliceOfN(word, 0, 5).Draw(t, "items")}
+		}),
+		rapid.Custom(func(t *rapid.T) document.Block {
+			return document.KeyFigures{Figures: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) document.KeyFigure {
+				return document.KeyFigure{Label: word.Draw(t, "label"), Value: word.Draw(t, "value"), Unit: word.Draw(t, "unit"), Note: word.Draw(t, "note")}
+			}), 0, 6).Draw(t, "figures")}
+		}),
+		rapid.SampledFrom([]document.Block{document.PageBreak{}, document.Figure{Caption: "그림"}, document.Figure{Chart: sample.Lines()}, document.Table{}, document.Paragraph{}}),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		d := document.Document{
+			Lang: rapid.SampledFrom([]core.Lang{"", core.Korean, core.English}).Draw(t, "lang"), Title: word.Draw(t, "title"), Subtitle: word.Draw(t, "subtitle"), Status: word.Draw(t, "status"),
+			Contents: rapid.Bool().Draw(t, "contents"), Body: append(rapid.SliceOfN(block, 0, 12).Draw(t, "body"), document.Text("마지막 문장")),
+		}
+		if _, pages := read(t, write(t, d)); !strings.Contains(strings.Join(pages, ""), "마지막문장") {
+			t.Fatal("the last sentence is lost")
+		}
+	})
+}
+
 // Whatever a table holds, each of its words can be found in the file.
 func TestNoWordIsLost(t *testing.T) {
 	t.Parallel()

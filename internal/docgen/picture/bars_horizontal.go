@@ -89,7 +89,9 @@ func (b *barPlot) row(p *pen, i int, y, height float64) {
 		f := b.fill(i, k)
 		p.box(r, f)
 		if b.c.Stacked {
-			p.line(0.6, white, nil, Point{x1, r.y}, Point{x1, r.bottom()})
+			if !f.framed() {
+				p.line(0.6, white, nil, Point{x1, r.y}, Point{x1, r.bottom()})
+			}
 			if p.wide(text, st) <= r.w-3 && f.hatch == plain {
 				p.text(r.x+r.w/2, at+each/2, text, style{small, false, inkOn(f.ground)}, centre)
 			}

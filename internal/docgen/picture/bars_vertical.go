@@ -95,8 +95,11 @@ func (b *barPlot) column(p *pen, i int, x, slot float64, labelled bool) {
 		p.box(r, b.fill(i, k))
 		text := b.written(i, k)
 		if b.c.Stacked {
-			p.line(0.6, white, nil, Point{r.x, y1}, Point{r.right(), y1})
-			if f := b.fill(i, k); r.h >= 9 && p.wide(text, st) <= r.w-2 && f.hatch == plain {
+			f := b.fill(i, k)
+			if !f.framed() {
+				p.line(0.6, white, nil, Point{r.x, y1}, Point{r.right(), y1})
+			}
+			if r.h >= 9 && p.wide(text, st) <= r.w-2 && f.hatch == plain {
 				p.text(at+width/2, r.y+r.h/2, text, style{small, false, inkOn(f.ground)}, centre)
 			}
 		} else if labelled {

@@ -31,6 +31,9 @@ const (
 	falling
 )
 
+// framed reports that an area needs an outline to be seen on white.
+func (f fill) framed() bool { return f.hatch != plain || f.ground == pale || f.ground == white }
+
 // rest are the fills of series that are not highlighted, told apart in grey
 // print from each other and from the blue.
 var rest = []fill{{dark, plain}, {light, plain}, {pale, rising}, {middle, falling}, {pale, plain}, {white, falling}, {light, rising}}

@@ -111,7 +111,7 @@ func (p *pen) box(r rect, f fill) {
 	if f.hatch != plain {
 		p.strokes(r, f)
 	}
-	if f.hatch != plain || f.ground == pale || f.ground == white {
+	if f.framed() {
 		p.line(0.6, muted, nil, Point{r.x, r.y}, Point{r.right(), r.y}, Point{r.right(), r.bottom()}, Point{r.x, r.bottom()}, Point{r.x, r.y})
 	}
 }

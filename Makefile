@@ -57,4 +57,4 @@ vuln: ## look for known vulnerabilities (asks the public Go database)
 
 clean: ## remove what was built; data stay
 	rm -rf bin node_modules e2e/artifacts
-	find internal/web/assets/dist -mindepth 1 ! -name .keep -delete
+	find internal/web/assets/dist internal/docgen/typeface/dist -mindepth 1 ! -name .keep -delete

@@ -16,6 +16,7 @@ var floors = [][]string{
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
+	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx"},
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages/page", "web/pages/scene", "web/pages/version"},
 	// The sections of the site: none imports another.
@@ -36,6 +37,8 @@ var sideways = map[string][]string{
 	"sqlstore/postgres":  {"sqlstore"},
 	"sqlstore/storetest": {"sqlstore"},
 	"lake/duckdb":        {"lake"},
+	"docgen/picture":     {"docgen/typeface"},
+	"docgen/pdf":         {"docgen/typeface", "docgen/picture"},
 	"web/ui":             {"web/assets"},
 	"web/middleware":     {"web/ui"},
 	"web/export":         {"web/ui"},
@@ -50,16 +53,19 @@ var domains = []string{
 
 // drivers belong to one adapter each.
 var drivers = map[string][]string{
-	"modernc.org/sqlite":         {"sqlstore/sqlite"},
-	"github.com/jackc/pgx":       {"sqlstore/postgres", "sqlstore/storetest"},
-	"github.com/pressly/goose":   {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres"},
-	"github.com/duckdb":          {"lake/duckdb"},
-	"database/sql":               {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "lake/duckdb"},
-	"net/http":                   {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages/...", "app", "cli"},
-	"github.com/a-h/templ":       {"web", "web/ui", "web/pages/...", "web/middleware"},
-	"github.com/alecthomas/kong": {"cli"},
-	"github.com/xuri/excelize":   {"source", "web/export"},
-	"github.com/apache/arrow-go": {"source", "lake", "calc", "lake/duckdb"},
+	"modernc.org/sqlite":          {"sqlstore/sqlite"},
+	"github.com/jackc/pgx":        {"sqlstore/postgres", "sqlstore/storetest"},
+	"github.com/pressly/goose":    {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres"},
+	"github.com/duckdb":           {"lake/duckdb"},
+	"database/sql":                {"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "lake/duckdb"},
+	"net/http":                    {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages/...", "app", "cli"},
+	"github.com/a-h/templ":        {"web", "web/ui", "web/pages/...", "web/middleware"},
+	"github.com/alecthomas/kong":  {"cli"},
+	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx"},
+	"github.com/signintech/gopdf": {"docgen/pdf"},
+	"naru/internal/docgen/sample": nil, // for tests only
+	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},
+	"github.com/apache/arrow-go":  {"source", "lake", "calc", "lake/duckdb"},
 }
 
 func floorOf(name string) int {

@@ -15,14 +15,18 @@ const (
 	nsApp       = "http://www.hancom.co.kr/hwpml/2011/app"
 	nsPackage   = "http://www.idpf.org/2007/opf/"
 	nsPart      = "http://www.hancom.co.kr/hwpml/2016/meta/pkg#"
+	nsConfig    = "urn:oasis:names:tc:opendocument:xmlns:config:1.0"
 	nsUnitChar  = "http://www.hancom.co.kr/hwpml/2016/HwpUnitChar"
 )
 
-// namespaces are declared on the root of every part of the contents.
+// namespaces are declared on the root of every part of the contents, used or
+// not: word processors expect the whole list.
 var namespaces = []string{
 	"xmlns:ha", nsApp, "xmlns:hp", nsParagraph, "xmlns:hp10", "http://www.hancom.co.kr/hwpml/2016/paragraph",
-	"xmlns:hs", nsSection, "xmlns:hc", nsCore, "xmlns:hh", nsHead, "xmlns:hpf", "http://www.hancom.co.kr/schema/2011/hpf",
-	"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:opf", nsPackage, "xmlns:hwpunitchar", nsUnitChar,
+	"xmlns:hs", nsSection, "xmlns:hc", nsCore, "xmlns:hh", nsHead, "xmlns:hhs", "http://www.hancom.co.kr/hwpml/2011/history",
+	"xmlns:hm", "http://www.hancom.co.kr/hwpml/2011/master-page", "xmlns:hpf", "http://www.hancom.co.kr/schema/2011/hpf",
+	"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:opf", nsPackage, "xmlns:ooxmlchart", "http://www.hancom.co.kr/hwpml/2016/ooxmlchart",
+	"xmlns:hwpunitchar", nsUnitChar, "xmlns:epub", "http://www.idpf.org/2007/ops", "xmlns:config", nsConfig,
 }
 
 func version() []byte {
@@ -37,7 +41,7 @@ func version() []byte {
 func settings() []byte {
 	var m pack.Markup
 	m.Raw(pack.Declaration)
-	m.Start("ha:HWPApplicationSetting", "xmlns:ha", nsApp, "xmlns:config", "urn:oasis:names:tc:opendocument:xmlns:config:1.0")
+	m.Start("ha:HWPApplicationSetting", "xmlns:ha", nsApp, "xmlns:config", nsConfig)
 	m.Empty("ha:CaretPosition", "listIDRef", "0", "paraIDRef", "0", "pos", "0")
 	return m.Bytes()
 }

@@ -54,7 +54,7 @@ func (b *body) pic(item, alt string, pixelsWide, pixelsHigh int) {
 	ownWide, ownHigh := max(pixelsWide, 1)*pixel, max(pixelsHigh, 1)*pixel
 	id := pack.Int(b.object())
 	b.Start("hp:pic", "id", id, "zOrder", pack.Int(b.objects), "numberingType", "PICTURE", "textWrap", "TOP_AND_BOTTOM",
-		"textFlow", "BOTH_SIDES", "lock", "0", "dropcapstyle", "None", "href", "", "groupLevel", "0", "instid", id, "reverse", "0")
+		"textFlow", "BOTH_SIDES", "lock", "0", "dropcapstyle", "None", "href", "", "groupLevel", "0", "instid", id, "reverse", "0", "xmlns:hc", nsCore)
 	b.Empty("hp:offset", "x", "0", "y", "0")
 	b.Empty("hp:orgSz", "width", pack.Int(ownWide), "height", pack.Int(ownHigh))
 	b.Empty("hp:curSz", "width", pack.Int(w), "height", pack.Int(h))

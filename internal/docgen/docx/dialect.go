@@ -30,7 +30,9 @@ var dialect = &template.Dialect{
 	Name: func(e xml.StartElement) (string, bool) {
 		return attribute(e, "val"), e.Name.Local == "tag"
 	},
-	Guide: "showingPlcHdr",
+	Guide: func(e xml.StartElement) bool {
+		return e.Name.Local == "showingPlcHdr" || e.Name.Local == "rStyle" && attribute(e, "val") == "PlaceholderText"
+	},
 	Break: `</w:t><w:br/><w:t xml:space="preserve">`,
 	Keep:  `xml:space="preserve"`,
 	Copy: func(p string) string {

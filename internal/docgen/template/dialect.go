@@ -30,8 +30,9 @@ type Dialect struct {
 	// End recognises the element that ends the control of an id. Where it is nil,
 	// a control ends with the element that began it.
 	End func(xml.StartElement) (id string, ok bool)
-	// Guide is an element of a control that goes when it is filled.
-	Guide string
+	// Guide recognises elements of a control that go when it is filled: they mark
+	// its text as a hint.
+	Guide func(xml.StartElement) bool
 	// Wrap is the element around Begin, after which the text of an empty control
 	// is put by Insert. Nil if an empty control cannot be filled.
 	Wrap   string

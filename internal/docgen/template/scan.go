@@ -77,6 +77,7 @@ func Scan(data []byte, d *Dialect) (*Part, error) {
 		from := int(s.decoder.InputOffset())
 		token, err := s.decoder.Token()
 		if errors.Is(err, io.EOF) {
+			s.abandon()
 			return s.part, nil
 		}
 		if err != nil {
@@ -130,9 +131,8 @@ func (s *scanner) start(t xml.StartElement, at span) {
 		s.texts = append(s.texts, at)
 	case d.Cell:
 		s.cells = append(s.cells, &cell{})
-	case d.Guide:
-		e.guide = len(s.controls) > 0
 	}
+	e.guide = len(s.controls) > 0 && d.Guide(t)
 	if w, ok := d.Width(t); ok && len(s.cells) > 0 {
 		s.cells[len(s.cells)-1].width = w
 	}
@@ -208,6 +208,13 @@ func (s *scanner) finish(is func(*field) bool) {
 			s.controls = append(s.controls[:i:i], s.controls[i+1:]...)
 			return
 		}
+	}
+}
+
+// abandon gives up controls that never ended: nobody knows which text is theirs.
+func (s *scanner) abandon() {
+	for _, f := range s.controls {
+		f.pieces, f.insert = nil, 0
 	}
 }
 

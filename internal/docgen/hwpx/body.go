@@ -16,6 +16,7 @@ type body struct {
 	at            ids
 	width, height int // of the text area
 	onSide        bool
+	inCell        bool   // tables stand in the line, so that the cell grows with them
 	newPage       bool   // the next paragraph starts a page
 	pending       func() // what the first paragraph of the section must carry
 	sections      [][]byte
@@ -160,9 +161,9 @@ func (b *body) object() int {
 }
 
 // place writes how big an object is and where it stands.
-func (b *body) place(width, height int, inline bool, margin string) {
+func (b *body) place(width, height int, inline bool, below int) {
 	b.Empty("hp:sz", "width", pack.Int(width), "widthRelTo", "ABSOLUTE", "height", pack.Int(height), "heightRelTo", "ABSOLUTE", "protect", "0")
 	b.Empty("hp:pos", "treatAsChar", pack.Flag(inline), "affectLSpacing", "0", "flowWithText", "1", "allowOverlap", "0",
 		"holdAnchorAndSO", "0", "vertRelTo", "PARA", "horzRelTo", "COLUMN", "vertAlign", "TOP", "horzAlign", "LEFT", "vertOffset", "0", "horzOffset", "0")
-	b.Empty("hp:outMargin", "left", "0", "right", "0", "top", margin, "bottom", margin)
+	b.Empty("hp:outMargin", "left", "0", "right", "0", "top", "0", "bottom", pack.Int(below))
 }

@@ -50,10 +50,11 @@ func Fill(ctx context.Context, w io.Writer, r io.ReaderAt, size int64, values ma
 	filling := template.NewFilling(values, template.Renderer{
 		Inline: inline,
 		Blocks: func(blocks []document.Block, cell int) (string, error) {
+			b.width, b.inCell = cell, cell > 0
 			if cell == 0 {
-				cell = width
+				b.width = width
 			}
-			return b.fragment(ctx, blocks, cell)
+			return b.fragment(ctx, blocks)
 		},
 	})
 	var text strings.Builder
@@ -111,9 +112,8 @@ func (t *templateFile) follow(changed map[string][]byte, b *body, text string) e
 }
 
 // fragment writes blocks as paragraphs of a template.
-func (b *body) fragment(ctx context.Context, blocks []document.Block, width int) (string, error) {
+func (b *body) fragment(ctx context.Context, blocks []document.Block) (string, error) {
 	b.Markup = pack.Markup{}
-	b.width = width
 	for _, block := range blocks {
 		if err := cancelled(ctx); err != nil {
 			return "", err

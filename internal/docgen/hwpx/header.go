@@ -166,9 +166,5 @@ func (p paraLook) spacing(m *pack.Markup, times int) {
 	length("hc:prev", p.before)
 	length("hc:next", p.after)
 	m.End(1)
-	if p.fixed > 0 {
-		m.Empty("hh:lineSpacing", "type", "FIXED", "value", pack.Int(p.fixed*times), "unit", "HWPUNIT")
-		return
-	}
 	m.Empty("hh:lineSpacing", "type", "PERCENT", "value", pack.Int(p.line), "unit", "HWPUNIT")
 }

@@ -66,7 +66,6 @@ type paraLook struct {
 	left, first         int // first is the first line against the others
 	before, after       int
 	line                int // per cent of the size of the letters
-	fixed               int // or the height of a line itself
 	keepNext, keepLines bool
 	outline             int // level of a heading, from one; 0 for text
 	border              int // index of a border look
@@ -89,7 +88,6 @@ const (
 	paraCellRight
 	paraCellCentre
 	paraHolder
-	paraSpace
 	paraTitle
 	paraSubtitle
 	paraImprint
@@ -117,7 +115,6 @@ var paraLooks = []paraLook{
 	paraCellRight:  {align: "RIGHT", line: 130},
 	paraCellCentre: {align: "CENTER", line: 130},
 	paraHolder:     {align: "LEFT", line: 100},
-	paraSpace:      {align: "LEFT", fixed: 16000},
 	paraTitle:      {align: "LEFT", line: 140, after: 800},
 	paraSubtitle:   {align: "LEFT", line: 140, after: 1200},
 	paraImprint:    {align: "LEFT", line: 150, after: 300},

@@ -75,7 +75,7 @@ func (b *body) pic(item, alt string, pixelsWide, pixelsHigh int) {
 	b.Empty("hp:inMargin", "left", "0", "right", "0", "top", "0", "bottom", "0")
 	b.Empty("hp:imgDim", "dimwidth", pack.Int(ownWide), "dimheight", pack.Int(ownHigh))
 	b.Empty("hp:effects")
-	b.place(w, h, true, "0")
+	b.place(w, h, true, 0)
 	b.Leaf("hp:shapeComment", alt)
 	b.End(1)
 }

@@ -105,6 +105,9 @@ func (b *body) pages(head string, cover bool) {
 	b.list("TOP", b.width, headMargin)
 	b.paragraph(paraHead, charSource, head)
 	b.End(3)
+	if cover {
+		b.Raw(`<hp:ctrl><hp:pageHiding hideHeader="1" hideFooter="1" hideMasterPage="0" hideBorder="0" hideFill="0" hidePageNum="1"/></hp:ctrl>`)
+	}
 	b.Raw(`<hp:ctrl><hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/></hp:ctrl>`)
 	b.End(1)
 }
@@ -122,9 +125,11 @@ func notes(b *body, name, length, between, place string) {
 // front writes what stands before the first block. A report with contents has a
 // cover of its own; a short paper has its title above the text.
 func (b *body) front(d document.Document, n document.Numbered) {
-	space := func() {
-		if d.Contents {
-			b.paragraph(paraSpace, charGap, "")
+	space := func(lines int) {
+		for range lines {
+			if d.Contents {
+				b.paragraph(paraImprint, charImprint, "")
+			}
 		}
 	}
 	line := func(para, char int, text string) {
@@ -132,10 +137,10 @@ func (b *body) front(d document.Document, n document.Numbered) {
 			b.paragraph(para, char, text)
 		}
 	}
-	space()
+	space(6)
 	line(paraTitle, charTitle, d.Title)
 	line(paraSubtitle, charSubtitle, d.Subtitle)
-	space()
+	space(8)
 	line(paraImprint, charImprint, d.Author)
 	line(paraImprint, charImprint, d.Date)
 	line(paraImprint, charImprint, d.Status)

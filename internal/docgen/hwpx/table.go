@@ -13,6 +13,9 @@ const (
 	cellTop  = 170
 )
 
+// apart is the room under a table that text or another table follows.
+const apart = 850
+
 // table writes a table with what stands above and beneath it.
 func (b *body) table(t document.Table, caption string) {
 	if caption != "" {
@@ -66,7 +69,11 @@ func (b *body) grid(t document.Table) {
 	if len(t.Rows) == 0 {
 		rows = append(rows, []cell{{text: document.WordNothing.In(b.lang), width: b.width, across: len(widths), para: paraCellLeft, char: char, border: borderCell}})
 	}
-	b.rows(rows, len(widths), true)
+	below := cellTop
+	if len(t.Notes) == 0 && t.Source == "" {
+		below = apart
+	}
+	b.rows(rows, len(widths), true, below)
 }
 
 // cellChar makes the text of a table smaller the more columns share the page.
@@ -116,7 +123,7 @@ const longCell = 400
 
 // rows writes a table. Its heights are a first guess: the word processor makes
 // a row as high as its text needs.
-func (b *body) rows(rows [][]cell, columns int, repeat bool) {
+func (b *body) rows(rows [][]cell, columns int, repeat bool, below int) {
 	heights := make([]int, len(rows))
 	breaks, whole := "CELL", 0 // between rows only
 	for i, r := range rows {
@@ -134,7 +141,7 @@ func (b *body) rows(rows [][]cell, columns int, repeat bool) {
 	b.Start("hp:tbl", "id", id, "zOrder", pack.Int(b.objects), "numberingType", "TABLE", "textWrap", "TOP_AND_BOTTOM", "textFlow", "BOTH_SIDES",
 		"lock", "0", "dropcapstyle", "None", "pageBreak", breaks, "repeatHeader", pack.Flag(repeat), "rowCnt", pack.Int(len(rows)),
 		"colCnt", pack.Int(columns), "cellSpacing", "0", "borderFillIDRef", pack.Int(b.at.border+borderCell), "noAdjust", "0")
-	b.place(b.width, whole, false, "141")
+	b.place(b.width, whole, b.inCell, below)
 	b.Empty("hp:inMargin", "left", pack.Int(cellSide), "right", pack.Int(cellSide), "top", pack.Int(cellTop), "bottom", pack.Int(cellTop))
 	for i, r := range rows {
 		b.Start("hp:tr")
@@ -205,6 +212,6 @@ func (b *body) keyFigures(k document.KeyFigures) {
 			}
 			row = append(row, cell{lines: lines, column: i, width: widths[i], across: 1, para: paraCellLeft, char: charCell, border: borderCell})
 		}
-		b.rows([][]cell{row}, len(figures), false)
+		b.rows([][]cell{row}, len(figures), false, apart)
 	}
 }

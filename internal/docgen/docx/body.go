@@ -24,6 +24,7 @@ const (
 // body is the running text as it grows, and what it refers to.
 type body struct {
 	pack.Markup
+
 	lang          core.Lang
 	draw          pack.Draw
 	width, height int       // of the text area, in twentieths of a point

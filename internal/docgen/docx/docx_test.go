@@ -95,7 +95,7 @@ func textOf(t *testing.T, part []byte) string {
 
 // element is XML as it stands.
 type element struct {
-	XMLName  xml.Name
+	XMLName  xml.Name   `xml:""`
 	Attrs    []xml.Attr `xml:",any,attr"`
 	Children []element  `xml:",any"`
 }
@@ -342,5 +342,14 @@ func TestWritingStopsOnRequestAndOnFaults(t *testing.T) {
 	}
 	if err := docx.Write(context.Background(), io.Discard, document.Document{}, docx.Options{}); err != nil {
 		t.Errorf("an empty document: %v", err)
+	}
+}
+
+func BenchmarkReportOf150Pages(b *testing.B) {
+	d := docgentest.Long()
+	for b.Loop() {
+		if err := docx.Write(context.Background(), io.Discard, d, docx.Options{Draw: docgentest.Draw}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -41,7 +41,10 @@ func agency(t *testing.T) []byte {
 		{"[Content_Types].xml", `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>`},
 		{"_rels/.rels", `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`},
 		{"word/_rels/document.xml.rels", `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/></Relationships>`},
-		{"word/document.xml", agencyText}, {"word/header1.xml", agencyHead}, {"word/styles.xml", agencyStyles}, {"word/stranger.bin", "{{제목}}"},
+		{"word/document.xml", agencyText},
+		{"word/header1.xml", agencyHead},
+		{"word/styles.xml", agencyStyles},
+		{"word/stranger.bin", "{{제목}}"},
 	} {
 		e, _ := w.Create(f[0])
 		io.WriteString(e, f[1])
@@ -70,8 +73,14 @@ func TestATemplateIsFilled(t *testing.T) {
 	t.Parallel()
 	all, report := filled(t, map[string][]document.Block{
 		"제목": text(" 로드맵 <1>"), "담당": text("홍길동\n팀장"), "요약": text("한 줄로"), "칸": {docgentest.Rows(1)}, "남는 값": nil,
-		"본문": {document.Text("첫 문단"), document.Text("둘째 문단"), document.Heading{Level: 1, Text: "제목 1"}, document.Heading{Level: 2, Text: "제목 2"},
-			document.Figure{Caption: "그림", Alt: "말", Chart: document.Lines{}}, document.List{Ordered: true, Items: []string{"항목"}}, docgentest.Rows(1)},
+		"본문": {
+			document.Text("첫 문단"), document.Text("둘째 문단"),
+			document.Heading{Level: 1, Text: "제목 1"},
+			document.Heading{Level: 2, Text: "제목 2"},
+			document.Figure{Caption: "그림", Alt: "말", Chart: document.Lines{}},
+			document.List{Ordered: true, Items: []string{"항목"}},
+			docgentest.Rows(1),
+		},
 	})
 	want := template.Report{Filled: []string{"제목", "본문", "담당", "요약", "칸"}, Unfilled: []string{"모름"}, Unused: []string{"남는 값"}}
 	if diff := cmp.Diff(want, report); diff != "" {
@@ -136,8 +145,12 @@ func TestFieldsAreListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []template.Field{
-		{Name: "제목", Kind: template.Placeholder, Places: 2}, {Name: "본문", Kind: template.Placeholder, Places: 1}, {Name: "담당", Kind: template.FormControl, Places: 1},
-		{Name: "요약", Kind: template.FormControl, Places: 1}, {Name: "칸", Kind: template.Placeholder, Places: 1}, {Name: "모름", Kind: template.Placeholder, Places: 1},
+		{Name: "제목", Kind: template.Placeholder, Places: 2},
+		{Name: "본문", Kind: template.Placeholder, Places: 1},
+		{Name: "담당", Kind: template.FormControl, Places: 1},
+		{Name: "요약", Kind: template.FormControl, Places: 1},
+		{Name: "칸", Kind: template.Placeholder, Places: 1},
+		{Name: "모름", Kind: template.Placeholder, Places: 1},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -23,8 +23,13 @@ const (
 // wordParts are the parts that every document has beside the text itself, in the order
 // of their relationships: rId1 and so on.
 var wordParts = []struct{ name, kind string }{
-	{"styles", "styles"}, {"numbering", "numbering"}, {"settings", "settings"},
-	{"fontTable", "fontTable"}, {"header1", "header"}, {"header2", "header"}, {"footer1", "footer"},
+	{"styles", "styles"},
+	{"numbering", "numbering"},
+	{"settings", "settings"},
+	{"fontTable", "fontTable"},
+	{"header1", "header"},
+	{"header2", "header"},
+	{"footer1", "footer"},
 }
 
 // The relationships that sections refer to.

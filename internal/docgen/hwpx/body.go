@@ -11,6 +11,7 @@ import (
 // body is the running text of a section as it grows, and what it refers to.
 type body struct {
 	pack.Markup
+
 	lang          core.Lang
 	draw          pack.Draw
 	at            ids
@@ -75,6 +76,7 @@ func (b *body) heading(h document.Heading) {
 func (b *body) text(p document.Paragraph) {
 	para, char, strong := paraBody, charBody, charStrong
 	switch p.Style {
+	case document.Plain:
 	case document.Finding:
 		para, char = paraFinding, charStrong
 	case document.Quiet:

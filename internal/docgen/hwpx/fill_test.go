@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -36,28 +37,39 @@ const agencyText = `<?xml version="1.0" encoding="UTF-8" standalone="yes" ?><hs:
 func agency(t *testing.T, text string) []byte {
 	t.Helper()
 	base := written(t, document.Document{Title: "서식", Body: []document.Block{document.Text("자리")}})
-	z, err := zip.NewReader(bytes.NewReader(base), int64(len(base)))
+	file, err := swapped(base, text)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return file
+}
+
+// swapped puts another text part into a file.
+func swapped(file []byte, section string) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
+	stranger := true
 	for _, f := range z.File {
+		stranger = stranger && f.Name != "Scripts/stranger.js"
 		if f.Name != "Contents/section0.xml" {
-			if err := w.Copy(f); err != nil {
-				t.Fatal(err)
-			}
+			err = errors.Join(err, w.Copy(f))
 			continue
 		}
-		e, _ := w.Create(f.Name)
-		io.WriteString(e, text)
+		e, fault := w.Create(f.Name)
+		err = errors.Join(err, fault)
+		io.WriteString(e, section)
 	}
-	e, _ := w.Create("Scripts/stranger.js")
-	io.WriteString(e, "var x = '{{제목}}';")
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
+	if stranger {
+		e, fault := w.Create("Scripts/stranger.js")
+		err = errors.Join(err, fault)
+		io.WriteString(e, "var x = '{{제목}}';")
 	}
-	return out.Bytes()
+	err = errors.Join(err, w.Close())
+	return out.Bytes(), err
 }
 
 func filled(t *testing.T, file []byte, values map[string][]document.Block) ([]byte, template.Report) {
@@ -80,9 +92,14 @@ func TestFieldsAreFoundHoweverTheyAreWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []template.Field{
-		{Name: "제목", Kind: template.Placeholder, Places: 1}, {Name: "기관", Kind: template.Placeholder, Places: 2}, {Name: "모르는 것", Kind: template.Placeholder, Places: 1},
-		{Name: "본문", Kind: template.Placeholder, Places: 1}, {Name: "담당", Kind: template.FormControl, Places: 1}, {Name: "빈칸", Kind: template.FormControl, Places: 1},
-		{Name: "부서", Kind: template.FormControl, Places: 1}, {Name: "칸", Kind: template.Placeholder, Places: 1},
+		{Name: "제목", Kind: template.Placeholder, Places: 1},
+		{Name: "기관", Kind: template.Placeholder, Places: 2},
+		{Name: "모르는 것", Kind: template.Placeholder, Places: 1},
+		{Name: "본문", Kind: template.Placeholder, Places: 1},
+		{Name: "담당", Kind: template.FormControl, Places: 1},
+		{Name: "빈칸", Kind: template.FormControl, Places: 1},
+		{Name: "부서", Kind: template.FormControl, Places: 1},
+		{Name: "칸", Kind: template.Placeholder, Places: 1},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -109,7 +109,7 @@ func TestThePackageBeginsAsReadersExpect(t *testing.T) {
 
 // element is XML as it stands.
 type element struct {
-	XMLName  xml.Name
+	XMLName  xml.Name   `xml:""`
 	Attrs    []xml.Attr `xml:",any,attr"`
 	Children []element  `xml:",any"`
 }

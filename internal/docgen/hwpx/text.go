@@ -86,7 +86,8 @@ func readSection(data []byte) (string, error) {
 
 func write(lines []*strings.Builder, skipped int, s string) {
 	if skipped == 0 && len(lines) > 0 {
-		lines[len(lines)-1].WriteString(s)
+		innermost := lines[len(lines)-1]
+		innermost.WriteString(s)
 	}
 }
 

@@ -55,8 +55,7 @@ func parts(d document.Document, b *body) []pack.Entry {
 	for i, s := range b.sections {
 		entries = append(entries, pack.Entry{Name: sectionName(i), Data: s})
 		if text.Len() < previewLength {
-			// What was just written is well-formed.
-			lines, _ := readSection(s) //nolint:errcheck // see above
+			lines, _ := readSection(s) // what was just written is well-formed
 			text.WriteString(lines)
 		}
 	}

@@ -25,10 +25,7 @@ func (e *editor) inline(f *field, markup string) {
 
 // follow puts markup after a paragraph, behind what follows it already.
 func (e *editor) follow(p *paragraph, markup string) {
-	if e.after[p] == nil {
-		e.after[p] = &strings.Builder{}
-	}
-	e.after[p].WriteString(markup)
+	e.after[p] += markup
 }
 
 // touch marks a control as filled.

@@ -2,6 +2,7 @@ package template
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 
@@ -39,17 +40,14 @@ func (f *Filling) Report() Report {
 
 // note adds a name to a list of the report once.
 func note(list *[]string, name string) {
-	for _, n := range *list {
-		if n == name {
-			return
-		}
+	if !slices.Contains(*list, name) {
+		*list = append(*list, name)
 	}
-	*list = append(*list, name)
 }
 
 // Part fills a part. Without a field that has a value the same bytes come back.
 func (f *Filling) Part(p *Part) ([]byte, error) {
-	e := editor{part: p, renderer: f.renderer, cuts: map[*segment][]cut{}, after: map[*paragraph]*strings.Builder{}, instead: map[*paragraph]string{}}
+	e := editor{part: p, renderer: f.renderer, cuts: map[*segment][]cut{}, after: map[*paragraph]string{}, instead: map[*paragraph]string{}}
 	for _, place := range p.ordered() {
 		f.seen[place.name] = true
 		value, ok := f.values[place.name]
@@ -77,8 +75,8 @@ type editor struct {
 	part     *Part
 	renderer Renderer
 	cuts     map[*segment][]cut
-	after    map[*paragraph]*strings.Builder // markup that follows a paragraph
-	instead  map[*paragraph]string           // markup in place of a paragraph
+	after    map[*paragraph]string // markup that follows a paragraph
+	instead  map[*paragraph]string // markup in place of a paragraph
 	edits    []edit
 }
 
@@ -246,7 +244,7 @@ func (e *editor) apply() []byte {
 		e.edits = append(e.edits, edit{p.span, markup})
 	}
 	for p, markup := range e.after {
-		e.edits = append(e.edits, edit{span{p.to, p.to}, markup.String()})
+		e.edits = append(e.edits, edit{span{p.to, p.to}, markup})
 	}
 	return e.splice(span{0, len(e.part.data)})
 }

@@ -138,3 +138,23 @@ func Rows(n int) document.Table {
 	}
 	return t
 }
+
+// English is a short paper in English with a table of fifteen columns. It has
+// no contents, so its title stands above its text.
+func English() document.Document {
+	t := document.Table{Caption: "Wide", Source: "Own count", Notes: []string{"Preliminary"}, Unit: "won"}
+	row := document.Row{}
+	for i := range 15 {
+		t.Columns = append(t.Columns, document.Column{Title: "Y" + document.Number(float64(i), 0).Text})
+		row.Cells = append(row.Cells, document.Number(float64(i), 0))
+	}
+	t.Rows = append(t.Rows, row)
+	return document.Document{Lang: core.English, Title: "Task card", Body: []document.Block{
+		document.Paragraph{Runs: []document.Run{{Text: "Plain and "}, {Text: "bold", Bold: true}}}, document.Paragraph{}, document.Table{Columns: []document.Column{{Title: "Empty"}}}, t,
+	}}
+}
+
+// EnglishTexts are what a reader of English must find, in this order.
+func EnglishTexts() []string {
+	return []string{"Task card", "Plain and bold", "Empty", "Nothing to list", "Table 0-1. Wide", "(Unit: won)", "Y0", "Y14", "14", "Note: Preliminary", "Source: Own count"}
+}

@@ -30,6 +30,7 @@ var dialect = &template.Dialect{
 	Name: func(e xml.StartElement) (string, bool) {
 		return attribute(e, "val"), e.Name.Local == "tag"
 	},
+	Names: func(xml.StartElement) bool { return false },
 	Guide: func(e xml.StartElement) bool {
 		return e.Name.Local == "showingPlcHdr" || e.Name.Local == "rStyle" && attribute(e, "val") == "PlaceholderText"
 	},

@@ -143,6 +143,21 @@ func TestEveryTextIsReadBackInOrder(t *testing.T) {
 	}
 }
 
+func TestAnEnglishPaperSpeaksEnglish(t *testing.T) {
+	t.Parallel()
+	all := entries(t, written(t, docgentest.English()))
+	text := textOf(t, all["word/document.xml"])
+	if missing := docgentest.InOrder(text, docgentest.EnglishTexts()); missing != "" {
+		t.Errorf("missing or out of order: %q in\n%s", missing, text)
+	}
+	if !strings.Contains(string(all["word/styles.xml"]), `<w:lang w:val="en-US" w:eastAsia="ko-KR"`) || !strings.Contains(string(all["docProps/core.xml"]), "<dc:language>en-US<") {
+		t.Error("the file does not say its language")
+	}
+	if strings.Contains(text, "Contents") || bytes.Contains(all["word/document.xml"], []byte("titlePg")) {
+		t.Error("a short paper has no cover and no contents")
+	}
+}
+
 func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 	t.Parallel()
 	if !bytes.Equal(written(t, docgentest.Sample()), written(t, docgentest.Sample())) {
@@ -308,6 +323,14 @@ func TestTablesAreWholeAndHeadsRepeat(t *testing.T) {
 	}
 	if n := len(part.all("sectPr")); n != 3 || part.all("sectPr")[1].all("pgSz")[0].attr("orient") != "landscape" {
 		t.Errorf("the wide table does not stand on a page on its side: %d sections", n)
+	}
+}
+
+func TestALongTableIsOneTable(t *testing.T) {
+	t.Parallel()
+	part := parse(t, entries(t, written(t, document.Document{Body: []document.Block{docgentest.Rows(300)}}))["word/document.xml"])
+	if tables := part.all("tbl"); len(tables) != 1 || len(tables[0].all("tr")) != 301 || len(tables[0].all("tblHeader")) != 1 {
+		t.Error("three hundred rows under one heading row were expected")
 	}
 }
 

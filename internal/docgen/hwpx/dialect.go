@@ -26,7 +26,11 @@ var dialect = &template.Dialect{
 		c := template.Control{ID: attribute(e, "id"), Name: attribute(e, "name")}
 		return c, e.Name.Local == "fieldBegin" && strings.EqualFold(attribute(e, "type"), "CLICK_HERE")
 	},
-	Name:  func(xml.StartElement) (string, bool) { return "", false },
+	Name: func(xml.StartElement) (string, bool) { return "", false },
+	// A 누름틀 without a name is known by the hint that it shows.
+	Names: func(e xml.StartElement) bool {
+		return e.Name.Local == "stringParam" && attribute(e, "name") == "Direction"
+	},
 	Guide: func(xml.StartElement) bool { return false },
 	End: func(e xml.StartElement) (string, bool) {
 		return attribute(e, "beginIDRef"), e.Name.Local == "fieldEnd"

@@ -249,3 +249,15 @@ func TestAControlThatNeverEndsIsLeftAlone(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestAControlWithoutANameIsKnownByItsHint(t *testing.T) {
+	t.Parallel()
+	file := agency(t, strings.Replace(agencyText, `name="담당"`, `name=""`, 1))
+	out, report := filled(t, file, map[string][]document.Block{"담당자를 쓰십시오": text("홍길동")})
+	if diff := cmp.Diff([]string{"담당자를 쓰십시오"}, report.Filled); diff != "" {
+		t.Error(diff)
+	}
+	if got := textOf(t, out); !strings.Contains(got, "홍길동 귀하\n") {
+		t.Error(got)
+	}
+}

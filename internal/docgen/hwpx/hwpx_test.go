@@ -79,6 +79,36 @@ func TestEveryTextIsReadBackInOrder(t *testing.T) {
 	}
 }
 
+func TestAnEnglishPaperSpeaksEnglish(t *testing.T) {
+	t.Parallel()
+	file := written(t, docgentest.English())
+	text := textOf(t, file)
+	if missing := docgentest.InOrder(text, docgentest.EnglishTexts()); missing != "" {
+		t.Errorf("missing or out of order: %q in\n%s", missing, text)
+	}
+	if !bytes.Contains(entries(t, file)["Contents/content.hpf"], []byte("<opf:language>en</opf:language>")) {
+		t.Error("the file does not say its language")
+	}
+	if strings.Contains(text, "Contents") {
+		t.Error("a short paper has no contents")
+	}
+}
+
+func TestSectionsAreReadInOrder(t *testing.T) {
+	t.Parallel()
+	section := func(s string) string {
+		return sectionHead + `<hp:p id="0"><hp:run><hp:ctrl><hp:header><hp:subList><hp:p><hp:run><hp:t>머리말</hp:t></hp:run></hp:p></hp:subList></hp:header></hp:ctrl><hp:t>` + s + `<hp:lineBreak/>둘째<hp:tab/>줄</hp:t></hp:run></hp:p></hs:sec>`
+	}
+	files := map[string]string{"Contents/section0.xml": section("하나"), "Contents/section10.xml": section("셋"), "Contents/section2.xml": section("둘")}
+	if got := textOf(t, zipOf(t, files)); got != "하나\n둘째\t줄\n둘\n둘째\t줄\n셋\n둘째\t줄\n" {
+		t.Errorf("by number: %q", got)
+	}
+	files["Contents/content.hpf"] = `<package xmlns="http://www.idpf.org/2007/opf/"><manifest><item id="a" href="section10.xml"/><item id="b" href="Contents/section0.xml"/><item id="c" href="Contents/header.xml"/></manifest><spine><itemref idref="c"/><itemref idref="a"/><itemref idref="b"/></spine></package>`
+	if got := textOf(t, zipOf(t, files)); got != "셋\n둘째\t줄\n하나\n둘째\t줄\n" {
+		t.Errorf("by spine: %q", got)
+	}
+}
+
 func TestThePackageBeginsAsReadersExpect(t *testing.T) {
 	t.Parallel()
 	file := written(t, docgentest.Sample())

@@ -71,9 +71,6 @@ func (m *Markup) Bytes() []byte {
 	return m.buf.Bytes()
 }
 
-// Len is the number of bytes written so far.
-func (m *Markup) Len() int { return m.buf.Len() }
-
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
 // Escape cleans a text and escapes it for element content and attribute values.

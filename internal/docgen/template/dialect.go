@@ -23,10 +23,12 @@ type Dialect struct {
 	Cell  string
 	Width func(xml.StartElement) (int, bool)
 
-	// Begin recognises a control by its first element, and Name reads the name of
-	// one that has begun without.
+	// Begin recognises a control by its first element. One that has begun without
+	// a name takes it from the attribute that Name reads, or from the text of the
+	// element that Names recognises.
 	Begin func(xml.StartElement) (Control, bool)
 	Name  func(xml.StartElement) (string, bool)
+	Names func(xml.StartElement) bool
 	// End recognises the element that ends the control of an id. Where it is nil,
 	// a control ends with the element that began it.
 	End func(xml.StartElement) (id string, ok bool)

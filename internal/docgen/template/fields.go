@@ -19,7 +19,7 @@ type Field struct {
 }
 
 // Fields lists the fields of several parts in the order of the text. A control
-// without a name is none: nothing could be put in it.
+// without a name is none: no value could be meant for it.
 func Fields(parts []*Part) []Field {
 	var all []Field
 	index := map[string]int{}

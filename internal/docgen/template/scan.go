@@ -111,6 +111,7 @@ type element struct {
 	from    int
 	control *field // that ends with the element
 	guide   bool
+	names   bool // its text names the innermost control
 }
 
 func (s *scanner) start(t xml.StartElement, at span) {
@@ -133,6 +134,7 @@ func (s *scanner) start(t xml.StartElement, at span) {
 		s.cells = append(s.cells, &cell{})
 	}
 	e.guide = len(s.controls) > 0 && d.Guide(t)
+	e.names = len(s.controls) > 0 && d.Names(t)
 	if w, ok := d.Width(t); ok && len(s.cells) > 0 {
 		s.cells[len(s.cells)-1].width = w
 	}
@@ -219,6 +221,9 @@ func (s *scanner) abandon() {
 }
 
 func (s *scanner) text(text string, at span) {
+	if n := len(s.open); n > 0 && s.open[n-1].names && len(s.controls) > 0 && s.innermost().name == "" {
+		s.innermost().name = Name(text)
+	}
 	p := s.paragraph()
 	if len(s.texts) == 0 || p == nil {
 		return

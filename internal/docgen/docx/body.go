@@ -103,6 +103,9 @@ func (b *body) section(cover bool) {
 	b.Start("w:sectPr")
 	b.Empty("w:headerReference", "w:type", "default", "r:id", head)
 	b.Empty("w:footerReference", "w:type", "default", "r:id", footerID)
+	if !cover && !b.sectioned {
+		b.Empty("w:footerReference", "w:type", "first", "r:id", footerID)
+	}
 	b.Empty("w:type", "w:val", "nextPage")
 	if b.width == sideWidth {
 		b.Empty("w:pgSz", "w:w", pack.Int(paperLong), "w:h", pack.Int(paperShort), "w:orient", "landscape")
@@ -111,8 +114,8 @@ func (b *body) section(cover bool) {
 	}
 	b.Empty("w:pgMar", "w:top", pack.Int(topMargin), "w:right", pack.Int(sideMargin), "w:bottom", pack.Int(topMargin),
 		"w:left", pack.Int(sideMargin), "w:header", "794", "w:footer", "794", "w:gutter", "0")
-	if cover && !b.sectioned {
-		b.Empty("w:titlePg")
+	if !b.sectioned {
+		b.Empty("w:titlePg") // the title stands there, a cover has no number either
 	}
 	b.sectioned = true
 	b.End(1)

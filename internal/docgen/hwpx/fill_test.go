@@ -261,3 +261,19 @@ func TestAControlWithoutANameIsKnownByItsHint(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestAControlInsideAnotherGoesWithIt(t *testing.T) {
+	t.Parallel()
+	nested := sectionHead + `<hp:p id="0" paraPrIDRef="0" styleIDRef="0"><hp:run charPrIDRef="0"><hp:ctrl><hp:fieldBegin id="1" type="CLICK_HERE" name="밖"/></hp:ctrl><hp:t>가</hp:t>` +
+		`<hp:ctrl><hp:fieldBegin id="2" type="CLICK_HERE" name="안"/></hp:ctrl><hp:t>나</hp:t><hp:ctrl><hp:fieldEnd beginIDRef="2"/></hp:ctrl><hp:t>다</hp:t><hp:ctrl><hp:fieldEnd beginIDRef="1"/></hp:ctrl><hp:t>라</hp:t></hp:run></hp:p></hs:sec>`
+	for want, values := range map[string]map[string][]document.Block{
+		"하나라\n":  {"밖": text("하나"), "안": text("둘")},
+		"가둘다라\n": {"안": text("둘")},
+		"가나다라\n": {"다른 것": text("셋")},
+	} {
+		out, _ := filled(t, agency(t, nested), values)
+		if got := textOf(t, out); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

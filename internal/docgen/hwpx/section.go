@@ -58,8 +58,8 @@ func (b *body) open(d document.Document) {
 	if d.Status != "" {
 		head += " · " + d.Status
 	}
-	cover := d.Contents && len(b.sections) == 0
-	b.pending = func() { b.pages(head, cover) }
+	first := len(b.sections) == 0
+	b.pending = func() { b.pages(head, first, first && d.Contents) }
 }
 
 // close ends a section; one without a paragraph is given an empty one.
@@ -72,15 +72,16 @@ func (b *body) close() {
 	b.sections = append(b.sections, b.Bytes())
 }
 
-// pages describes the pages of a section: paper, running head, page numbers.
-func (b *body) pages(head string, cover bool) {
+// pages describes the pages of a section: paper, running head, page numbers. The
+// first page of a document has its title instead of the head; a cover has no
+// number either.
+func (b *body) pages(head string, title, cover bool) {
 	b.Start("hp:run", "charPrIDRef", pack.Int(b.at.char))
 	b.Start("hp:secPr", "id", "", "textDirection", "HORIZONTAL", "spaceColumns", "1134", "tabStop", "8000", "tabStopVal", "4000",
 		"tabStopUnit", "HWPUNIT", "outlineShapeIDRef", "1", "memoShapeIDRef", "0", "textVerticalWidthHead", "0", "masterPageCnt", "0")
 	b.Raw(`<hp:grid lineGrid="0" charGrid="0" wonggojiFormat="0"/><hp:startNum pageStartsOn="BOTH" page="0" pic="0" tbl="0" equation="0"/>`)
-	first := pack.Flag(cover)
-	b.Empty("hp:visibility", "hideFirstHeader", first, "hideFirstFooter", first, "hideFirstMasterPage", "0", "border", "SHOW_ALL",
-		"fill", "SHOW_ALL", "hideFirstPageNum", first, "hideFirstEmptyLine", "0", "showLineNumber", "0")
+	b.Empty("hp:visibility", "hideFirstHeader", pack.Flag(title), "hideFirstFooter", "0", "hideFirstMasterPage", "0", "border", "SHOW_ALL",
+		"fill", "SHOW_ALL", "hideFirstPageNum", pack.Flag(cover), "hideFirstEmptyLine", "0", "showLineNumber", "0")
 	b.Raw(`<hp:lineNumberShape restartType="0" countBy="0" distance="0" startNumber="0"/>`)
 	turn := "WIDELY" // upright, in spite of the word
 	if b.onSide {
@@ -105,8 +106,10 @@ func (b *body) pages(head string, cover bool) {
 	b.list("TOP", b.width, headMargin)
 	b.paragraph(paraHead, charSource, head)
 	b.End(3)
-	if cover {
-		b.Raw(`<hp:ctrl><hp:pageHiding hideHeader="1" hideFooter="1" hideMasterPage="0" hideBorder="0" hideFill="0" hidePageNum="1"/></hp:ctrl>`)
+	if title {
+		b.Start("hp:ctrl")
+		b.Empty("hp:pageHiding", "hideHeader", "1", "hideFooter", "0", "hideMasterPage", "0", "hideBorder", "0", "hideFill", "0", "hidePageNum", pack.Flag(cover))
+		b.End(1)
 	}
 	b.Raw(`<hp:ctrl><hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/></hp:ctrl>`)
 	b.End(1)

@@ -34,6 +34,7 @@ var sideways = map[string][]string{
 	"sqlstore/storetest": {"sqlstore"},
 	"lake/duckdb":        {"lake"},
 	"docgen/template":    {"docgen/pack"},
+	"docgen/docgentest":  {"docgen/pack"},
 	"docgen/docx":        {"docgen/pack", "docgen/template"},
 	"docgen/hwpx":        {"docgen/pack", "docgen/template"},
 	"web/ui":             {"web/assets"},

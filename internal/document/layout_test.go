@@ -102,7 +102,7 @@ func TestWordsAroundATable(t *testing.T) {
 	if got := one.UnitLine(core.Korean) + one.NoteLines(core.Korean)[0] + document.SourceLine(core.Korean, "통계청"); got != "(단위: 백만원)주: 잠정치자료: 통계청" {
 		t.Error(got)
 	}
-	if diff := cmp.Diff([]string{"Note 1) a", "Note 2) b"}, two.NoteLines(core.English)); diff != "" {
+	if diff := cmp.Diff([]string{"Note 1: a", "Note 2: b"}, two.NoteLines(core.English)); diff != "" {
 		t.Error(diff)
 	}
 	if two.UnitLine(core.Korean)+document.SourceLine(core.Korean, "") != "" {

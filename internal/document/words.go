@@ -9,7 +9,7 @@ import (
 // The words that writers print around the texts of a document.
 var (
 	WordContents = core.T("차례", "Contents")
-	WordNothing  = core.T("해당 자료 없음", "Nothing to list")
+	WordNothing  = core.T("해당하는 자료가 없습니다.", "There are no data.")
 )
 
 // UnitLine is what stands above a table on the right, such as "(단위: 백만원)";
@@ -18,7 +18,7 @@ func (t Table) UnitLine(lang core.Lang) string {
 	if t.Unit == "" {
 		return ""
 	}
-	return core.Tf("(단위: %s)", "(Unit: %s)", t.Unit).In(lang)
+	return core.Tf("(단위: %s)", "(unit: %s)", t.Unit).In(lang)
 }
 
 // SourceLine is what stands under a table or a figure; empty without a source.
@@ -35,7 +35,7 @@ func (t Table) NoteLines(lang core.Lang) []string {
 	for i, n := range t.Notes {
 		mark := core.T("주: ", "Note: ").In(lang)
 		if len(t.Notes) > 1 {
-			mark = core.T("주 ", "Note ").In(lang) + strconv.Itoa(i+1) + ") "
+			mark = core.Tf("주 %s) ", "Note %s: ", strconv.Itoa(i+1)).In(lang)
 		}
 		lines = append(lines, mark+n)
 	}

@@ -4,12 +4,14 @@ package docgentest
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
 	"strings"
 
 	"naru/internal/core"
+	"naru/internal/docgen/pack"
 	"naru/internal/document"
 )
 
@@ -53,6 +55,7 @@ func body() []document.Block {
 		document.Heading{Level: 1, Text: "2. 진단"},
 		document.Heading{Level: 3, Text: "가. 그림"},
 		document.Figure{Caption: "종사자 추이", Alt: "종사자가 2020년 이후 늘었습니다.", Source: "통계청", Chart: document.Lines{}},
+		document.Figure{Caption: "추진 일정", Alt: "과제 둘이 이어집니다.", Chart: document.Plan{}},
 		wide(),
 		document.Text("마지막 문장입니다."),
 	}
@@ -82,9 +85,9 @@ func Texts() []string {
 		"1.1 표", "표 1-1. 산업별 입지계수", "(단위: 명, %)", "산업", "종사자", "LQ", "비고", "제조업", "반도체", "12,345", "2.31", "확대",
 		"수소", "△321.5", strings.TrimSpace(strings.Repeat("긴 설명이 이어집니다. ", 120)), "X", "–", "끝칸", "계", "12,023.5",
 		"주 1) 1인 사업체를 뺐습니다.", "주 2) 잠정치입니다.", "자료: 통계청, 「전국사업체조사」",
-		"표 1-2. 비어 있는 표", "열 하나", "열 둘", "해당 자료 없음", "표 1-3. 열도 없는 표", "해당 자료 없음",
+		"표 1-2. 비어 있는 표", "열 하나", "열 둘", "해당하는 자료가 없습니다.", "표 1-3. 열도 없는 표", "해당하는 자료가 없습니다.",
 		"필요성", "연구 장비가 모자랍니다.", "예산", "국비 10억, 시비 5억",
-		"2. 진단", "가. 그림", "그림 2-1. 종사자 추이", "자료: 통계청",
+		"2. 진단", "가. 그림", "그림 2-1. 종사자 추이", "자료: 통계청", "그림 2-2. 추진 일정",
 		"표 2-1. 연도별 예산", "(단위: 백만원)", "과제", "2,027", "2,038", "시험 과제", "1,000", "12,000", "시험 과제", "넘치는 칸", "자료: 자체 집계",
 		"마지막 문장입니다.",
 	}
@@ -103,15 +106,21 @@ func InOrder(whole string, texts []string) string {
 	return ""
 }
 
-// Draw draws any chart as a small picture, twice as wide as high.
-func Draw(document.Chart) (drawn []byte, width, height int, err error) {
+// Draw draws any chart as a small picture, twice as wide as high; a plan as two.
+func Draw(c document.Chart) ([]pack.Picture, error) {
 	picture := image.NewRGBA(image.Rect(0, 0, 400, 200))
 	for x := range 400 {
 		picture.Set(x, 200-x/2-1, color.RGBA{R: 8, G: 56, B: 145, A: 255})
 	}
 	var b bytes.Buffer
-	err = png.Encode(&b, picture)
-	return b.Bytes(), 400, 200, err
+	if err := png.Encode(&b, picture); err != nil {
+		return nil, fmt.Errorf("docgentest: %w", err)
+	}
+	one := pack.Picture{PNG: b.Bytes(), Width: 400, Height: 200}
+	if _, plan := c.(document.Plan); plan {
+		return []pack.Picture{one, one}, nil
+	}
+	return []pack.Picture{one}, nil
 }
 
 // Long is a report of about 150 pages: chapters with text, tables of thirty
@@ -156,5 +165,5 @@ func English() document.Document {
 
 // EnglishTexts are what a reader of English must find, in this order.
 func EnglishTexts() []string {
-	return []string{"Task card", "Plain and bold", "Empty", "Nothing to list", "Table 0-1. Wide", "(Unit: won)", "Y0", "Y14", "14", "Note: Preliminary", "Source: Own count"}
+	return []string{"Task card", "Plain and bold", "Empty", "There are no data.", "Table 0-1. Wide", "(unit: won)", "Y0", "Y14", "14", "Note: Preliminary", "Source: Own count"}
 }

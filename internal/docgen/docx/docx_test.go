@@ -17,6 +17,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/docx"
+	"naru/internal/docgen/pack"
 	"naru/internal/document"
 )
 
@@ -345,6 +346,9 @@ func TestAPictureSaysWhatItShows(t *testing.T) {
 	if got := part.all("docPr")[0].attr("descr"); got != "종사자가 2020년 이후 늘었습니다." {
 		t.Errorf("alternative text: %q", got)
 	}
+	if n := len(part.all("drawing")); n != 3 {
+		t.Errorf("%d pictures, want one and the two of the plan", n)
+	}
 	extent := part.all("extent")[0]
 	if extent.attr("cx") != "5976620" || extent.attr("cy") != "2988310" { // 9,412 twentieths of a point wide, half as high
 		t.Errorf("size: %s × %s", extent.attr("cx"), extent.attr("cy"))
@@ -363,7 +367,7 @@ func TestWritingStopsOnRequestAndOnFaults(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 	fault := errors.New("no ink")
-	draw := func(document.Chart) ([]byte, int, int, error) { return nil, 0, 0, fault }
+	draw := func(document.Chart) ([]pack.Picture, error) { return nil, fault }
 	if err := docx.Write(context.Background(), io.Discard, docgentest.Sample(), docx.Options{Draw: draw}); !errors.Is(err, fault) {
 		t.Errorf("drawing: %v", err)
 	}

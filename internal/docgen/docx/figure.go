@@ -10,6 +10,10 @@ import (
 // emu is a twentieth of a point in the units of drawings.
 const emu = 635
 
+// tallest is how much of a page a picture may take, in per cent: its caption
+// and source stand on the same page.
+const tallest = 85
+
 // picture is a PNG and the relationship by which the text refers to it.
 type picture struct {
 	id, target string // target is relative to the text's part
@@ -22,16 +26,18 @@ func (b *body) figure(f document.Figure, caption string) error {
 	if b.draw == nil || f.Chart == nil {
 		b.line(styleQuiet, f.Alt)
 	} else {
-		png, wide, high, err := b.draw(f.Chart)
+		pictures, err := b.draw(f.Chart)
 		if err != nil {
 			return fmt.Errorf("docx: drawing %q: %w", f.Caption, err)
 		}
-		w, h := document.Fit(wide, high, b.width, b.height*3/5)
-		id, target := b.pictureAt(len(b.pictures) + 1)
-		b.pictures = append(b.pictures, picture{id: id, target: target, png: png})
-		b.begin(styleFigure)
-		b.drawing(id, f.Caption, f.Alt, w*emu, h*emu)
-		b.End(1)
+		for _, p := range pictures {
+			w, h := document.Fit(p.Width, p.Height, b.width, b.height*tallest/100)
+			id, target := b.pictureAt(len(b.pictures) + 1)
+			b.pictures = append(b.pictures, picture{id: id, target: target, png: p.PNG})
+			b.begin(styleFigure)
+			b.drawing(id, f.Caption, f.Alt, w*emu, h*emu)
+			b.End(1)
+		}
 	}
 	b.line(styleCaption, caption)
 	b.line(styleSource, document.SourceLine(b.lang, f.Source))

@@ -170,7 +170,7 @@ func TestABlockInASentenceFollowsIt(t *testing.T) {
 	if diff := cmp.Diff([]string{"기관"}, report.Moved); diff != "" {
 		t.Error(diff)
 	}
-	if got := textOf(t, out); !strings.Contains(got, " 과 , {{모르는 것}}\n딸린 표\n열\n해당 자료 없음\n딸린 표\n") {
+	if got := textOf(t, out); !strings.Contains(got, " 과 , {{모르는 것}}\n딸린 표\n열\n해당하는 자료가 없습니다.\n딸린 표\n") {
 		t.Errorf("the table does not follow: %s", got)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/hwpx"
+	"naru/internal/docgen/pack"
 	"naru/internal/document"
 )
 
@@ -308,6 +309,22 @@ func TestHeadsRepeatAndNumbersStandRight(t *testing.T) {
 	}
 }
 
+func TestAPictureSaysWhatItShowsAndKeepsItsShape(t *testing.T) {
+	t.Parallel()
+	pictures := parse(t, entries(t, written(t, docgentest.Sample()))["Contents/section0.xml"]).all("pic")
+	if len(pictures) != 3 {
+		t.Fatalf("%d pictures, want one and the two of the plan", len(pictures))
+	}
+	size, own, scale := pictures[0].all("sz")[0], pictures[0].all("orgSz")[0], pictures[0].all("scaMatrix")[0]
+	// 400 × 200 pixels of 75 units, shown as wide as the text: 59528 − 2·6236.
+	if size.attr("width") != "47056" || size.attr("height") != "23528" || own.attr("width") != "30000" || own.attr("height") != "15000" || scale.attr("e1") != "1.568533" {
+		t.Errorf("%v of %v by %v", size.Attrs, own.Attrs, scale.Attrs)
+	}
+	if !bytes.Contains(entries(t, written(t, docgentest.Sample()))["Contents/section0.xml"], []byte("<hp:shapeComment>종사자가 2020년 이후 늘었습니다.</hp:shapeComment>")) {
+		t.Error("the picture does not say what it shows")
+	}
+}
+
 func TestWithoutAPainterAFigureIsItsWords(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
@@ -327,7 +344,7 @@ func TestWritingStopsOnRequestAndOnFaults(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 	fault := errors.New("no ink")
-	draw := func(document.Chart) ([]byte, int, int, error) { return nil, 0, 0, fault }
+	draw := func(document.Chart) ([]pack.Picture, error) { return nil, fault }
 	if err := hwpx.Write(context.Background(), io.Discard, docgentest.Sample(), hwpx.Options{Draw: draw}); !errors.Is(err, fault) {
 		t.Errorf("drawing: %v", err)
 	}

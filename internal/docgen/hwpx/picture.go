@@ -11,6 +11,10 @@ import (
 // pixel is a 96th of an inch, the unit that picture sizes are read in.
 const pixel = 75
 
+// tallest is how much of a page a picture may take, in per cent: its caption
+// and source stand on the same page.
+const tallest = 85
+
 // picture is a PNG of the package and the id by which the text refers to it.
 type picture struct {
 	id, path string
@@ -25,17 +29,19 @@ func (b *body) figure(f document.Figure, caption string) error {
 			b.paragraph(paraQuiet, charQuiet, f.Alt)
 		}
 	} else {
-		png, wide, high, err := b.draw(f.Chart)
+		pictures, err := b.draw(f.Chart)
 		if err != nil {
 			return fmt.Errorf("hwpx: drawing %q: %w", f.Caption, err)
 		}
-		id, path := b.pictureAt(len(b.pictures) + 1)
-		b.pictures = append(b.pictures, picture{id: id, path: path, png: png})
-		b.begin(paraFigure)
-		b.Start("hp:run", "charPrIDRef", pack.Int(b.at.char))
-		b.pic(id, f.Alt, wide, high)
-		b.Empty("hp:t")
-		b.End(2)
+		for _, p := range pictures {
+			id, path := b.pictureAt(len(b.pictures) + 1)
+			b.pictures = append(b.pictures, picture{id: id, path: path, png: p.PNG})
+			b.begin(paraFigure)
+			b.Start("hp:run", "charPrIDRef", pack.Int(b.at.char))
+			b.pic(id, f.Alt, p.Width, p.Height)
+			b.Empty("hp:t")
+			b.End(2)
+		}
 	}
 	if caption != "" {
 		b.paragraph(paraCaption, charCaption, caption)
@@ -50,7 +56,7 @@ func (b *body) figure(f document.Figure, caption string) error {
 // allows. The outline of the picture is given in its own size, and a matrix
 // says how much of that is shown.
 func (b *body) pic(item, alt string, pixelsWide, pixelsHigh int) {
-	w, h := document.Fit(pixelsWide, pixelsHigh, b.width, b.height*3/5)
+	w, h := document.Fit(pixelsWide, pixelsHigh, b.width, b.height*tallest/100)
 	ownWide, ownHigh := max(pixelsWide, 1)*pixel, max(pixelsHigh, 1)*pixel
 	id := pack.Int(b.object())
 	b.Start("hp:pic", "id", id, "zOrder", pack.Int(b.objects), "numberingType", "PICTURE", "textWrap", "TOP_AND_BOTTOM",

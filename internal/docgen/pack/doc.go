@@ -7,5 +7,11 @@ package pack
 
 import "naru/internal/document"
 
-// Draw makes a picture of a chart: a PNG and its size in pixels.
-type Draw func(document.Chart) (png []byte, width, height int, err error)
+// Draw makes pictures of a chart: one, or several where it goes on over pages.
+type Draw func(document.Chart) ([]Picture, error)
+
+// Picture is a PNG and its size in pixels.
+type Picture struct {
+	PNG           []byte
+	Width, Height int
+}

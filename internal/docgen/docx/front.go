@@ -37,16 +37,16 @@ func (b *body) front(d document.Document, n document.Numbered) {
 	}
 }
 
-// contents writes the table of contents: a field that the word processor can
-// bring up to date, with its entries already in it. Page numbers are fields of
-// their own, marked to be worked out when the file is opened.
+// contents writes the table of contents: a field with its entries already in
+// it. Only the word processor knows pages, so the field and those of the page
+// numbers are marked to be worked out when the file is opened.
 func (b *body) contents(entries []document.ContentsLine) {
 	b.line(styleContents, document.WordContents.In(b.lang))
 	for i, e := range entries {
 		level := min(max(e.Level, 1), 3)
 		b.begin("TOC" + pack.Int(level))
 		if i == 0 {
-			b.Raw(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
+			b.Raw(`<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
 		}
 		name := anchor(e.Block + 1)
 		b.Start("w:hyperlink", "w:anchor", name, "w:history", "1")

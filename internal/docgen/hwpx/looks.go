@@ -100,8 +100,10 @@ const (
 )
 
 var paraLooks = []paraLook{
-	paraBody:       {align: "JUSTIFY", line: 160, after: 700},
-	paraChapter:    {align: "LEFT", line: 140, before: 2400, after: 1200, keepNext: true, keepLines: true, outline: 1, border: borderUnder},
+	paraBody: {align: "JUSTIFY", line: 160, after: 700},
+	// A chapter has no line under it: some readers join the borders of a paragraph
+	// and the next, and a finding often follows.
+	paraChapter:    {align: "LEFT", line: 140, before: 2400, after: 1200, keepNext: true, keepLines: true, outline: 1},
 	paraSection:    {align: "LEFT", line: 140, before: 1800, after: 700, keepNext: true, keepLines: true, outline: 2},
 	paraSubsection: {align: "LEFT", line: 140, before: 1200, after: 500, keepNext: true, keepLines: true, outline: 3},
 	paraFinding:    {align: "JUSTIFY", line: 160, before: 800, after: 1000, left: 1000, keepLines: true, border: borderFinding},
@@ -141,7 +143,6 @@ const (
 	borderCell
 	borderHeadCell
 	borderSumCell
-	borderUnder
 	borderFinding
 	borderNotice
 	borderHead
@@ -157,7 +158,6 @@ var borderLooks = []borderLook{
 	borderCell:     {left: thin, right: thin, top: thin, bottom: thin},
 	borderHeadCell: {left: thin, right: thin, top: thick, bottom: thin, fill: headRow},
 	borderSumCell:  {left: thin, right: thin, top: thin, bottom: thin, fill: sumRow},
-	borderUnder:    {bottom: thick},
 	borderFinding:  {left: stroke{"1.0 mm", navy}, fill: pale},
 	borderNotice:   {left: thin, right: thin, top: thin, bottom: thin, fill: sumRow},
 	borderHead:     {bottom: thin},

@@ -122,6 +122,9 @@ func (b *body) fragment(ctx context.Context, blocks []document.Block) (string, e
 			return "", err
 		}
 	}
+	if b.newPage { // the paragraph that follows is the template's
+		b.paragraph(paraHolder, charGap, "")
+	}
 	return string(b.Bytes()), nil
 }
 

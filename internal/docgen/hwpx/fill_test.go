@@ -277,3 +277,18 @@ func TestAControlInsideAnotherGoesWithIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAPageBreakIsKept(t *testing.T) {
+	t.Parallel()
+	out, _ := filled(t, agency(t, agencyText), map[string][]document.Block{"본문": {document.Text("앞"), document.PageBreak{}, document.Text("뒤")}})
+	var breaks []string
+	for _, p := range parse(t, entries(t, out)["Contents/section0.xml"]).all("p") {
+		if p.attr("paraPrIDRef") != "0" {
+			breaks = append(breaks, p.attr("pageBreak"))
+		}
+	}
+	// The template's paragraph begins a page, and so does what holds the break.
+	if diff := cmp.Diff([]string{"1", "1", "0"}, breaks); diff != "" {
+		t.Error(diff)
+	}
+}

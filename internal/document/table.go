@@ -61,6 +61,9 @@ type Cell struct {
 	Numeric bool
 }
 
+// undefined stands where a number is not defined.
+const undefined = "–"
+
 // Word makes a cell of text.
 func Word(s string) Cell { return Cell{Text: s} }
 
@@ -69,7 +72,7 @@ func Word(s string) Cell { return Cell{Text: s} }
 // en dash, never zero.
 func Number(x float64, decimals int) Cell {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return Cell{Text: "–"}
+		return Cell{Text: undefined}
 	}
 	return Cell{Text: grouped(x, decimals), Number: x, Numeric: true}
 }

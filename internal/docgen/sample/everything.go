@@ -1,6 +1,4 @@
-// Package docgentest holds the report that the tests of every writer print, and
-// what the tests of two writers look for. It is used by tests only.
-package docgentest
+package sample
 
 import (
 	"bytes"
@@ -15,11 +13,11 @@ import (
 	"naru/internal/document"
 )
 
-// Sample is a short report that holds every kind of block, and every text that
+// Everything is a short report that holds every kind of block, and every text that
 // has broken a writer somewhere: markup characters, control characters,
 // decomposed Hangul, emoji, a very long cell, an empty table, rows that are too
 // short and too long, and a table that needs a page on its side.
-func Sample() document.Document {
+func Everything() document.Document {
 	return document.Document{
 		Lang: core.Korean, Title: "전략산업 육성 로드맵 <2027–2031>", Subtitle: "반도체 & 미래차 \"연계\"", Author: "○○산업진흥원",
 		Date: "2026. 11. 23.(월)", Status: "초안", Notices: []string{"이 문서의 수치는 합성 자료입니다.", "서명은 확인되지 않았습니다."},
@@ -56,12 +54,12 @@ func body() []document.Block {
 		document.Heading{Level: 3, Text: "가. 그림"},
 		document.Figure{Caption: "종사자 추이", Alt: "종사자가 2020년 이후 늘었습니다.", Source: "통계청", Chart: document.Lines{}},
 		document.Figure{Caption: "추진 일정", Alt: "과제 둘이 이어집니다.", Chart: document.Plan{}},
-		wide(),
+		fifteenColumns(),
 		document.Text("마지막 문장입니다."),
 	}
 }
 
-func wide() document.Table {
+func fifteenColumns() document.Table {
 	t := document.Table{Caption: "연도별 예산", Unit: "백만원", Source: "자체 집계"}
 	t.Columns = append(t.Columns, document.Column{Title: "과제", Width: 3})
 	row := document.Row{Cells: []document.Cell{document.Word("시험 과제")}}
@@ -74,7 +72,7 @@ func wide() document.Table {
 	return t
 }
 
-// Texts are what a reader of the sample must find, in this order. They are as
+// Texts are what a reader of Everything must find, in this order. They are as
 // Unicode and XML want them; the words that a writer adds are not among them.
 func Texts() []string {
 	return []string{
@@ -114,7 +112,7 @@ func Draw(c document.Chart) ([]pack.Picture, error) {
 	}
 	var b bytes.Buffer
 	if err := png.Encode(&b, picture); err != nil {
-		return nil, fmt.Errorf("docgentest: %w", err)
+		return nil, fmt.Errorf("sample: %w", err)
 	}
 	one := pack.Picture{PNG: b.Bytes(), Width: 400, Height: 200}
 	if _, plan := c.(document.Plan); plan {
@@ -123,10 +121,10 @@ func Draw(c document.Chart) ([]pack.Picture, error) {
 	return []pack.Picture{one}, nil
 }
 
-// Long is a report of about 150 pages: chapters with text, tables of thirty
+// Book is a report of about 150 pages: chapters with text, tables of thirty
 // rows, one of three hundred, and a figure each.
-func Long() document.Document {
-	d := Sample()
+func Book() document.Document {
+	d := Everything()
 	d.Body = nil
 	for chapter := range 15 {
 		d.Body = append(d.Body, document.Heading{Level: 1, Text: document.Number(float64(chapter+1), 0).Text + "장"})

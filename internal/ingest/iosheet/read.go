@@ -32,7 +32,7 @@ const mostCells = 150_000_000
 // columns row, column and value.
 func Read(ctx context.Context, f File, at At) (*Sheet, error) {
 	opt := source.Options{Sheet: at.Sheet, HeaderRows: source.NoHeader}
-	info, _, head, _, err := source.Preview(ctx, f.R, f.Size, f.Name, opt, headRows)
+	info, _, head, lines, err := source.Preview(ctx, f.R, f.Size, f.Name, opt, headRows)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func Read(ctx context.Context, f File, at At) (*Sheet, error) {
 			"%s에서 산업연관표를 찾지 못했습니다. 위의 부문 이름(또는 부호)이 왼쪽에 다시 나와야 합니다. 표가 든 시트를 고르거나, 제목 행 수를 적어 주십시오.",
 			"No input–output table was found in %s. The names (or codes) of the sectors above must come again at the left. Choose the sheet that holds the table, or tell its rows of headings.", placeOf(info))
 	}
-	r := &squareReader{layout: l, sheet: &Sheet{Info: info, wrong: map[int]string{}}}
+	r := &squareReader{layout: l, sheet: &Sheet{Info: info, line: lines[l.headings[0]], wrong: map[int]string{}}}
 	r.sheet.Info.HeaderRows, r.sheet.Info.SkipRows = l.data-l.headings[0], l.headings[0]
 	r.nameColumns(head)
 	return r.sheet, r.read(ctx, f, opt)

@@ -63,7 +63,7 @@ func TestImportOfAWorkbookOfTheBank(t *testing.T) {
 	if code != 1 || !strings.Contains(errs, "sheet ‘A표_국산거래표(생산자)’ C6") || !strings.Contains(errs, "--table-blank-zero") {
 		t.Errorf("a blank: exit %d\n%s", code, errs)
 	}
-	code, out, errs := book("2020_투입산출표.xlsx", "--table-of", "전국", "--table-blank-zero", "--dataset", "bok", "--save", "한은 통합")
+	_, out, errs := book("2020_투입산출표.xlsx", "--table-of", "전국", "--table-blank-zero", "--dataset", "bok", "--save", "한은 통합")
 	for _, want := range []string{"value added and output ‘A표_총거래표(생산자)’", "rows · value added: 9690|부가가치계", "columns · exports (final demand): 9140|수출", "version 1 of ‘bok’", "2020: 2 sectors", "0 margins off", "As chosen, 2 blank cells count as zero"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not told:\n%s%s", want, out, errs)
@@ -79,7 +79,9 @@ func TestImportOfAWorkbookOfTheBank(t *testing.T) {
 	}
 	_, out, _ = naru(t, "", "--data", dir, "datasets", "show", "bok", "--json")
 	var shown struct {
-		Versions []struct{ Profile []byte }
+		Versions []struct {
+			Profile []byte `json:"Profile"`
+		} `json:"versions"`
 	}
 	if err := json.Unmarshal([]byte(out), &shown); err != nil || len(shown.Versions) != 2 {
 		t.Fatalf("%v\n%s", err, out)

@@ -155,8 +155,7 @@ func TestTableBetweenRegions(t *testing.T) {
 	if faults := own.Check(); len(faults) != 0 {
 		t.Errorf("%v", faults)
 	}
-	_, _, _, err = read(t, f, "", func(r *iosheet.Reading) { r.Block = "부산" })
-	if err == nil || !strings.Contains(err.Error(), "경기, 서울") {
+	if err := fails(t, f, func(r *iosheet.Reading) { r.Block = "부산" }); err == nil || !strings.Contains(err.Error(), "경기, 서울") {
 		t.Errorf("%v", err)
 	}
 }

@@ -39,7 +39,7 @@ func TestFaultsNameTheirCell(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, _, _, err := read(t, workbook(t, c.page), "", nil)
+			err := fails(t, workbook(t, c.page), nil)
 			if core.CodeOf(err) != core.Invalid {
 				t.Fatalf("%v", err)
 			}
@@ -59,7 +59,7 @@ func TestFaultsNameTheirCell(t *testing.T) {
 // A suppressed value is no blank: it is never taken for zero.
 func TestSuppressedIsNeverZero(t *testing.T) {
 	t.Parallel()
-	_, _, _, err := read(t, workbook(t, domestic().set(7, 5, "X")), "", func(r *iosheet.Reading) { r.BlankZero = true })
+	err := fails(t, workbook(t, domestic().set(7, 5, "X")), func(r *iosheet.Reading) { r.BlankZero = true })
 	if core.CodeOf(err) != core.Invalid || !strings.Contains(err.Error(), "E7") {
 		t.Errorf("%v", err)
 	}
@@ -68,7 +68,7 @@ func TestSuppressedIsNeverZero(t *testing.T) {
 func TestBlankIsZeroOnlyWhenChosen(t *testing.T) {
 	t.Parallel()
 	f := workbook(t, domestic().set(7, 5, nil).set(9, 9, nil).set(7, 8, "-"), total())
-	if _, _, _, err := read(t, f, "", nil); err == nil {
+	if fails(t, f, nil) == nil {
 		t.Error("a blank flow was taken for something")
 	}
 	table, off, notes, err := read(t, f, "", func(r *iosheet.Reading) { r.BlankZero = true })
@@ -174,7 +174,7 @@ func TestPlainForms(t *testing.T) {
 func TestNoFileMakesItPanic(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "\n", "a", "a,b\nb,a\n", ",a,b\n", "row,col,value\n", "row,col,value\na,,1\n", ",a,b\na,1\nb\n", "a,a,a\na,a,a\na,a,a\n", "\xff\xfe\x00"} {
-		if _, _, _, err := read(t, textFile(text), "", nil); err != nil && core.MessageOf(err).Ko == "" {
+		if err := fails(t, textFile(text), nil); err != nil && core.MessageOf(err).Ko == "" {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

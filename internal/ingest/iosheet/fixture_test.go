@@ -125,7 +125,9 @@ func total() page {
 	)}
 }
 
-func cover() page { return page{name: "목차", rows: [][]any{{"2020년 산업연관표"}, {"목차"}}} }
+func cover() page {
+	return page{name: "목차", rows: [][]any{{"2020년 산업연관표"}, {"목차"}}}
+}
 
 // read takes the table out of a file by what its names say, with changes.
 func read(t *testing.T, f iosheet.File, sheet string, change func(*iosheet.Reading)) (*inout.Table, []iosheet.Mismatch, []core.Text, error) {
@@ -155,4 +157,14 @@ func near(t *testing.T, what string, got, want []float64) {
 	}) {
 		t.Errorf("%s is %v, want %v", what, got, want)
 	}
+}
+
+// fails reads a table for its error.
+func fails(t *testing.T, f iosheet.File, change func(*iosheet.Reading)) error {
+	t.Helper()
+	table, _, _, err := read(t, f, "", change)
+	if (table == nil) != (err != nil) {
+		t.Errorf("both %v and %v", table, err)
+	}
+	return err
 }

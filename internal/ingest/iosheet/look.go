@@ -85,10 +85,9 @@ func settleRows(roles []Role) {
 		return
 	}
 	for k := range roles {
-		switch roles[k].Is {
-		case RoleValueAddedPart:
+		if roles[k].Is == RoleValueAddedPart {
 			roles[k].Is = RoleValueAdded
-		case RoleIncome:
+		} else if roles[k].Is == RoleIncome {
 			roles[k].Is = RoleWages
 		}
 	}

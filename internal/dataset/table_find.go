@@ -38,9 +38,6 @@ func ioKind(ctx context.Context, f Blob, in *Inspection) Kind {
 	if iosheet.HoldsCoefficients(in.Columns) {
 		return Inducement
 	}
-	if slices.ContainsFunc(in.Info.Sheets, iosheet.IsTableSheet) {
-		return IOTable
-	}
 	if in.Info.Format != source.CSV && in.Info.Format != source.XLSX {
 		if iosheet.Resembles([][]string{in.Columns}) {
 			return IOTable
@@ -49,7 +46,11 @@ func ioKind(ctx context.Context, f Blob, in *Inspection) Kind {
 	}
 	const head = 60
 	opt := source.Options{Sheet: in.Info.Sheet, Encoding: in.Info.Encoding, HeaderRows: source.NoHeader}
-	if _, _, rows, _, err := source.Preview(ctx, f, f.Size(), in.Upload.Name, opt, head); err == nil && iosheet.Resembles(rows) {
+	resembles := iosheet.Resembles
+	if k := slices.IndexFunc(in.Info.Sheets, iosheet.IsTableSheet); k >= 0 {
+		opt.Sheet, resembles = in.Info.Sheets[k], iosheet.HasTable
+	}
+	if _, _, rows, _, err := source.Preview(ctx, f, f.Size(), in.Upload.Name, opt, head); err == nil && resembles(rows) {
 		return IOTable
 	}
 	return Facts

@@ -42,6 +42,10 @@ func TestCoefficientsOfSeveralRegions(t *testing.T) {
 	if !math.IsNaN(e.Production.Inside) || !math.IsNaN(e.Production.Outside) || strings.Contains(e.Findings[0].Text.Ko, "안 ") {
 		t.Errorf("divided what is not: %+v %v", e.Production, e.Findings)
 	}
+	// The mean of five sectors is not that of all.
+	if s := sector(t, sc, "자동차"); !math.IsNaN(s.Backward) || !strings.Contains(sc.Notes[2].Ko, "5개뿐") {
+		t.Errorf("%v %v", s.Backward, sc.Notes)
+	}
 	if list := sc.Findings(); len(list) != 0 {
 		t.Errorf("%v", list)
 	}

@@ -164,6 +164,11 @@ func (sc *Scene) note() {
 	}
 }
 
+// fewestSectors is how many sectors published coefficients must have before
+// they are taken for all sectors of an economy: what offices print whole has 20
+// or more.
+const fewestSectors = 15
+
 func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 	p, err := s.Tables.Published(ctx, sc.Version, sc.View.Year)
 	if err != nil {
@@ -187,11 +192,16 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 		total += row.Production.Sum()
 		sc.Sectors = append(sc.Sectors, row)
 	}
+	mean := total / float64(len(sc.Sectors))
+	if len(sc.Sectors) < fewestSectors {
+		mean = nan()
+		sc.Notes = append(sc.Notes, core.Tf("부문이 %d개뿐이어서 전체 평균을 알 수 없으므로 영향력계수는 내지 않습니다.", "With %d sectors only, the mean of all is not known: no power of dispersion is given.", len(sc.Sectors)))
+	}
 	for k := range sc.Sectors {
-		sc.Sectors[k].Backward = sc.Sectors[k].Production.Sum() / (total / float64(len(sc.Sectors)))
+		sc.Sectors[k].Backward = sc.Sectors[k].Production.Sum() / mean
 	}
 	sortSectors(sc.Sectors)
-	sc.Notes = append(sc.Notes, sc.Level, why)
+	sc.Notes = append([]core.Text{sc.Level, why}, sc.Notes...)
 	sc.noteChoices()
 	if sc.Quality.Off > 0 {
 		sc.Notes = append(sc.Notes, core.Tf("부가가치유발계수의 합이 1을 넘는 부문이 %d개 있습니다. 파일의 열을 확인해 주십시오.", "The value added induced exceeds 1 in %d sectors. Check the columns of the file.", sc.Quality.Off))

@@ -99,7 +99,7 @@ func firstTable(ctx context.Context, f File, info source.Info, head [][]string) 
 				return "", nil, err
 			}
 		}
-		if _, ok := findLayout(head, 0, 0); ok || isLong(head) {
+		if HasTable(head) {
 			return sheet, head, nil
 		}
 	}

@@ -85,10 +85,12 @@ func settleRows(roles []Role) {
 		return
 	}
 	for k := range roles {
-		if roles[k].Is == RoleValueAddedPart {
+		switch roles[k].Is {
+		case RoleValueAddedPart:
 			roles[k].Is = RoleValueAdded
-		} else if roles[k].Is == RoleIncome {
+		case RoleIncome:
 			roles[k].Is = RoleWages
+		default:
 		}
 	}
 }

@@ -29,6 +29,13 @@ func Resembles(head [][]string) bool {
 	return most >= fewestSectors && 2*most >= min(width, height) && side < l.first
 }
 
+// HasTable reports whether names above come again at the side, however few: for
+// a sheet whose name already says that it is a table.
+func HasTable(head [][]string) bool {
+	_, ok := findLayout(head, 0, 0)
+	return ok || isLong(head)
+}
+
 // isTitled reports whether what stands above says that it is such a table.
 func isTitled(above [][]string) bool {
 	for _, row := range above {

@@ -76,7 +76,7 @@ func Main(ctx context.Context, args []string, s Streams) int {
 		kong.Exit(func(code int) { exit = code }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(kong.DefaultHelpValueFormatter),
-		helps(lang), calcVars(lang),
+		helps(lang), calcVars,
 	)
 	if err != nil {
 		fmt.Fprintln(s.Err, "naru:", err)

@@ -1,0 +1,55 @@
+package structure
+
+// stripWidth is how many columns of the relatedness are summed at a time: as many
+// as a line of the cache holds and as registers can gather.
+const stripWidth = 8
+
+// strip is a few columns of a matrix of industries, row by row: small enough to
+// stay in the cache while all regions pass by. Columns beyond the last are zero.
+type strip [][stripWidth]float64
+
+// eachStrip gives f all columns of m, [lo, hi) at a time. Rows of industries that
+// are related to none are zero.
+func (m *Relatedness) eachStrip(f func(s strip, lo, hi int)) {
+	n := len(m.Industries)
+	spread(n, stripWidth, n*n, func(_, lo, hi int) {
+		s := make(strip, n)
+		for j := range s {
+			if m.Why[j] == Defined {
+				copy(s[j][:], m.Row(j)[lo:hi])
+			}
+		}
+		f(s, lo, hi)
+	})
+}
+
+// sum adds the listed rows in the order of the list.
+func (s strip) sum(list []int32) [stripWidth]float64 {
+	var s0, s1, s2, s3, s4, s5, s6, s7 float64
+	for _, j := range list {
+		row := &s[j]
+		s0 += row[0]
+		s1 += row[1]
+		s2 += row[2]
+		s3 += row[3]
+		s4 += row[4]
+		s5 += row[5]
+		s6 += row[6]
+		s7 += row[7]
+	}
+	return [stripWidth]float64{s0, s1, s2, s3, s4, s5, s6, s7}
+}
+
+// weighted writes to dst the rows multiplied by their weights. A row whose weight
+// is NA becomes zero.
+func (s strip) weighted(dst strip, weights []float64) {
+	for j, by := range weights {
+		if !(by == by) {
+			dst[j] = [stripWidth]float64{}
+			continue
+		}
+		for k, x := range s[j] {
+			dst[j][k] = by * x
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package structure
 
-import "math/bits"
+import (
+	"iter"
+	"math/bits"
+)
 
 // quad is as many bits as are counted at a time without a loop: a panel of
 // regions hardly ever has more.
@@ -37,6 +40,19 @@ func (b bitRows) fill(k int, v []float64, passes func(float64) bool) {
 			}
 		}
 		*b.word(k, w) = word
+	}
+}
+
+// ones are the places of the set bits of row k, ascending.
+func (b bitRows) ones(k int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at := 0; at < b.width; at += 64 {
+			for w := *b.word(k, at); w != 0; w &= w - 1 {
+				if !yield(at + bits.TrailingZeros64(w)) {
+					return
+				}
+			}
+		}
 	}
 }
 
@@ -78,10 +94,8 @@ func (b bitRows) links() links {
 	}
 	l := links{start: make([]int32, b.rows+1), to: make([]int32, 0, count)}
 	for k := range b.rows {
-		for at := 0; at < b.width; at += 64 {
-			for w := *b.word(k, at); w != 0; w &= w - 1 {
-				l.to = append(l.to, int32(at+bits.TrailingZeros64(w))) //nolint:gosec // a panel's cells are limited far below 2³¹
-			}
+		for at := range b.ones(k) {
+			l.to = append(l.to, int32(at)) //nolint:gosec // a panel's cells are limited far below 2³¹
 		}
 		l.start[k+1] = int32(len(l.to)) //nolint:gosec // as above
 	}

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -18,20 +19,22 @@ func Density(p *Presence, m *Relatedness) Cells {
 	out := newCells(len(p.Regions) * n)
 	live := m.live()
 	seen := p.seen(live)
-	m.eachStrip(func(s strip, lo, hi int) {
-		all := s.sum(live)
-		for r := range p.Regions {
-			dst := out.V[r*n+lo : r*n+hi]
-			if p.RegionWhy[r] != Defined {
-				fillNA(dst)
-				continue
-			}
-			held, whole := s.sum(p.heldBy.of(r)), all
-			if p.gappy[r] {
-				whole = s.sum(seen[r])
-			}
-			for k := range dst {
-				dst[k] = min(ratio(held[k], whole[k]), 1) // not 1 and a rounding
+	m.spreadStrips(func(strips iter.Seq2[int, strip]) {
+		for lo, s := range strips {
+			all := s.sum(live)
+			for r := range p.Regions {
+				dst := out.V[r*n+lo : r*n+min(lo+stripWidth, n)]
+				if p.RegionWhy[r] != Defined {
+					fillNA(dst)
+					continue
+				}
+				held, whole := s.sum(p.heldBy.of(r)), all
+				if p.gappy[r] {
+					whole = s.sum(seen[r])
+				}
+				for k := range dst {
+					dst[k] = min(ratio(held[k], whole[k]), 1) // not 1 and a rounding
+				}
 			}
 		}
 	})

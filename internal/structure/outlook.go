@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -57,30 +58,37 @@ func OutlookGain(p *Presence, m *Relatedness, c *Complexity) Cells {
 	out := newCells(len(p.Regions) * n)
 	parts := p.gainParts(m, c)
 	live := m.live()
-	m.eachStrip(func(s strip, lo, hi int) {
+	m.spreadStrips(func(strips iter.Seq2[int, strip]) {
 		weighted := make(strip, n)
-		var all [stripWidth]float64
-		var weights []float64 // those of the strip
-		for r, part := range parts {
-			if c.RegionWhy[r] != Defined {
-				continue
-			}
-			if weights == nil || &weights[0] != &part.weights[0] {
-				weights = part.weights
-				s.weighted(weighted, weights)
-				all = weighted.sum(live)
-			}
-			sum := weighted.sum(part.industries)
-			for k, x := range sum {
-				if part.rest {
-					sum[k] = all[k] - x
+		for lo, s := range strips {
+			var all [stripWidth]float64
+			var weights []float64 // those of the strip
+			for r, part := range parts {
+				if c.RegionWhy[r] != Defined {
+					continue
 				}
+				if weights == nil || &weights[0] != &part.weights[0] {
+					weights = part.weights
+					s.weighted(weighted, weights)
+					all = weighted.sum(live)
+				}
+				sum := weighted.sum(part.industries)
+				if part.rest {
+					sum = minus(all, sum)
+				}
+				copy(out.V[r*n+lo:(r+1)*n], sum[:])
 			}
-			copy(out.V[r*n+lo:r*n+hi], sum[:])
 		}
 	})
 	p.settleGain(out, m, c)
 	return out
+}
+
+func minus(a, b [stripWidth]float64) [stripWidth]float64 {
+	for k := range a {
+		a[k] -= b[k]
+	}
+	return a
 }
 
 // gainPart is what the gains of a region are summed from.
@@ -130,13 +138,15 @@ func (p *Presence) reach(m *Relatedness, live []int32) [][]float64 {
 		}
 	}
 	seen := p.seen(live)
-	m.eachStrip(func(s strip, lo, hi int) {
-		all := s.sum(live)
-		copy(whole[lo:hi], all[:])
-		for r, list := range seen {
-			if p.gappy[r] {
-				all = s.sum(list)
-				copy(out[r][lo:hi], all[:])
+	m.spreadStrips(func(strips iter.Seq2[int, strip]) {
+		for lo, s := range strips {
+			all := s.sum(live)
+			copy(whole[lo:], all[:])
+			for r, list := range seen {
+				if p.gappy[r] {
+					all = s.sum(list)
+					copy(out[r][lo:], all[:])
+				}
 			}
 		}
 	})
@@ -147,28 +157,34 @@ func (p *Presence) reach(m *Relatedness, live []int32) [][]float64 {
 // is no gain.
 func (p *Presence) settleGain(gain Cells, m *Relatedness, c *Complexity) {
 	n := len(p.Industries)
-	for k := range gain.V {
-		r, i := k/n, k%n
-		if p.held.has(r, i) && c.RegionWhy[r] == Defined {
-			gain.V[k] = 0
-		} else if gain.Why[k] = p.whyGain(m, c, r, i); gain.Why[k] != Defined {
-			gain.V[k] = math.NaN()
+	why := make([]Reason, n) // of industries
+	for i := range why {
+		if why[i] = c.IndustryWhy[i]; why[i] == Defined {
+			why[i] = m.Why[i]
 		}
 	}
-}
-
-// whyGain tells why the gain of a cell is NA; Defined when it is not.
-func (p *Presence) whyGain(m *Relatedness, c *Complexity, r, i int) Reason {
-	switch {
-	case c.RegionWhy[r] != Defined:
-		return c.RegionWhy[r]
-	case c.IndustryWhy[i] != Defined:
-		return c.IndustryWhy[i]
-	case m.Why[i] != Defined:
-		return m.Why[i]
-	case p.gaps.has(r, i):
-		return NoValue
-	default:
-		return Defined
+	for r, region := range c.RegionWhy {
+		v, reasons := gain.V[r*n:(r+1)*n], gain.Why[r*n:(r+1)*n]
+		if region != Defined {
+			fillNA(v)
+			for i := range reasons {
+				reasons[i] = region
+			}
+			continue
+		}
+		copy(reasons, why)
+		for i := range p.gaps.ones(r) {
+			if why[i] == Defined {
+				reasons[i] = NoValue
+			}
+		}
+		for _, i := range p.heldBy.of(r) {
+			v[i], reasons[i] = 0, Defined
+		}
+		for i, reason := range reasons {
+			if reason != Defined {
+				v[i] = math.NaN()
+			}
+		}
 	}
 }

@@ -1,25 +1,37 @@
 package structure
 
+import "iter"
+
 // stripWidth is how many columns of the relatedness are summed at a time: as many
 // as a line of the cache holds and as registers can gather.
 const stripWidth = 8
 
 // strip is a few columns of a matrix of industries, row by row: small enough to
-// stay in the cache while all regions pass by. Columns beyond the last are zero.
+// stay in the cache while all regions pass by. Columns beyond the last are anything.
 type strip [][stripWidth]float64
 
-// eachStrip gives f all columns of m, [lo, hi) at a time. Rows of industries that
-// are related to none are zero.
-func (m *Relatedness) eachStrip(f func(s strip, lo, hi int)) {
+// stripsAtOnce is how many strips one thread takes, one after the other.
+const stripsAtOnce = 4
+
+// spreadStrips cuts m into strips and lets f, on several threads, go through some
+// of them: the first of their columns and the strip, good until the next. Rows of
+// industries that are related to none are zero.
+func (m *Relatedness) spreadStrips(f func(strips iter.Seq2[int, strip])) {
 	n := len(m.Industries)
-	spread(n, stripWidth, n*n, func(_, lo, hi int) {
+	spread(n, stripsAtOnce*stripWidth, n*n, func(_, lo, hi int) {
 		s := make(strip, n)
-		for j := range s {
-			if m.Why[j] == Defined {
-				copy(s[j][:], m.Row(j)[lo:hi])
+		f(func(yield func(int, strip) bool) {
+			for ; lo < hi; lo += stripWidth {
+				for j := range s {
+					if m.Why[j] == Defined {
+						copy(s[j][:], m.Row(j)[lo:min(lo+stripWidth, n)])
+					}
+				}
+				if !yield(lo, s) {
+					return
+				}
 			}
-		}
-		f(s, lo, hi)
+		})
 	})
 }
 

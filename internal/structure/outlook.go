@@ -17,16 +17,25 @@ func OutlookIndex(p *Presence, c *Complexity, density Cells) (index []float64, w
 	n := len(p.Industries)
 	index, why = make([]float64, len(p.Regions)), append([]Reason(nil), c.RegionWhy...)
 	var defined []float64
+	near, complicated := 0.0, 0.0 // the largest sum of densities; the largest |PCI|
+	for _, pci := range c.raw {
+		if x := math.Abs(pci); x > complicated {
+			complicated = x
+		}
+	}
 	for r := range index {
 		if why[r] != Defined {
 			index[r] = math.NaN()
 			continue
 		}
+		all := 0.0
 		for i, pci := range c.raw {
 			if x := density.V[r*n+i]; !math.IsNaN(x*pci) && !p.held.has(r, i) && !p.gaps.has(r, i) {
 				index[r] += x * pci
+				all += x
 			}
 		}
+		near = max(near, all)
 		defined = append(defined, index[r])
 	}
 	if len(defined) == 0 {
@@ -36,7 +45,7 @@ func OutlookIndex(p *Presence, c *Complexity, density Cells) (index []float64, w
 	for r := range index {
 		switch {
 		case why[r] != Defined:
-		case sd <= noSpread*math.Abs(mean):
+		case sd <= noSpread*near*complicated: // nothing but rounding
 			index[r], why[r] = math.NaN(), Alike
 		default:
 			index[r] = (index[r] - mean) / sd
@@ -47,9 +56,14 @@ func OutlookIndex(p *Presence, c *Complexity, density Cells) (index []float64, w
 
 // OutlookGain is how much the complexity outlook of a region gains by an industry
 // that it does not hold: COG_ri = (1 − M_ri) Σ_j (1 − M_rj) φ_ij PCI_j / Φ_j,
-// with Φ_j = Σ_k φ_jk and PCI in standard deviations of the ECI before its mean
-// is taken off. It is 0 for an industry that is held. Unknown cells are left out
-// of the sums of their region; their own gain is NA, as is that of a region or an
+// with PCI in standard deviations of the ECI before its mean is taken off.
+//
+// The divisor Φ_j = Σ_k φ_jk belongs to the industry that is summed over, j, for
+// φ_ij / Φ_j is what i adds to the density of j; it is not that of the industry
+// gained, i. φ being symmetric, j's row and j's column sum to the same.
+//
+// The gain is 0 for an industry that is held. Unknown cells are left out of the
+// sums of their region; their own gain is NA, as is that of a region or an
 // industry without an index.
 //
 // Source: Hausmann, Hidalgo et al. (2014); py-ecomplexity 0.5 for the norm.

@@ -116,6 +116,43 @@ func TestToyComplexity(t *testing.T) {
 	}, sixDigits)
 }
 
+// TestToyGainDivisor: a gain is divided by the relatedness of the industry summed
+// over. Whether that sums a row or a column makes no difference, φ being symmetric;
+// the relatedness of the industry gained would give other numbers.
+func TestToyGainDivisor(t *testing.T) {
+	p := toy(t)
+	c, phi := index(t, p, nil), relate(t, p, structure.Proximity, structure.IncludeSelf)
+	gain := structure.OutlookGain(p, phi, c)
+	var row, column [4]float64
+	shift := 0.0 // PCI before its mean is taken off: the mean over all links is then 0
+	for i := range 4 {
+		for j := range 4 {
+			row[i] += phi.At(i, j)
+			column[i] += phi.At(j, i)
+		}
+		shift -= c.PCI[i] * float64(p.Ubiquity[i]) / 8
+	}
+	byRow, byColumn, byGained := make([]float64, 16), make([]float64, 16), make([]float64, 16)
+	for r := range 4 {
+		for i := range 4 {
+			for j := range 4 {
+				if p.Held(r, i) || p.Held(r, j) {
+					continue
+				}
+				part := phi.At(i, j) * (c.PCI[j] + shift)
+				byRow[r*4+i] += part / row[j]
+				byColumn[r*4+i] += part / column[j]
+				byGained[r*4+i] += part / row[i]
+			}
+		}
+	}
+	near(t, "by rows", gain.V, byRow, 1e-12)
+	near(t, "by columns", gain.V, byColumn, 1e-12)
+	if math.Abs(gain.V[4]-byGained[4]) < .01 {
+		t.Errorf("C2, P1: %v, by the industry gained %v", gain.V[4], byGained[4])
+	}
+}
+
 // TestAnchorTurnsTheIndex: the anchor correlates with the index, up or down.
 func TestAnchorTurnsTheIndex(t *testing.T) {
 	p := toy(t)

@@ -176,7 +176,7 @@ func TestSetAside(t *testing.T) {
 		p.IndustryWhy[2] != structure.WholeUnknown || p.Unknown != 1 || p.Why(4, 3) != structure.NoValue {
 		t.Errorf("%+v", p)
 	}
-	for _, part := range []string{"1 regions left out (its total is zero): R3", "missing or suppressed)): R4", "1 cells without a value"} {
+	for _, part := range []string{"1 region left out (R3): the total is zero", "1 region left out (R4): no value (missing or suppressed)", "1 cell without a value counts"} {
 		if !says(p.Notes(), part) {
 			t.Errorf("no note says %q: %v", part, p.Notes())
 		}

@@ -56,13 +56,13 @@ func (b bitRows) ones(k int) iter.Seq[int] {
 	}
 }
 
-// common counts the bits that row k has in common with each of len(dst) rows
-// from a place on.
-func (b bitRows) common(dst []float64, k, from int) {
+// common counts the bits that row k has in common with each of the first len(dst)
+// rows.
+func (b bitRows) common(dst []float64, k int) {
 	for at := 0; at < len(b.bits); at += b.rows {
 		x := &b.bits[at+k]
 		x0, x1, x2, x3 := x[0], x[1], x[2], x[3]
-		rows := b.bits[at+from:][:len(dst)]
+		rows := b.bits[at:][:len(dst)]
 		for j := range rows {
 			y := &rows[j]
 			n := bits.OnesCount64(x0&y[0]) + bits.OnesCount64(x1&y[1]) + bits.OnesCount64(x2&y[2]) + bits.OnesCount64(x3&y[3])

@@ -22,17 +22,31 @@ func (m *Relatedness) spreadStrips(f func(strips iter.Seq2[int, strip])) {
 		s := make(strip, n)
 		f(func(yield func(int, strip) bool) {
 			for ; lo < hi; lo += stripWidth {
-				for j := range s {
-					if m.Why[j] == Defined {
-						copy(s[j][:], m.Row(j)[lo:min(lo+stripWidth, n)])
-					}
-				}
+				m.copyStrip(s, lo)
 				if !yield(lo, s) {
 					return
 				}
 			}
 		})
 	})
+}
+
+// copyStrip writes the columns from lo on to dst: what lies above the diagonal from
+// their rows, what lies below from the other rows.
+func (m *Relatedness) copyStrip(dst strip, lo int) {
+	for k := lo; k < min(lo+stripWidth, len(dst)); k++ {
+		for j, x := range m.upTo(k) {
+			dst[j][k-lo] = x
+		}
+	}
+	for j := lo; j < len(dst); j++ {
+		copy(dst[j][:], m.upTo(j)[lo:])
+	}
+	for j, why := range m.Why {
+		if why != Defined {
+			dst[j] = [stripWidth]float64{}
+		}
+	}
 }
 
 // sum adds the listed rows in the order of the list.

@@ -47,6 +47,16 @@ func index(tb testing.TB, p *structure.Presence, anchor []float64) *structure.Co
 	return c
 }
 
+// rows are all rows of a relatedness, one after the other.
+func rows(m *structure.Relatedness) []float64 {
+	n := len(m.Industries)
+	v := make([]float64, n*n)
+	for i := range n {
+		m.Row(v[i*n:(i+1)*n], i)
+	}
+	return v
+}
+
 const sixDigits = 6e-7
 
 func TestToyPresence(t *testing.T) {
@@ -59,7 +69,7 @@ func TestToyPresence(t *testing.T) {
 func TestToyRelatedness(t *testing.T) {
 	p := toy(t)
 	phi := relate(t, p, structure.Proximity, structure.IncludeSelf)
-	near(t, "proximity", phi.V, []float64{
+	near(t, "proximity", rows(phi), []float64{
 		1, 1. / 2, 1. / 2, 1. / 3,
 		1. / 2, 1, 1. / 2, 1. / 3,
 		1. / 2, 1. / 2, 1, 2. / 3,

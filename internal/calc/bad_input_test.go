@@ -45,6 +45,21 @@ func everyTable(tb testing.TB, in calc.Input) map[string]result {
 	return out
 }
 
+// everySplit runs every shift-share from the first year to the third.
+func everySplit(tb testing.TB, in calc.Input) map[string]result {
+	tb.Helper()
+	out := map[string]result{}
+	for _, method := range []calc.Decomposition{calc.Dunn, calc.EstebanMarquillas, calc.Dynamic} {
+		for _, reference := range []string{"total", "others"} {
+			opt := calc.ShiftShareOptions{From: "2021", To: "2023", Method: method, Reference: reference}
+			out[string(method)+", "+reference] = run(tb, func(ctx context.Context, out calc.Output) error {
+				return calc.ShiftShare(ctx, in, opt, out)
+			})
+		}
+	}
+	return out
+}
+
 // finite fails on a number that is none: NaN and Inf have no place in a result.
 func finite(tb rapid.TB, name string, r result) {
 	tb.Helper()
@@ -54,6 +69,9 @@ func finite(tb rapid.TB, name string, r result) {
 	texts := 1
 	if slices.Contains(r.header, "other") || slices.Contains(r.header, "region") && slices.Contains(r.header, "industry") {
 		texts = 2
+	}
+	if slices.Contains(r.header, "period") {
+		texts++
 	}
 	for _, row := range r.rows {
 		for k, cell := range row[texts:] {
@@ -151,15 +169,22 @@ func TestWhatCannotBeOrdered(t *testing.T) {
 // TestNeverNaNNorInf draws tables of zeros, blanks and values of any size.
 func TestNeverNaNNorInf(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		lines := []string{"region,industry,value"}
+		lines := []string{"region,industry,period,value"}
 		value := rapid.SampledFrom([]string{"0", "0", "", "X", "1", "1", "2", "3", "1e-100", "1e100", "0.1"})
 		industries := rapid.IntRange(1, 5).Draw(rt, "industries")
 		for r := range rapid.IntRange(1, 5).Draw(rt, "regions") {
 			for i := range industries {
-				lines = append(lines, fmt.Sprintf("R%d,I%d,%s", r, i, value.Draw(rt, "value")))
+				for year := 2021; year <= 2023; year++ {
+					lines = append(lines, fmt.Sprintf("R%d,I%d,%d,%s", r, i, year, value.Draw(rt, "value")))
+				}
 			}
 		}
-		for name, r := range everyTable(t, calc.Input{File: file(t, lines...)}) {
+		in := calc.Input{File: file(t, lines...)}
+		for name, r := range everySplit(t, in) {
+			finite(rt, name, r)
+		}
+		in.Where = []string{"period=2022"}
+		for name, r := range everyTable(t, in) {
 			finite(rt, name, r)
 		}
 	})

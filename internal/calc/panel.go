@@ -51,6 +51,10 @@ func Read(ctx context.Context, in Input, note func(core.Text)) (*Panel, error) {
 			"%[1]d %[2]s without a value (empty, -, X, * and the like) %[3]s kept as not available.",
 			obs.noValue, core.Plural(obs.noValue, "cell", "cells"), core.Plural(obs.noValue, "is", "are")))
 	}
+	if obs.noValue > 0 && in.RegionTotal == "" && in.IndustryTotal == "" {
+		note(core.T("값이 없는 칸이 든 합계는 알 수 없습니다. 파일에 합계 행이 있으면 --region-total과 --industry-total로 알려 주십시오. 그것이 합계를 대신합니다.",
+			"A sum with such a cell is unknown. If the file has rows of totals, name them with --region-total and --industry-total: they stand in for it."))
+	}
 	p.checkTotals(in, note)
 	return p, nil
 }

@@ -159,6 +159,21 @@ func TestLargeTable(t *testing.T) {
 	}
 }
 
+// TestManyRegions counts more regions than are counted at a time.
+func TestManyRegions(t *testing.T) {
+	p := largePresence(t, 700, 37)
+	for _, method := range relatednessMethods {
+		phi := relate(t, p, method, structure.IncludeSelf)
+		for i, row := range textbookRelatedness(matrix(p), 37, method, structure.IncludeSelf) {
+			for j, want := range row {
+				if !same(phi.At(i, j), want) {
+					t.Fatalf("%s of %d, %d: %v, want %v", method, i, j, phi.At(i, j), want)
+				}
+			}
+		}
+	}
+}
+
 func everything(t *testing.T, p *structure.Presence, threads int) (*structure.Relatedness, *structure.Complexity, structure.Cells, structure.Cells) {
 	t.Helper()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(threads))

@@ -139,7 +139,7 @@ func (r *reader) take(b *source.Block) error {
 		if r.strict && b.Width(row) <= r.at.last {
 			return core.Fail(core.Invalid,
 				"%s의 %d행에 값이 %d개뿐입니다. %d개 이상이어야 합니다. 줄이 잘리지 않았는지 확인해 주십시오.",
-				"%s line %d has only %d fields; it needs %d. Check that the line is whole.",
+				"%s line %d has only %d of the %d fields that it needs. Check that the line is whole.",
 				r.file, b.Line(row), b.Width(row), r.at.last+1)
 		}
 		if !r.keeps(b, row) {
@@ -219,6 +219,8 @@ func (r *reader) observe(b *source.Block, row int) error {
 		return r.failValue(b, row, "0보다 작습니다", "is below zero")
 	case v > structure.MaxValue:
 		return r.failValue(b, row, "너무 큽니다", "is too large")
+	case v > 0 && v < structure.MinValue:
+		return r.failValue(b, row, "0에 너무 가깝습니다", "is too close to zero")
 	}
 	o.value = v
 	if r.rows%chunkRows == 0 {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/alecthomas/kong"
 
 	"naru/internal/core"
@@ -86,10 +88,34 @@ var helpTexts = map[string]core.Text{
 	"help_json":            core.T("JSON으로 냅니다.", "Print JSON."),
 }
 
-func helps(lang core.Lang) kong.Vars {
-	v := make(kong.Vars, len(helpTexts))
-	for name, text := range helpTexts {
-		v[name] = text.In(lang)
+// helps puts the sentences of --help in the place of their names. They are not
+// variables of kong, which reads every variable anew for every flag: that took
+// longer than all the rest of starting.
+func helps(lang core.Lang) kong.Option {
+	return kong.PostBuild(func(k *kong.Kong) error {
+		return kong.Visit(k.Model.Node, func(at kong.Visitable, next kong.Next) error {
+			switch at := at.(type) {
+			case *kong.Node:
+				at.Help = helpText(at.Help, lang)
+			case *kong.Value:
+				at.Help = helpText(at.Help, lang)
+			}
+			return next(nil)
+		})
+	})
+}
+
+// helpText is the sentence that a tag such as ${help_data} names. A tag without
+// one stays, and kong refuses it.
+func helpText(tag string, lang core.Lang) string {
+	name, isName := strings.CutPrefix(strings.TrimSuffix(tag, "}"), "${")
+	if !isName {
+		return tag
 	}
-	return v
+	for _, texts := range []map[string]core.Text{helpTexts, calcTexts, ioTexts, calcRelatednessTexts, calcComplexityTexts, esriTexts} {
+		if text, ok := texts[name]; ok {
+			return text.In(lang)
+		}
+	}
+	return tag
 }

@@ -44,7 +44,8 @@ func nearOrder(l *landscape, nodes []SpaceNode, i int, take func(j int) bool) []
 	if l.related.Why[i] != structure.Defined {
 		return nil
 	}
-	row := l.related.Row(i)
+	row := make([]float64, len(l.related.Industries))
+	l.related.Row(row, i)
 	for j, phi := range row {
 		if j != i && phi > 0 && take(j) {
 			order = append(order, j)

@@ -35,6 +35,7 @@ func NewNetwork(firms []Firm, edges []Edge, duplicates Duplicates) (*Network, Re
 	n.sum()
 	n.sortPurchases()
 	n.reach = n.newReach()
+	n.sortSales()
 	n.records = n.newRecords()
 	return n, b.report, nil
 }

@@ -68,7 +68,7 @@ func (n *Network) NewCascade(tolerance float64) (*Cascade, error) {
 	c := &Cascade{
 		net: n, tolerance: tolerance, state: make([]state, n.Firms()),
 	}
-	c.frontier = n.newFrontier()
+	c.frontier = n.newFrontier(tolerance)
 	return c, nil
 }
 

@@ -195,10 +195,9 @@ func (n *Network) sum() {
 	}
 }
 
-// sortPurchases puts the suppliers who depend most on a customer first.
+// sortPurchases puts those suppliers first of whom a customer buys most.
 func (n *Network) sortPurchases() {
 	type purchase struct {
-		share    float64
 		supplier uint32
 		weight   float32
 	}
@@ -207,13 +206,42 @@ func (n *Network) sortPurchases() {
 		from, weights := n.boughtFrom[n.bought[i]:n.bought[i+1]], n.boughtWeight[n.bought[i]:n.bought[i+1]]
 		all = all[:0]
 		for k, s := range from {
-			all = append(all, purchase{float64(weights[k]) / n.sales[s], s, weights[k]})
+			all = append(all, purchase{s, weights[k]})
 		}
 		slices.SortFunc(all, func(a, b purchase) int {
-			return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.supplier, b.supplier))
+			return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.supplier, b.supplier))
 		})
 		for k, p := range all {
 			from[k], weights[k] = p.supplier, p.weight
 		}
+	}
+}
+
+// sortSales puts those customers first to whom a supplier is worth most, within
+// each kind of sale.
+func (n *Network) sortSales() {
+	type sale struct {
+		worth  float64
+		to     uint32
+		weight float32
+	}
+	var all []sale
+	sort := func(from, end uint32, worth func(to uint32, w float64) float64) {
+		all = all[:0]
+		for e := from; e < end; e++ {
+			all = append(all, sale{worth(n.soldTo[e], float64(n.soldWeight[e])), n.soldTo[e], n.soldWeight[e]})
+		}
+		slices.SortFunc(all, func(a, b sale) int {
+			return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.to, b.to))
+		})
+		for k, s := range all {
+			n.soldTo[int(from)+k], n.soldWeight[int(from)+k] = s.to, s.weight
+		}
+	}
+	worth := func(firm uint32) float64 { return float64(n.reach.worth[firm][sortedFor]) }
+	for i := range n.ids {
+		sort(n.sold[i], n.soldShared[i], func(to uint32, _ float64) float64 { return worth(to) })
+		sort(n.soldShared[i], n.soldNon[i], func(to uint32, w float64) float64 { return w / n.inputSum[to] * worth(n.inputCustomer[to]) })
+		sort(n.soldNon[i], n.soldIgnored[i], func(to uint32, w float64) float64 { return w / n.purchases[to] * worth(to) })
 	}
 }

@@ -43,28 +43,21 @@ type Network struct {
 // order, and waits for every line it has not seen.
 type record struct {
 	sales, purchases float64
-	reachDown        float64 // see reach
-	reachUp          float32 // see reach, some steps ahead
-	dependence       float32 // largest share that its purchases make of a supplier's sales
+	worth            horizons // see reach
 	industry         uint32
 
-	bought, boughtEnd                      uint32
+	bought                                 uint32
 	sold, soldShared, soldNon, soldIgnored uint32
 }
 
 func (n *Network) newRecords() []record {
 	records := make([]record, n.Firms())
 	for i := range records {
-		var dependence float32
-		if first := n.bought[i]; first < n.bought[i+1] {
-			dependence = float32(float64(n.boughtWeight[first]) / n.sales[n.boughtFrom[first]])
-		}
 		records[i] = record{
 			sales: n.sales[i], purchases: n.purchases[i],
-			reachDown: n.reach.down[i], reachUp: n.reach.up[downSteps][i],
-			dependence: dependence, industry: n.industry[i],
-			bought: n.bought[i], boughtEnd: n.bought[i+1],
-			sold: n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
+			worth: n.reach.worth[i], industry: n.industry[i],
+			bought: n.bought[i],
+			sold:   n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
 		}
 	}
 	return records

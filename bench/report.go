@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// report is what a run found.
+type report struct {
+	scene       *scene
+	results     map[string]result
+	differences map[string]difference // of values from those of the peer
+	pages       []pageResult
+	remarks     []string
+}
+
+// compare holds the values of each measurement against its peer's. The error names
+// all that lie further apart than they may.
+func (r *report) compare(folder func(name string) string) error {
+	var apart []error
+	for _, m := range measurements() {
+		_, ours := r.results[m.name]
+		_, theirs := r.results[m.peer]
+		if m.agree == (agreement{}) || !ours || !theirs {
+			continue
+		}
+		d, err := m.agree.compare(folder(m.name), folder(m.peer))
+		if err != nil {
+			apart = append(apart, fmt.Errorf("%s beside %s: %w", m.name, m.peer, err))
+			continue
+		}
+		r.differences[m.name] = d
+		if !d.within(m.agree) {
+			apart = append(apart, fmt.Errorf("%s differs from %s by %s; at most %g is allowed", m.name, m.peer, d, m.agree.within))
+		}
+	}
+	return errors.Join(apart...)
+}
+
+// print writes the tables as docs/benchmarks.md has them.
+func (r *report) print(w io.Writer, peers bool) error {
+	var b strings.Builder
+	s := r.scene
+	fmt.Fprintf(&b, "%s, %d cores, %s/%s; national table of %d regions × %d industries × %d years = %d rows\n",
+		runtime.Version(), runtime.GOMAXPROCS(0), runtime.GOOS, runtime.GOARCH, s.Regions, s.Industries, s.Years, s.rows())
+	remarks := slices.Clone(r.remarks)
+	if peers {
+		pins, err := pinnedPeers()
+		if err != nil {
+			return err
+		}
+		remarks = append(remarks, "Peers in Python: "+pins+".")
+	}
+	for _, remark := range remarks {
+		fmt.Fprintf(&b, "\n%s\n", remark)
+	}
+	r.workTable(&b)
+	r.methodTable(&b)
+	if len(r.pages) > 0 {
+		pageTable(&b, r.pages)
+	}
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return fmt.Errorf("print: %w", err)
+	}
+	return nil
+}

@@ -60,17 +60,25 @@ type agreement struct {
 	each   bool
 }
 
-// difference is the largest between two results.
+// difference is the largest between two results, and how many numbers of its
+// column are further apart than they may be.
 type difference struct {
-	Size   float64
-	Column string
+	Size       float64
+	Column     string
+	Apart, All int
 }
 
 // String writes a difference as the tables do.
-func (d difference) String() string { return fmt.Sprintf("%.1e (%s)", d.Size, d.Column) }
-
-// within reports whether a difference is allowed.
-func (d difference) within(a agreement) bool { return d.Size <= a.within }
+func (d difference) String() string {
+	switch {
+	case d.Size == 0:
+		return "none"
+	case d.Apart > 0:
+		return fmt.Sprintf("%.1e (%s; %d of %d apart)", d.Size, d.Column, d.Apart, d.All)
+	default:
+		return fmt.Sprintf("%.1e (%s)", d.Size, d.Column)
+	}
+}
 
 // compare finds the largest difference in the columns that two folders share.
 func (a agreement) compare(ours, theirs string) (worst difference, err error) {
@@ -92,12 +100,12 @@ func (a agreement) compare(ours, theirs string) (worst difference, err error) {
 			return worst, err
 		}
 		name := strings.TrimSuffix(filepath.Base(path), columnSuffix)
-		size, err := a.distance(x, y)
+		d, err := a.distance(x, y)
 		if err != nil {
 			return worst, fmt.Errorf("%s: %w", name, err)
 		}
-		if worst.Column == "" || size > worst.Size {
-			worst = difference{Size: size, Column: name}
+		if worst.Column == "" || d.Size > worst.Size {
+			worst, worst.Column = d, name
 		}
 	}
 	if worst.Column == "" {
@@ -108,9 +116,9 @@ func (a agreement) compare(ours, theirs string) (worst difference, err error) {
 
 // distance is the largest difference of x from y. Undefined agrees only with
 // undefined; what is not a number on one side alone is infinitely far.
-func (a agreement) distance(x, y []float64) (float64, error) {
+func (a agreement) distance(x, y []float64) (d difference, err error) {
 	if len(x) != len(y) || len(x) == 0 {
-		return 0, fmt.Errorf("%d numbers, the peer has %d", len(x), len(y))
+		return d, fmt.Errorf("%d numbers, the peer has %d", len(x), len(y))
 	}
 	var scale float64
 	for _, v := range y {
@@ -118,19 +126,27 @@ func (a agreement) distance(x, y []float64) (float64, error) {
 			scale = max(scale, math.Abs(v))
 		}
 	}
-	var worst float64
+	d.All = len(x)
 	for k, v := range x {
-		gap := math.Abs(v - y[k])
-		switch {
-		case math.IsNaN(v) && math.IsNaN(y[k]), gap == 0:
-			continue
-		case math.IsNaN(gap) || math.IsInf(gap, 0):
-			return math.Inf(1), nil
-		case a.each:
-			worst = max(worst, gap/math.Abs(y[k]))
-		default:
-			worst = max(worst, gap/scale)
+		gap := a.gap(v, y[k], scale)
+		d.Size = max(d.Size, gap)
+		if gap > a.within {
+			d.Apart++
 		}
 	}
-	return worst, nil
+	return d, nil
+}
+
+func (a agreement) gap(v, theirs, scale float64) float64 {
+	if v == theirs || math.IsNaN(v) && math.IsNaN(theirs) {
+		return 0
+	}
+	if a.each {
+		scale = math.Abs(theirs)
+	}
+	gap := math.Abs(v-theirs) / scale
+	if math.IsNaN(gap) {
+		return math.Inf(1)
+	}
+	return gap
 }

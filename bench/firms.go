@@ -54,7 +54,7 @@ type drawn struct {
 }
 
 func (f firmNetwork) draw(seed uint64) drawn {
-	draw := rand.New(rand.NewPCG(seed, uint64(f.edges)))
+	draw := rand.New(rand.NewPCG(seed, uint64(f.edges))) //nolint:gosec // must follow the seed
 	pareto := func(tail float64) float64 { return math.Pow(1-draw.Float64(), -1/tail) }
 	d := drawn{industry: make([]int, f.firms), edges: make([]supply.Edge, f.edges)}
 	size := make([]float64, f.firms)
@@ -104,7 +104,7 @@ func (f firmNetwork) writeTable(w *bufio.Writer, d drawn) error {
 	}
 	for _, e := range d.edges {
 		_, err := fmt.Fprintf(w, "%s,%s,%04d,%04d,%s,%d\n", f.id(e.Supplier), f.id(e.Customer),
-			d.industry[e.Supplier], d.industry[e.Customer], strconv.FormatFloat(e.Weight, 'f', -1, 32), e.Type)
+			d.industry[e.Supplier], d.industry[e.Customer], strconv.FormatFloat(e.Weight, 'f', -1, 64), e.Type)
 		if err != nil {
 			return fmt.Errorf("row: %w", err)
 		}

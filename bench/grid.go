@@ -93,7 +93,7 @@ func traits(draw *rand.Rand, n int) []trait {
 // draw makes the values of each year, row-major by region. No region and no
 // industry is empty: py-ecomplexity would drop it.
 func (g grid) draw(seed uint64) [][]float64 {
-	draw := rand.New(rand.NewPCG(seed, uint64(g.regions*g.industries)))
+	draw := rand.New(rand.NewPCG(seed, uint64(g.regions*g.industries))) //nolint:gosec // must follow the seed
 	regions, industries := traits(draw, g.regions), traits(draw, g.industries)
 	years := make([][]float64, g.years)
 	for y := range years {

@@ -12,11 +12,11 @@ import (
 // measurement is one kind of work. To add one, append it to the list of its
 // table: nationalWork or methodWork.
 type measurement struct {
-	name    string   // group/work
-	work    string   // as the table says it
+	name    string  // group/work
+	work    string  // as the table says it
 	needs   []input // what must lie in the folder
-	peer    string   // name of the measurement it is held against; empty for a peer
-	same    string   // name of the measurement with the same rows and sum; empty when there is none
+	peer    string  // name of the measurement it is held against; empty for a peer
+	same    string  // name of the measurement with the same rows and sum; empty when there is none
 	limit   goal
 	agree   agreement     // how near its values must be to the peer's; none when they are not compared
 	told    time.Duration // what the peer took when the goal was set; for runs without it

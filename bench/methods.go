@@ -1,8 +1,6 @@
 package main
 
-import (
-	"time"
-)
+import "time"
 
 // rounding is the agreement asked of two programs that compute the same in double
 // precision. The worst conditioned of the results is the second eigenvector: a
@@ -14,7 +12,6 @@ var rounding = agreement{within: 1e-8}
 // the full sweep.
 var nearlySwept = agreement{within: .01, each: true}
 
-// Goals of memory are those of design; most work has none.
 const gigabyte = 1 << 30
 
 // methodWork is what is measured of related industries, input–output and the firm
@@ -23,6 +20,7 @@ func methodWork() []measurement {
 	var list []measurement
 	for _, c := range []struct {
 		grid
+
 		name       string
 		goal, told time.Duration
 	}{

@@ -45,7 +45,10 @@ type runner struct {
 }
 
 func (p runner) prepare(_ context.Context, s *scene) (*job, error) {
-	var told struct{ Wall, Processor float64 }
+	var told struct {
+		Wall      float64 `json:"wall"`
+		Processor float64 `json:"processor"`
+	}
 	run := func(ctx context.Context, more ...string) error {
 		arguments := append([]string{filepath.Join("bench", "peers", p.script)}, p.args(s)...)
 		c := exec.CommandContext(ctx, filepath.Join(s.environment(), "bin", "python"), append(arguments, more...)...) //nolint:gosec // what installPeers made

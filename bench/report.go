@@ -34,7 +34,7 @@ func (r *report) compare(folder func(name string) string) error {
 			continue
 		}
 		r.differences[m.name] = d
-		if !d.within(m.agree) {
+		if d.Apart > 0 {
 			apart = append(apart, fmt.Errorf("%s differs from %s by %s; at most %g is allowed", m.name, m.peer, d, m.agree.within))
 		}
 	}

@@ -57,7 +57,7 @@ type flows struct {
 // draw makes the flows.
 func (e economies) draw(seed uint64) *flows {
 	n := e.len()
-	draw := rand.New(rand.NewPCG(seed, uint64(n)))
+	draw := rand.New(rand.NewPCG(seed, uint64(n))) //nolint:gosec // must follow the seed
 	country, size, spent := make([]float64, e.countries), make([]float64, n), make([]float64, n)
 	for c := range country {
 		country[c] = math.Exp(1.5 * draw.NormFloat64())

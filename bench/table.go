@@ -75,7 +75,7 @@ func (r *report) methodTable(b *strings.Builder) {
 		}
 		if d, ok := r.differences[m.name]; ok {
 			apart = d.String()
-			if !d.within(m.agree) {
+			if d.Apart > 0 {
 				apart = "**" + apart + "**"
 			}
 		}

@@ -41,7 +41,7 @@ def columns(result: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="py-ecomplexity on a tidy table.")
     parser.add_argument("table", type=Path)
     parser.add_argument("--values", type=Path, help="folder for the results")
     arguments = parser.parse_args()

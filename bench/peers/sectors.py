@@ -1,7 +1,6 @@
 """pymrio on an input–output table: the Leontief inverse and sums, or one impact.
 
-    sectors.py TABLE.csv inverse [--demand SECTOR] [--values FOLDER]
-    sectors.py TABLE.csv impact --demand SECTOR [--values FOLDER]
+    sectors.py TABLE.csv {inverse,impact} --demand SECTOR [--long --year YEAR] [--values FOLDER]
 
 Prints the seconds from the table as read to the result. A square table has the
 selling sectors below one another and a column FINAL; a long one (--long, with
@@ -92,7 +91,7 @@ def columns(table: Table, inverse: Inverse, demand: pd.DataFrame) -> dict[str, n
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="pymrio on an input–output table.")
     parser.add_argument("table", type=Path)
     parser.add_argument("work", choices=["inverse", "impact"])
     parser.add_argument("--demand", required=True, help="sector that the demand falls on")

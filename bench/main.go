@@ -58,7 +58,7 @@ func run(ctx context.Context, o *options) (err error) {
 	if o.peers {
 		if err := o.scene.installPeers(ctx); err != nil {
 			o.peers = false
-			r.remarks = append(r.remarks, "The peers in Python were not run: they could not be installed ("+err.Error()+").")
+			r.remarks = append(r.remarks, "The peers in Python were not run: they could not be installed on this machine.")
 			fmt.Fprintln(os.Stderr, "The peers in Python cannot be installed; going on without them:", err)
 		}
 	}

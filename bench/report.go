@@ -44,9 +44,7 @@ func (r *report) compare(folder func(name string) string) error {
 // print writes the tables as docs/benchmarks.md has them.
 func (r *report) print(w io.Writer, peers bool) error {
 	var b strings.Builder
-	s := r.scene
-	fmt.Fprintf(&b, "%s, %d cores, %s/%s; national table of %d regions × %d industries × %d years = %d rows\n",
-		runtime.Version(), runtime.GOMAXPROCS(0), runtime.GOOS, runtime.GOARCH, s.Regions, s.Industries, s.Years, s.rows())
+	fmt.Fprintf(&b, "%s, %d cores, %s/%s\n", runtime.Version(), runtime.GOMAXPROCS(0), runtime.GOOS, runtime.GOARCH)
 	remarks := slices.Clone(r.remarks)
 	if peers {
 		pins, err := pinnedPeers()
@@ -59,10 +57,10 @@ func (r *report) print(w io.Writer, peers bool) error {
 		fmt.Fprintf(&b, "\n%s\n", remark)
 	}
 	r.workTable(&b)
-	r.methodTable(&b)
 	if len(r.pages) > 0 {
 		pageTable(&b, r.pages)
 	}
+	r.methodTable(&b)
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("print: %w", err)
 	}

@@ -44,6 +44,8 @@ func (r *report) workTable(b *strings.Builder) {
 	if len(rows) == 0 {
 		return
 	}
+	s := r.scene
+	fmt.Fprintf(b, "\n%d regions × %d industries × %d years = %d rows\n", s.Regions, s.Industries, s.Years, s.rows())
 	b.WriteString("\n| work | measured | goal | | processor | peer | peer's time | peer's processor | peak memory |\n")
 	b.WriteString("| --- | --: | --: | --- | --: | --- | --: | --: | --: |\n")
 	for _, m := range rows {

@@ -62,11 +62,9 @@ func run(ctx context.Context, o *options) (err error) {
 			fmt.Fprintln(os.Stderr, "The peers in Python cannot be installed; going on without them:", err)
 		}
 	}
-	if err := o.measure(ctx, &r); err != nil {
-		return err
-	}
+	broken := o.measure(ctx, &r) // what was measured until then is told all the same
 	apart := r.compare(o.scene.valuesPath)
-	return errors.Join(r.print(os.Stdout, o.peers), apart, reconcile(r.results))
+	return errors.Join(r.print(os.Stdout, o.peers), broken, apart, reconcile(r.results))
 }
 
 // measure makes what the chosen measurements need and runs each in a process of

@@ -21,21 +21,25 @@ func bankBook(t *testing.T, name string) string {
 		return [][]any{{title}, {"(단위: 백만원)"}, codes, names}
 	}
 	f := excelize.NewFile()
-	for sheet, rows := range map[string][][]any{
-		"A표_국산거래표(생산자)": append(top("국산거래표"),
-			[]any{"A", "농산품", 10, 30, 40, 50, 10, 60, 100}, []any{"B", "공산품", nil, 80, 80, 70, 150, 220, 300}, []any{"9590", "중간투입계", 10, 110}),
-		"A표_총거래표(생산자)": append(top("총거래표", "9310", "총산출", "9329", "수입계"),
+	for _, sheet := range []struct {
+		name string
+		rows [][]any
+	}{
+		{"목차", [][]any{{"2020년 산업연관표"}}},
+		{"A표_국산거래표(생산자)", append(top("국산거래표"),
+			[]any{"A", "농산품", 10, 30, 40, 50, 10, 60, 100}, []any{"B", "공산품", nil, 80, 80, 70, 150, 220, 300}, []any{"9590", "중간투입계", 10, 110})},
+		{"A표_총거래표(생산자)", append(top("총거래표", "9310", "총산출", "9329", "수입계"),
 			[]any{"A", "농산품", 15, 50, 65, 55, 10, 65, 130, 100, 30}, []any{"B", "공산품", nil, 100, 100, 80, 150, 230, 330, 300, 30},
-			[]any{"9590", "중간투입계", 15, 150}, []any{"9690", "부가가치계", 85, 150}, []any{"9790", "총투입계", 100, 300}),
+			[]any{"9590", "중간투입계", 15, 150}, []any{"9690", "부가가치계", 85, 150}, []any{"9790", "총투입계", 100, 300})},
 	} {
-		if _, err := f.NewSheet(sheet); err != nil {
+		if _, err := f.NewSheet(sheet.name); err != nil {
 			t.Fatal(err)
 		}
-		for r, row := range rows {
+		for r, row := range sheet.rows {
 			for c, v := range row {
 				cell, err := excelize.CoordinatesToCellName(c+1, r+1)
 				if err == nil && v != nil {
-					err = f.SetCellValue(sheet, cell, v)
+					err = f.SetCellValue(sheet.name, cell, v)
 				}
 				if err != nil {
 					t.Fatal(err)

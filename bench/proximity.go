@@ -37,7 +37,14 @@ func proximity(ctx context.Context, s *scene) (*job, error) {
 			return err
 		},
 		values: func(_ context.Context, folder string) error {
-			return writeColumns(folder, map[string][]float64{"proximity": m.V})
+			n := len(m.Industries)
+			near := make([]float64, 0, n*n)
+			for i := range n {
+				for j := range n {
+					near = append(near, m.At(i, j))
+				}
+			}
+			return writeColumns(folder, map[string][]float64{"proximity": near})
 		},
 		close: nothing,
 	}, nil

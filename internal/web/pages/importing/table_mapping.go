@@ -8,6 +8,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/version"
@@ -38,6 +39,7 @@ type tableView struct {
 	Sectors  []string
 	Columns  []string // of published coefficients
 	Regions  []ui.Option
+	Look     dataset.TableInspection
 	Years    string
 	Quality  ui.Table
 	Read     bool
@@ -47,17 +49,17 @@ type tableView struct {
 // tryTable shows how a file is read as a table and what would come of it.
 func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	ctx := r.Context()
-	look, err := s.Datasets.InspectTable(ctx, page.Actor(ctx), v.In.Upload, v.In.Kind)
+	look, err := s.Datasets.InspectTableWith(ctx, page.Actor(ctx), v.In.Upload, v.In.Kind, v.Form.Table)
 	if err != nil && core.CodeOf(err) != core.Invalid {
 		return err
 	}
-	reading := look.Suggested
-	if v.Form.Asked {
-		reading = v.Form.Table
-	}
+	reading := s.settleReading(r, look, v.Form)
 	v.Form.Table = reading
+	if v.Form.SaveAs == "" && !v.Form.Asked {
+		v.Form.SaveAs = savedTable(r, look)
+	}
 	v.Table = tableView{
-		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns,
+		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns, Look: look,
 		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
 	}
 	if err != nil {
@@ -100,6 +102,10 @@ func tableOf(v url.Values) dataset.TableReading {
 		Rows: rolesOf(v, "row"), Columns: rolesOf(v, "column"),
 	}
 	r.YearColumn = get("yearColumn")
+	r.Sheet, r.InputSheet, r.ImportSheet = v.Get("tableSheet"), v.Get("inputSheet"), v.Get("importSheet")
+	r.Area, r.Block = get("area"), get("block")
+	r.BlankZero, r.RemoveImports = v.Get("blankZero") != "", v.Get("removeImports") != ""
+	r.Elsewhere = iosheet.Elsewhere(get("elsewhere"))
 	r.HeaderRows, _ = strconv.Atoi(get("tableHeaderRows")) // empty is to be found out
 	r.SkipRows, _ = strconv.Atoi(get("tableSkipRows"))
 	r.People, _ = strconv.ParseFloat(get("people"), 64) // checked by the service
@@ -126,16 +132,11 @@ func rolesOf(v url.Values, of string) []dataset.Role {
 
 // publishedParts are the columns of published coefficients in words.
 func publishedParts() []ui.Option {
-	return []ui.Option{
-		{Value: "sector_code", Label: core.T("부문 부호", "Code of the sector")},
-		{Value: "sector_name", Label: core.T("부문 이름", "Name of the sector")},
-		{Value: "prod_in", Label: core.T("생산유발, 지역 안", "Production, inside")},
-		{Value: "prod_out", Label: core.T("생산유발, 지역 밖", "Production, outside")},
-		{Value: "va_in", Label: core.T("부가가치유발, 지역 안", "Value added, inside")},
-		{Value: "va_out", Label: core.T("부가가치유발, 지역 밖", "Value added, outside")},
-		{Value: "emp_in", Label: core.T("취업유발, 지역 안", "Employment, inside")},
-		{Value: "emp_out", Label: core.T("취업유발, 지역 밖", "Employment, outside")},
+	var out []ui.Option
+	for _, part := range iosheet.Parts() {
+		out = append(out, ui.Option{Value: part, Label: iosheet.PartTitle(part)})
 	}
+	return out
 }
 
 func (v mappingView) publishedOptions() []ui.Option {

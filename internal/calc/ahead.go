@@ -19,6 +19,9 @@ func ahead[T any](n int, produce func(k int) (T, error)) iter.Seq2[T, error] {
 		return done
 	}
 	return func(yield func(T, error) bool) {
+		if n == 0 {
+			return
+		}
 		next := begin(0)
 		for k := range n {
 			p := <-next

@@ -2,6 +2,7 @@ package calc_test
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -64,6 +65,36 @@ func TestComplexityIgnoresTheOrderOfRows(t *testing.T) {
 		b := complexity(t, calc.Input{File: file(t, append([]string{"region,industry,value"}, lines...)...)}, calc.ComplexityOptions{Table: table})
 		if a.err != nil || !slices.EqualFunc(a.rows, b.rows, slices.Equal) {
 			t.Errorf("%s: %v\n%v\n%v", table, a.err, a.rows, b.rows)
+		}
+	}
+}
+
+// TestPeriodsComeOneByOne: each has the rows and notes that it has alone, in time.
+func TestPeriodsComeOneByOne(t *testing.T) {
+	lines := []string{"region,industry,period,value"}
+	for year := 2024; year >= 2020; year-- {
+		for r := range 7 {
+			for i := range 6 {
+				lines = append(lines, fmt.Sprintf("R%d,I%d,%d,%d", r, i, year, (r*r+3*i*i+r*i*year)%11))
+			}
+		}
+	}
+	in := calc.Input{File: file(t, lines...)}
+	for _, table := range []calc.ComplexityTable{calc.ComplexityRegions, calc.ComplexityIndustries, calc.ComplexityPairs} {
+		var rows [][]string
+		var notes []string
+		for year := 2020; year <= 2024; year++ {
+			one := in
+			one.Where = []string{fmt.Sprintf("period=%d", year)}
+			r := complexity(t, one, calc.ComplexityOptions{Table: table})
+			rows = append(rows, r.rows...)
+			for _, n := range r.notes {
+				notes = append(notes, fmt.Sprintf("%d: %s", year, n))
+			}
+		}
+		r := complexity(t, in, calc.ComplexityOptions{Table: table})
+		if len(rows) == 0 || !slices.EqualFunc(r.rows, rows, slices.Equal) || !slices.Equal(r.notes, notes) {
+			t.Errorf("%s: together %v %v, one by one %v %v", table, r.rows, r.notes, rows, notes)
 		}
 	}
 }

@@ -10,8 +10,7 @@ type Network struct {
 	industries []string // codes, ascending
 	industry   []uint32 // by firm: which of them
 
-	// Purchases, by customer: those from suppliers who depend on it most come
-	// first, by the share of the supplier's sales.
+	// Purchases, by customer, the largest first.
 	bought         []uint32 // by firm and one more: where its purchases start
 	boughtFrom     []uint32
 	boughtWeight   []float32
@@ -20,8 +19,9 @@ type Network struct {
 
 	// Sales, by supplier: sole inputs (essential, and the customer's only ones
 	// from the supplier's industry), shared inputs (essential, among several),
-	// non-essential, ignored; by customer within each. A sale of a shared input
-	// names the input, the others name the customer.
+	// non-essential, ignored; within each, but for the last, those customers first
+	// whose loss of that sale costs the economy most (see reach). A sale of a
+	// shared input names the input, the others name the customer.
 	sold        []uint32 // by firm and one more: where its sales start
 	soldShared  []uint32
 	soldNon     []uint32

@@ -100,6 +100,7 @@ func (o *options) measure(ctx context.Context, r *report) error {
 			fmt.Fprintf(os.Stderr, "left out %s: %s\n", m.name, answer.Absent)
 			continue
 		}
+		fmt.Fprintf(os.Stderr, "%s: %s, processor %s, %s\n", m.name, duration(answer.Seconds), duration(answer.CPU), megabytes(answer.PeakBytes))
 		r.results[m.name] = answer
 	}
 	if !strings.HasPrefix(pagesName, o.only) {

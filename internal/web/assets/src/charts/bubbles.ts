@@ -1,6 +1,6 @@
 // A scatter whose areas are a third number; lines of reference make quadrants.
 import { cut } from "./lines";
-import { place, type Box } from "./placing";
+import { place, type Box, type Placed } from "./placing";
 import type { Picture, Scene } from "./scene";
 import type { Bubbles } from "./spec";
 
@@ -85,7 +85,7 @@ function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: nu
     .sort((a, b) => weight(a.of) - weight(b.of) || a.of - b.of)
     .slice(0, scene.narrow ? 8 : 18);
   const height = scene.normal + 4;
-  let placed = new Map<number, Box>();
+  let placed = new Map<number, Placed>();
   const layout = (plane: Plane) => {
     const circles = points.map((p) => {
       const [x = 0, y = 0] = plane.coord([p.x, p.y]);
@@ -109,11 +109,13 @@ function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: nu
       if (params.dataIndexInside === 0) layout(api);
       const box = placed.get(params.dataIndex);
       if (!box) return undefined as never;
-      return {
+      const text = {
         type: "text",
         silent: true,
         style: { text: words[params.dataIndex]!, x: box.left, y: (box.top + box.bottom) / 2, verticalAlign: "middle", fill: scene.colours.text, stroke: scene.colours.bg, lineWidth: 3, font: `${bold(params.dataIndex)} ${scene.normal}px ${scene.font}` },
-      } as never;
+      };
+      const lead = box.lead && { type: "line", silent: true, shape: box.lead, style: { stroke: scene.colours.muted, lineWidth: 1 } };
+      return { type: "group", silent: true, children: lead ? [lead, text] : [text] } as never;
     },
   };
 }

@@ -49,8 +49,9 @@ export interface Network {
   groups: Text[] | null;
   lit: Text;
   unlit: Text;
-  nodes: { label: Text; x: Real; y: Real; size: Real; group: number; lit?: boolean; chosen?: boolean; labelled?: boolean; details: Text[] | null; href?: string }[] | null;
-  ties: { from: number; to: number; value: Real; faint?: boolean }[] | null;
+  marked?: Text;
+  nodes: { label: Text; x: Real; y: Real; size: Real; group: number; lit?: boolean; marked?: boolean; near?: boolean; chosen?: boolean; labelled?: boolean; details: Text[] | null; href?: string }[] | null;
+  ties: { from: number; to: number; value: Real; faint?: boolean; bold?: boolean }[] | null;
 }
 export interface Lines {
   y: Axis;

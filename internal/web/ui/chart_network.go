@@ -8,8 +8,8 @@ type Network struct {
 	Size   Axis        `json:"size"` // area of a circle
 	Tie    Axis        `json:"tie"`  // strength of a tie
 	Groups []core.Text `json:"groups"`
-	Lit    core.Text   `json:"lit"`   // what a filled circle means
-	Unlit  core.Text   `json:"unlit"` // what a hollow one means
+	Lit    core.Text   `json:"lit"`             // what a filled circle means
+	Unlit  core.Text   `json:"unlit"`           // what a hollow one means
 	Marked core.Text   `json:"marked,omitzero"` // what a ring means
 	Nodes  []Node      `json:"nodes"`
 	Ties   []Tie       `json:"ties"`

@@ -37,8 +37,9 @@ type Space struct {
 	Trust       Trust
 	Evidence    []core.Evidence
 
-	land *landscape
-	row  int // of the region in the matrix
+	land       *landscape
+	row        int // of the region in the matrix
+	incomeUnit core.Text
 }
 
 // SpaceNode is one industry of the space. What is not defined is NaN.
@@ -125,7 +126,7 @@ func (s *Service) Space(ctx context.Context, actor core.Actor, v View, a SpaceAs
 	x.draw()
 	x.Trust = trustOf(x.land, anchor, choices, x.Trust.Passed)
 	if x.land.expy != nil {
-		x.Income = anchor.anchor.Title
+		x.Income, x.incomeUnit = anchor.anchor.Title, anchor.anchor.measure.Unit
 	}
 	x.chart()
 	x.Places = sc.spacePlaces(places, x.land)

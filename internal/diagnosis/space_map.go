@@ -29,6 +29,8 @@ type Option struct {
 	Near       []Kin              // the nearest that the region holds
 	Prody      float64            // income that goes with it; NaN without one
 	Reasons    []core.Text        // in sentences
+
+	near bool // at or above the cut of density
 }
 
 // chart draws the smart-specialisation map and picks what to suggest.
@@ -61,6 +63,7 @@ func (x *Space) option(i int, prospect structure.Prospect, why structure.Reason)
 	at := x.row*len(x.Nodes) + i
 	o.Density, o.Gain = l.density.V[at], l.gain.V[at]
 	o.Near = nearest(l, x.Nodes, i, fewKin, func(j int) bool { return x.Nodes[j].Held })
+	o.near = o.Density >= x.Cuts.Density
 	o.Reasons = o.reasons(x.Cuts, x.Trust.Firm)
 	return o
 }
@@ -74,7 +77,6 @@ func (o Option) reasons(cuts structure.MapCuts, firm bool) []core.Text {
 	if o.Prospect == "" {
 		return []core.Text{core.Tf("지도에 놓을 수 없습니다: %s.", "It has no place on the map: %s.", o.Why.Title())}
 	}
-	near := o.Density >= cuts.Density
 	density := core.Tf("밀도 %[1]s, 기준 %[2]s", "density %[1]s, the cut %[2]s", amount(o.Density, 2), amount(cuts.Density, 2))
 	var out []core.Text
 	names := listTexts(o.Near, func(k Kin) core.Text { return k.Name })
@@ -82,7 +84,7 @@ func (o Option) reasons(cuts structure.MapCuts, firm bool) []core.Text {
 	case len(o.Near) == 0:
 		out = append(out, core.Tf("이 산업을 특화한 지역에서 함께 나타나는 산업이 여기에는 없어 멉니다(%s).",
 			"Nothing that goes with it elsewhere is strong here, so it is far (%s).", density))
-	case near:
+	case o.Density >= cuts.Density:
 		out = append(out, core.T(core.Subject.After(quoted(o.Near))+" 이미 강해서 가깝습니다("+density.Ko+").",
 			"It is near because "+names.En+verbFor(len(o.Near))+" strong already ("+density.En+")."))
 	default:

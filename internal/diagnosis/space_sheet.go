@@ -36,7 +36,7 @@ func (x *Space) OptionColumns() []Column {
 		{colNear, core.T("가까운 특화 산업", "Near industries held"), noUnit, KindText},
 	}
 	if !x.Trust.Firm {
-		out[2] = Column{colState, core.T("자리", "Place"), noUnit, KindText}
+		out[2] = Column{colState, core.T("거리", "Distance"), noUnit, KindText}
 	}
 	if !x.Income.IsZero() {
 		out = append(out, x.prodyColumn())
@@ -45,7 +45,7 @@ func (x *Space) OptionColumns() []Column {
 }
 
 func (x *Space) prodyColumn() Column {
-	return Column{colPrody, core.T("소득수준(PRODY)", "Income (PRODY)"), noUnit, KindRatio}
+	return Column{colPrody, core.T("소득수준(PRODY)", "Income (PRODY)"), x.incomeUnit, KindRatio}
 }
 
 // Cell is the candidate's entry in a column.
@@ -61,8 +61,10 @@ func (o Option) Cell(column string) Cell {
 			return word(core.Tf("알 수 없음: %s", "unknown: %s", o.Why.Title()))
 		case o.Prospect == "":
 			return word(core.Tf("놓을 수 없음: %s", "not placed: %s", o.Why.Title()))
+		case column == colState && o.near:
+			return word(core.T("가까움", "near"))
 		case column == colState:
-			return word(core.T("지도에 놓임", "on the map"))
+			return word(core.T("멂", "far"))
 		default:
 			return word(o.Prospect.Title())
 		}
@@ -230,7 +232,7 @@ func (x *Space) PlacesSheet() Sheet {
 		Column{"fitness", core.T("적합도", "Fitness"), noUnit, KindRatio},
 		Column{"diversity", core.T("특화 산업 수", "Industries held"), industries, KindCount})
 	if !x.Income.IsZero() {
-		columns = append(columns, Column{"expy", core.T("소득수준(EXPY)", "Income (EXPY)"), noUnit, KindRatio})
+		columns = append(columns, Column{"expy", core.T("소득수준(EXPY)", "Income (EXPY)"), x.incomeUnit, KindRatio})
 	}
 	sheet := x.sheet(core.Text{}, columns)
 	at := core.T(x.Scene.View.To.In(core.Korean), x.Scene.View.To.In(core.English))

@@ -126,6 +126,9 @@ func (t Trust) Direction() core.Text {
 			"Complexity rises with diversity, the number of industries held (correlation %[1]s). %[2]s is passed over, for it correlates by %[3]s only.",
 			signed(t.Correlation), t.Series, signed(t.Passed))
 	}
+	if t.Unsettled {
+		return core.Tf("위아래는 임시로 %[1]s을(를) 따랐습니다(상관 %[2]s).", "Up and down follow %[1]s for the time being (correlation %[2]s).", t.Sign, signed(t.Correlation))
+	}
 	return core.Tf("복잡도의 방향은 %[1]s(으)로 정했습니다(상관 %[2]s).", "Complexity rises with %[1]s (correlation %[2]s).", t.Sign, signed(t.Correlation))
 }
 

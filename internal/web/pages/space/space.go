@@ -157,6 +157,9 @@ func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space, refused er
 	v.Places = placesTable(ctx, write, x)
 	v.Notices = append(v.Notices, doubts(ctx, x)...)
 	v.Drawers = scene.Drawers(x.Evidence)
+	for k := range v.Drawers[1:] {
+		v.Drawers[k+1].Evidence.Notes = nil // the same as the first's
+	}
 	v.Files = scene.Files(ctx, spacePath)
 	v.Next = []ui.Link{
 		{Text: core.T("산업별로 진단하기", "Diagnose industry by industry"), Href: ui.To(ctx, "/industries")},

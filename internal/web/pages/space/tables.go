@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -43,7 +44,7 @@ func optionsTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) 
 			cell := write.Cell(c, o.Cell(c.Key))
 			switch {
 			case c.Key == "prospect", c.Key == "state":
-				cell = ui.Label(scene.Capital(o.Cell(c.Key).Text)).Noted(page.Together(o.Reasons))
+				cell = ui.Label(shortly(scene.Capital(o.Cell(c.Key).Text))).Noted(page.Together(o.Reasons))
 			case c.Key == "lq" && !math.IsNaN(o.LQ):
 				cell = ui.Num(o.LQ, quotient(o.LQ, x.Ask.Threshold))
 			case c.Key == columnNear:
@@ -56,6 +57,18 @@ func optionsTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) 
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// shortly leaves out what stands in brackets or behind a colon: the map names the
+// fields in full, and a mark tells the rest.
+func shortly(t core.Text) core.Text {
+	cut := func(s string) string {
+		if i := strings.IndexAny(s, "(:"); i > 0 {
+			return strings.TrimSpace(s[:i])
+		}
+		return s
+	}
+	return core.T(cut(t.Ko), cut(t.En))
 }
 
 // optionsCaption counts what the table holds, as the map and the figures do.

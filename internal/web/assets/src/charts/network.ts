@@ -117,7 +117,7 @@ function names(nodes: NonNullable<Network["nodes"]>, scene: Scene, circles: Circ
   const bold = (i: number) => (nodes[i]!.chosen || nodes[i]!.marked || nodes[i]!.lit ? 700 : 400);
   const words = nodes.map((n) => cut(scene.say(n.label), scene.narrow ? 110 : 200));
   const wanted = nodes
-    .map((n, of) => ({ of, width: n.labelled || n.chosen ? scene.wide(words[of]!, size, bold(of)) : 0, must: !!n.chosen || !!n.marked }))
+    .map((n, of) => ({ of, width: n.labelled || n.chosen ? scene.wide(words[of]!, size, bold(of)) : 0, must: !!n.chosen || !!n.marked || !!n.near }))
     .filter(({ width }) => width > 0)
     .sort((a, b) => weight(a.of) - weight(b.of) || (nodes[b.of]!.size ?? 0) - (nodes[a.of]!.size ?? 0));
   const placed = place(circles, wanted, { within, taken: [], lines: [] }, size + 4);

@@ -43,16 +43,31 @@ export interface Ground {
 }
 
 // place gives a box for each name that found room. Names come in the order of
-// their weight: earlier ones choose first.
-export function place(circles: Circle[], names: Name[], { within, taken, lines }: Ground, height: number): Map<number, Placed> {
+// their weight: earlier ones choose first, but one that must be read and found no
+// room goes before them.
+export function place(circles: Circle[], names: Name[], ground: Ground, height: number): Map<number, Placed> {
+  let order = names;
+  let placed = placeInOrder(circles, order, ground, height);
+  for (let round = 0; round < 6; round++) {
+    const left = order.filter((n) => n.must && !placed.has(n.of));
+    if (left.length === 0) break;
+    order = [...left, ...order.filter((n) => !left.includes(n))];
+    const again = placeInOrder(circles, order, ground, height);
+    if (order.filter((n) => n.must && !again.has(n.of)).length <= left.length) placed = again;
+  }
+  return placed;
+}
+
+function placeInOrder(circles: Circle[], names: Name[], { within, taken, lines }: Ground, height: number): Map<number, Placed> {
   const boxes = [...taken];
+  const named: Box[] = [];
   const leads: Lead[] = [];
   const placed = new Map<number, Placed>();
   const best = (own: Circle, options: Placed[]) => {
     let found: { box: Placed; cost: number } | undefined;
     for (const box of options) {
       if (!inside(box, within) || crossed(box, boxes) > 0 || leads.some((l) => cuts(l, box))) continue;
-      if (box.lead && boxes.some((b) => cuts(box.lead!, b))) continue;
+      if (box.lead && named.some((b) => cuts(box.lead!, b))) continue;
       const cost = covered(box, own, circles) + 0.4 * crossed(box, lines) + far(box);
       if (!found || cost < found.cost) found = { box, cost };
     }
@@ -66,6 +81,7 @@ export function place(circles: Circle[], names: Name[], { within, taken, lines }
     if (!found) continue;
     placed.set(name.of, found.box);
     boxes.push(found.box);
+    named.push(found.box);
     if (found.box.lead) leads.push(found.box.lead);
   }
   return placed;

@@ -40,6 +40,9 @@ type Space struct {
 	land       *landscape
 	row        int // of the region in the matrix
 	incomeUnit core.Text
+	ownWhole   bool      // the regions of the matrix add up to the reference
+	whole      core.Text // the region of the data that they all belong to, where that is another
+	anchor     anchorSeries
 }
 
 // SpaceNode is one industry of the space. What is not defined is NaN.
@@ -124,6 +127,8 @@ func (s *Service) Space(ctx context.Context, actor core.Actor, v View, a SpaceAs
 	}
 	x.Nodes = sc.spaceNodes(x.land, x.row, sc.region)
 	x.draw()
+	x.anchor = anchor
+	x.wholeOfMatrix(places)
 	x.Trust = trustOf(x.land, anchor, choices, x.Trust.Passed)
 	if x.land.expy != nil {
 		x.Income, x.incomeUnit = anchor.anchor.Title, anchor.anchor.measure.Unit

@@ -1,6 +1,9 @@
 package diagnosis
 
-import "naru/internal/core"
+import (
+	"naru/internal/core"
+	"naru/internal/structure"
+)
 
 // referenceRow names the reference among the rows of the matrix. It is not the
 // reference's own code, which may be a region's of the matrix too.
@@ -15,9 +18,8 @@ func (x *Space) MatrixSheet() Sheet {
 	sheet := x.sheet(core.T("행렬의 값", "Values of the matrix"), []Column{
 		same("region", KindCode), same("industry", KindCode), same("value", KindAmount),
 	})
-	sheet.Notes = append(sheet.Notes, core.T(
-		"다시 계산하려면: naru calc complexity 이 파일 --region-total "+referenceRow+" --industry-total "+core.Total+" --absent na --table pairs",
-		"To compute again: naru calc complexity THIS_FILE --region-total "+referenceRow+" --industry-total "+core.Total+" --absent na --table pairs"))
+	command := " --region-total " + referenceRow + " --industry-total " + core.Total + " --absent na --table pairs" + x.options()
+	sheet.Notes = append(sheet.Notes, core.T("다시 계산하려면: naru calc complexity 이_파일"+command, "To compute again: naru calc complexity THIS_FILE"+command))
 	places := sc.tierPlaces()
 	m := sc.panel.moment(places, sc.to)
 	for r, at := range places {
@@ -30,6 +32,36 @@ func (x *Space) MatrixSheet() Sheet {
 		sheet.Rows = append(sheet.Rows, []Cell{code(referenceRow), code(n.Code), number(m.Margins.Industries[i])})
 	}
 	sheet.Rows = append(sheet.Rows, []Cell{code(referenceRow), code(core.Total), number(m.Margins.All)})
+	return sheet
+}
+
+// options are the calculator's flags for what is not as usual.
+func (x *Space) options() string {
+	out := ""
+	if x.Ask.Threshold != specialisedCut {
+		out += " --threshold " + plain(x.Ask.Threshold)
+	}
+	if x.Ask.Method != structure.Proximity {
+		out += " --method " + string(x.Ask.Method)
+	}
+	if !x.Ask.Self {
+		out += " --self " + SelfExcluded
+	}
+	if x.Trust.Anchored {
+		out += " --anchor anchor.csv"
+	}
+	return out
+}
+
+// AnchorSheet is the series that gives complexity its sign, as the calculator
+// reads it; without rows where diversity does.
+func (x *Space) AnchorSheet() Sheet {
+	sheet := x.sheet(core.Tf("복잡도의 방향: %s", "What gives complexity its direction: %s", x.Trust.Sign), []Column{
+		same("region", KindCode), same("value", KindRatio),
+	})
+	for r, v := range x.anchor.sign() {
+		sheet.Rows = append(sheet.Rows, []Cell{code(x.land.presence.Regions[r]), number(v)})
+	}
 	return sheet
 }
 

@@ -276,9 +276,35 @@ func (x *Space) sheet(what core.Text, columns []Column) Sheet {
 	return Sheet{Title: x.Scene.title(what), Columns: columns, Evidence: x.Evidence, Notes: append(notes, x.BasisNote())}
 }
 
-// BasisNote says which regions count for what.
+// BasisNote says which regions count for what, and how to make both the same.
 func (x *Space) BasisNote() core.Text {
-	return core.Tf("입지계수는 %[1]s와(과) 견주고, 근접도는 %[2]s %[3]d곳에서 셉니다.",
+	out := core.Tf("입지계수는 %[1]s와(과) 견주고, 근접도는 %[2]s %[3]d곳에서 셉니다.",
 		"LQ is held against %[1]s; what lies near is counted among %[3]d regions (%[2]s).",
 		x.Scene.Reference.Name, x.tierTitle(), x.Trust.Regions)
+	if x.ownWhole {
+		return out
+	}
+	more := core.T(" 비교 대상이 이 지역들의 합이 아니므로 naru calc의 기본 셈과 다릅니다.", " As these regions do not add up to it, naru calc by itself differs.")
+	if !x.whole.IsZero() {
+		more = core.Tf(" 비교 대상을 이 지역들의 합인 %[1]s(으)로 바꾸면 naru calc와 같아집니다.", " Held against %[1]s, which these regions add up to, it is what naru calc gives.", x.whole)
+	}
+	return core.T(out.Ko+more.Ko, out.En+more.En)
+}
+
+// wholeOfMatrix tells whether the regions add up to the reference, and else
+// which region of the data they belong to, all of them.
+func (x *Space) wholeOfMatrix(places []int) {
+	sc, total := x.Scene, 0.0
+	parent := sc.frame.places[places[0]].Parent
+	for _, at := range places {
+		total += sc.frame.sum(at, sc.to)
+		if sc.frame.places[at].Parent != parent {
+			parent = ""
+		}
+	}
+	all := sc.panel.all(sc.to)
+	x.ownWhole = math.Abs(total-all) <= 1e-9*math.Abs(all)
+	if at, ok := sc.frame.at[parent]; ok && parent != sc.Reference.Code {
+		x.whole = sc.frame.places[at].Name
+	}
 }

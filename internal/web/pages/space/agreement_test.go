@@ -12,6 +12,7 @@ import (
 
 	"naru/internal/calc"
 	"naru/internal/core"
+	"naru/internal/structure"
 	"naru/internal/web/pages/pagestest"
 )
 
@@ -21,6 +22,8 @@ func TestSpaceFilesAgreeWithTheCalculator(t *testing.T) {
 	t.Parallel()
 	b := toyBureau(t)
 	agree(t, b, "?region=27&lq=0.5", calc.SpaceOptions{Threshold: 0.5})
+	agree(t, b, "?region=27&lq=0.5&phi=cosine", calc.SpaceOptions{Threshold: 0.5, Method: structure.Cosine, Self: "exclude"})
+	agree(t, b, "?region=27&lq=0.5&self=exclude", calc.SpaceOptions{Threshold: 0.5, Self: "exclude"})
 }
 
 func agree(t *testing.T, b *pagestest.Site, query string, opt calc.SpaceOptions) {
@@ -29,9 +32,16 @@ func agree(t *testing.T, b *pagestest.Site, query string, opt calc.SpaceOptions)
 	if err := os.WriteFile(file, b.Page("/opportunities/matrix.csv"+query).Body.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	series := ""
+	if anchor := b.Page("/opportunities/anchor.csv" + query).Body.Bytes(); bytes.Contains(anchor, []byte("\n27,")) {
+		series = filepath.Join(t.TempDir(), "anchor.csv")
+		if err := os.WriteFile(series, anchor, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var out bytes.Buffer
 	in := calc.Input{File: file, RegionTotal: "_reference", IndustryTotal: core.Total, Absent: calc.AbsentNA}
-	if err := calc.Complexity(t.Context(), in, calc.ComplexityOptions{SpaceOptions: opt, Table: calc.ComplexityPairs}, calc.Output{Stdout: &out}); err != nil {
+	if err := calc.Complexity(t.Context(), in, calc.ComplexityOptions{SpaceOptions: opt, Table: calc.ComplexityPairs, Anchor: series}, calc.Output{Stdout: &out}); err != nil {
 		t.Fatal(err)
 	}
 	computed, handed := rows(t, out.Bytes()), rows(t, b.Page("/opportunities/pairs.csv"+query).Body.Bytes())

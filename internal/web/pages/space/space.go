@@ -151,6 +151,7 @@ func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space, refused er
 	v.Matrix = []matrixFile{
 		{core.T("행렬의 값", "Values of the matrix"), scene.Files(ctx, spacePath+"/matrix")},
 		{core.T("모든 지역과 산업의 쌍", "Every pair of region and industry"), scene.Files(ctx, spacePath+"/pairs")},
+		{core.T("복잡도의 방향을 정한 값", "What gave the direction"), scene.Files(ctx, spacePath+"/anchor")},
 		{core.T("그림에 그은 선", "The ties in the picture"), scene.Files(ctx, spacePath+"/links")},
 	}
 	v.Trust = trustTable(x)

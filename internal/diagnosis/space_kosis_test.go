@@ -125,17 +125,7 @@ func TestSpaceOfACoarseTable(t *testing.T) {
 			t.Errorf("%s: PRODY %v with an income, %v without", n.Code, m.Prody, n.Prody)
 		}
 	}
-	for _, sheet := range []Sheet{x.Sheet(), x.NodesSheet(), x.PlacesSheet(), x.FocusSheet()} {
-		notes := sentences(sheet.Notes)
-		if !strings.Contains(notes.Ko, "성긴 표") || !strings.Contains(notes.Ko, "상관 0.02") {
-			t.Errorf("%s does not carry its doubts: %s", sheet.Title.Ko, notes.Ko)
-		}
-		for _, c := range sheet.Columns {
-			if c.Key == "rank" || c.Key == colProspect {
-				t.Errorf("%s has %s", sheet.Title.Ko, c.Key)
-			}
-		}
-	}
+	carryDoubts(t, x)
 	// Whatever is held lies on no map; the rest is on it or says why not. Nothing
 	// speaks of gains.
 	for _, o := range x.Options {
@@ -146,6 +136,22 @@ func TestSpaceOfACoarseTable(t *testing.T) {
 	for _, f := range x.Figures {
 		if f.Comparison != nil && f.Comparison.Kind == KindRank {
 			t.Errorf("%s is ranked", f.Title.Ko)
+		}
+	}
+}
+
+// carryDoubts holds the files against what the page says of its orders.
+func carryDoubts(t *testing.T, x *Space) {
+	t.Helper()
+	for _, sheet := range []Sheet{x.Sheet(), x.NodesSheet(), x.PlacesSheet(), x.FocusSheet()} {
+		notes := sentences(sheet.Notes)
+		if !strings.Contains(notes.Ko, "성긴 표") || !strings.Contains(notes.Ko, "상관 0.02") {
+			t.Errorf("%s does not carry its doubts: %s", sheet.Title.Ko, notes.Ko)
+		}
+		for _, c := range sheet.Columns {
+			if c.Key == "rank" || c.Key == colProspect {
+				t.Errorf("%s has %s", sheet.Title.Ko, c.Key)
+			}
 		}
 	}
 }

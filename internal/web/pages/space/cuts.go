@@ -37,20 +37,20 @@ func methodKeys() []string {
 
 func cutsOf(ctx context.Context, x *diagnosis.Space, refused error) cutsForm {
 	q := ui.From(ctx).URL.Query()
-	field := func(name string, label core.Text, used float64, decimals int) ui.Input {
+	field := func(name string, label core.Text, used float64) ui.Input {
 		return ui.Input{
-			Type: "text", Autocomplete: "off", Narrow: true, Placeholder: usedText(used, decimals),
+			Type: "text", Autocomplete: "off", Narrow: true, Placeholder: usedText(used),
 			Field: ui.Field{Name: name, Label: label, Value: q.Get(name), Error: ui.FieldError(refused, name)},
 		}
 	}
 	f := cutsForm{
 		Cuts: []ui.Input{
-			field(diagnosis.KeyDensity, core.T("밀도 기준(0~1)", "Density cut (0–1)"), x.Cuts.Density, 2),
-			field(diagnosis.KeyComplexity, core.T("복잡도 기준", "Complexity cut"), x.Cuts.Complexity, 2),
+			field(diagnosis.KeyDensity, core.T("밀도 기준(0~1)", "Density cut (0–1)"), x.Cuts.Density),
+			field(diagnosis.KeyComplexity, core.T("복잡도 기준", "Complexity cut"), x.Cuts.Complexity),
 		},
 		Method: []ui.Input{
-			field(diagnosis.KeyThreshold, core.T("특화로 볼 입지계수", "LQ that counts as held"), x.Ask.Threshold, 2),
-			field(diagnosis.KeyLink, core.T("선을 그을 근접도", "Proximity to draw"), x.Link, 2),
+			field(diagnosis.KeyThreshold, core.T("특화로 볼 입지계수", "LQ that counts as held"), x.Ask.Threshold),
+			field(diagnosis.KeyLink, core.T("선을 그을 근접도", "Proximity to draw"), x.Link),
 		},
 		Choice: choices(x, q.Get(diagnosis.KeyAnchor)),
 	}
@@ -108,8 +108,10 @@ func choices(x *diagnosis.Space, asked string) []ui.Select {
 		method.Options = append(method.Options, ui.Option{Value: value, Label: methodTitle(m)})
 	}
 	self := ui.Select{
-		Field: ui.Field{Name: diagnosis.KeySelf, Label: core.T("자기 자신", "An industry itself"),
-			Help: core.T("근접도에만 있습니다. 다른 방법은 늘 뺍니다.", "For proximity only; the others never count it.")},
+		Field: ui.Field{
+			Name: diagnosis.KeySelf, Label: core.T("자기 자신", "An industry itself"),
+			Help: core.T("근접도에만 있습니다. 다른 방법은 늘 뺍니다.", "For proximity only; the others never count it."),
+		},
 		Options: []ui.Option{
 			{Value: "", Label: core.T("셈에 넣음", "Counts as its neighbour")},
 			{Value: diagnosis.SelfExcluded, Label: core.T("뺌", "Does not count")},
@@ -137,9 +139,9 @@ func methodTitle(m structure.RelatednessMethod) core.Text {
 }
 
 // usedText writes the number in use, as the reader's language does.
-func usedText(v float64, decimals int) core.Text {
+func usedText(v float64) core.Text {
 	if math.IsNaN(v) {
 		return core.Text{}
 	}
-	return page.SayNumber(ui.Fixed(decimals), v)
+	return page.SayNumber(ui.Fixed(2), v)
 }

@@ -1,7 +1,6 @@
 package space
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 
@@ -57,8 +56,11 @@ func (s *Section) readSpace(r *http.Request) (x *diagnosis.Space, refused, err e
 func (s *Section) spaceFile(name string, sheet func(*diagnosis.Space) diagnosis.Sheet) http.Handler {
 	return page.Handler(func(w http.ResponseWriter, r *http.Request) error {
 		x, refused, err := s.readSpace(r)
-		if err = cmp.Or(err, refused); err != nil {
+		if err != nil {
 			return err
+		}
+		if refused != nil {
+			return refused
 		}
 		return scene.SendSheet(w, r, x.Scene, name, func() diagnosis.Sheet { return sheet(x) })
 	})

@@ -196,6 +196,7 @@ func prospectChart(ctx context.Context, write scene.Writing, x *diagnosis.Space)
 	named[sc.View.Industry] = true
 	ratio := func(v float64) core.Text { return write.Say(v, diagnosis.KindRatio) }
 	spec := ui.Bubbles{
+		Keyed: true,
 		X:     ui.Axis{Title: core.T("밀도(특화 산업과 가까운 정도)", "Density (how near to what is held)"), Format: ui.Fixed(2)},
 		Y:     ui.Axis{Title: core.T("복잡도(PCI)", "Complexity (PCI)"), Format: ui.Fixed(2)},
 		Size:  write.Axis(sc.Measure.Title, diagnosis.KindAmount, sc.Measure.Unit),

@@ -148,7 +148,15 @@ func besideTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) *
 	}
 	t := write.Table("beside", x.BesideSheet(), scene.Files(ctx, spacePath+"/beside"))
 	for i, p := range x.Beside.Pairs {
-		t.Rows[i].Cells[0] = ui.Label(p.Name).Linked(nearHref(ctx, p.Code))
+		cells := t.Rows[i].Cells
+		cells[0] = ui.Label(p.Name).Linked(nearHref(ctx, p.Code))
+		for k, state := range []core.Text{p.Own.State, p.Other.State} {
+			cell := ui.Label(shortly(state))
+			if shortly(state) != state {
+				cell = cell.Noted(state)
+			}
+			cells[len(cells)-2+k] = cell
+		}
 	}
 	return &t
 }
@@ -178,9 +186,14 @@ type trustView struct {
 
 func trustTable(x *diagnosis.Space) trustView {
 	t := x.Trust
-	v := trustView{Remarks: slices.DeleteFunc(slices.Concat([]core.Text{t.Direction(), x.BasisNote()}, t.Remarks), core.Text.IsZero)}
+	v := trustView{}
 	if t.Firm {
 		v.Warnings = t.Warnings // else the notice on top has said it
+	}
+	for _, r := range slices.Concat([]core.Text{t.Direction(), x.BasisNote()}, t.Remarks) {
+		if !r.IsZero() && !slices.Contains(v.Warnings, r) && !slices.Contains(v.Remarks, r) {
+			v.Remarks = append(v.Remarks, r)
+		}
 	}
 	three := func(n float64) ui.Cell {
 		if math.IsNaN(n) {

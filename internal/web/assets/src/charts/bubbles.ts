@@ -73,11 +73,11 @@ interface Plane {
   getHeight(): number;
 }
 
-// numbers are what the points that the page names are called where the screen is
-// too narrow for their names; a key beneath tells which is which.
+// numbers are what labelled points are called where the screen is too narrow for
+// their names; a key beneath tells which is which.
 function numbers(spec: Bubbles, scene: Scene): Map<number, number> {
   const out = new Map<number, number>();
-  if (!scene.narrow) return out;
+  if (!scene.narrow || !spec.keyed) return out;
   (spec.points ?? []).forEach((p, i) => p.labelled && out.set(i, out.size + 1));
   return out;
 }

@@ -38,6 +38,7 @@ export interface Bubbles {
   y: Axis;
   size: Axis;
   uniform?: boolean;
+  keyed?: boolean;
   points: { label: Text; x: Real; y: Real; size: Real; role?: Role; labelled?: boolean; href?: string }[] | null;
   xLine?: Marker;
   yLine?: Marker;

@@ -12,7 +12,7 @@ import (
 var floors = [][]string{
 	{"core"},
 	{"fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
-	{"ingest", "calc"},
+	{"ingest", "ingest/iosheet", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},

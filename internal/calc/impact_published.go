@@ -20,10 +20,6 @@ import (
 type PublishedInput struct {
 	File  string    // path, or "-" for Stdin
 	Stdin io.Reader // read when File is "-"
-	Held  *Held     // read instead of File when it is set
-
-	// Columns are the file's own names for the columns above, where they differ.
-	Columns map[string]string
 
 	Level         string  // what the region is, shown with every result: 시도
 	Year          string  // of the table
@@ -86,14 +82,14 @@ func PublishedImpact(ctx context.Context, in PublishedInput, demand DemandInput,
 
 // ReadPublished reads the table; blanks are NA. Its faults are for Published.Check.
 func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, error) {
-	if err := (Input{File: in.Held.nameOr(in.File), Stdin: in.Stdin}).validate(); err != nil {
+	if err := (Input{File: in.File, Stdin: in.Stdin}).validate(); err != nil {
 		return nil, err
 	}
 	year, err := core.ParsePeriod(in.Year)
 	if err != nil {
 		return nil, err
 	}
-	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{})
+	t, err := open(ctx, in.File, in.Stdin)
 	if err != nil {
 		return nil, err
 	}
@@ -124,21 +120,15 @@ func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, e
 	}
 }
 
-// columns finds where each column stands; -1 where the file is said not to have it,
-// which a measure may be: an office that prints no employment leaves it NA.
+// columns finds where each column stands.
 func (in PublishedInput) columns(t *opened) (map[string]int, error) {
 	names := plainColumns(t)
 	at := map[string]int{}
 	for _, column := range publishedColumns {
-		own, told := in.Columns[column]
-		if told && own == "" {
-			at[column] = -1
-			continue
-		}
-		if at[column] = slices.Index(names, or(plainName(own), column)); at[column] < 0 {
+		if at[column] = slices.Index(names, column); at[column] < 0 {
 			return nil, core.Fail(core.Invalid,
 				"%[1]s에 ‘%[2]s’ 열이 없습니다. 공표 유발계수표에는 %[3]s 열이 있어야 합니다.",
-				"%[1]s has no column ‘%[2]s’. A published inducement table needs %[3]s.", t.name, or(own, column), strings.Join(publishedColumns, ", "))
+				"%[1]s has no column ‘%[2]s’. A published inducement table needs %[3]s.", t.name, column, strings.Join(publishedColumns, ", "))
 		}
 	}
 	return at, nil
@@ -151,10 +141,6 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 		if strings.HasPrefix(column, "sector_") {
 			continue
 		}
-		if at[column] < 0 {
-			v[column] = math.NaN()
-			continue
-		}
 		x, err := c.number(b, row, at[column])
 		if err != nil {
 			return inout.PublishedSector{}, err
@@ -162,9 +148,6 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 		v[column] = x
 	}
 	text := func(column string) string {
-		if at[column] < 0 {
-			return ""
-		}
 		return plainName(string(b.Field(row, at[column])))
 	}
 	pair := func(measure string) inout.Pair {
@@ -173,5 +156,6 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 	return inout.PublishedSector{
 		Sector:     inout.Sector{Code: text("sector_code"), Name: core.T(text("sector_name"), "")},
 		Production: pair("prod"), ValueAdded: pair("va"), Employment: pair("emp"),
+		Imports: math.NaN(),
 	}, nil
 }

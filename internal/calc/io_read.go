@@ -18,7 +18,7 @@ func (in IOInput) readCells(ctx context.Context) (*cells, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows, SkipRows: in.SkipRows, Sheet: in.Sheet})
+	t, err := openWith(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows})
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,8 @@ type SavedProfile struct {
 	Name      string
 	Dataset   Dataset // key, title and origin to use; ID and CreatedAt are unset
 	Header    string  // signature of the columns it fits; see ingest.Signature
-	Profile   ingest.Profile
+	Profile   ingest.Profile // of Facts
+	Table     TableReading   // of tables and coefficients; its years are those of each file
 	UpdatedBy string
 	UpdatedAt time.Time
 }

@@ -16,6 +16,7 @@ type PublishedSector struct {
 
 	Production, ValueAdded Pair // per unit of final demand for the region's sector
 	Employment             Pair // persons per Published.EmploymentPer of final demand
+	Imports                float64
 }
 
 // Published is a table of inducement coefficients as an office prints it, such as
@@ -30,7 +31,10 @@ type Published struct {
 	Year          core.Period
 	Money         core.Text // the unit of demand that EmploymentPer counts in
 	EmploymentPer float64   // money per which employment is given: 10억원 is 1e9 won
-	Sectors       []PublishedSector
+	// Undivided coefficients are those of the whole country, wherever effects
+	// arise: Inside holds all of them, and Outside is 0.
+	Undivided bool
+	Sectors   []PublishedSector
 }
 
 // Check finds every fault of a published table.
@@ -54,7 +58,7 @@ func (p *Published) Check() Faults {
 			fs.add(FaultDuplicate, s.Code, "", 0, "부문 ‘%s’이(가) 두 번 있습니다.", "Sector ‘%s’ is there twice.", s.Code)
 		}
 		seen[s.Code] = true
-		for _, v := range []float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside} {
+		for _, v := range s.numbers() {
 			switch {
 			case math.IsNaN(v):
 				fs.add(FaultUnknown, s.Code, "", 0, "부문 ‘%s’에 빈 계수가 있습니다.", "Sector ‘%s’ has a blank coefficient.", s.Code)
@@ -69,6 +73,11 @@ func (p *Published) Check() Faults {
 		}
 	}
 	return fs
+}
+
+// numbers are the sector's coefficients but for imports.
+func (s PublishedSector) numbers() []float64 {
+	return []float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside}
 }
 
 // PublishedImpact is what a demand sets in motion by a published table.

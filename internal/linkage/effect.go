@@ -62,7 +62,7 @@ func (sc *Scene) Effect(ctx context.Context) (*Effect, error) {
 	}
 	e := &Effect{}
 	var err error
-	if sc.Regional() {
+	if sc.published != nil {
 		err = sc.byCoefficients(e, demand)
 	} else {
 		err = sc.byTable(ctx, e, demand)
@@ -90,7 +90,11 @@ func (sc *Scene) byCoefficients(e *Effect, demand map[string]float64) error {
 		return err
 	}
 	spread := func(p inout.Pair, direct float64) Split {
-		return Split{Direct: direct, Indirect: p.Sum() - direct, Inside: p.Inside, Outside: p.Outside, Total: p.Sum()}
+		s := Split{Direct: direct, Indirect: p.Sum() - direct, Inside: p.Inside, Outside: p.Outside, Total: p.Sum()}
+		if sc.published.Undivided {
+			s.Inside, s.Outside = nan(), nan()
+		}
+		return s
 	}
 	e.Production = spread(i.Production, 0)
 	for _, x := range i.Sectors {
@@ -101,12 +105,24 @@ func (sc *Scene) byCoefficients(e *Effect, demand map[string]float64) error {
 		e.Production.Direct += x.Demand
 	}
 	e.Production.Indirect = e.Production.Total - e.Production.Direct
-	e.ValueAdded, e.Jobs, e.Imports = spread(i.ValueAdded, nan()), spread(i.Employment, nan()), missing()
+	e.ValueAdded, e.Jobs, e.Imports = spread(i.ValueAdded, nan()), spread(i.Employment, nan()), sc.importsOf(demand)
 	if math.IsNaN(e.Jobs.Total) {
 		e.JobsReason = core.T("계수표에 취업유발계수가 없습니다.", "The table has no coefficients of employment.")
 	}
 	e.Evidence = sc.evidence(inout.MethodPublished, core.T("원", "won"))
 	return nil
+}
+
+// importsOf is what a demand draws from abroad by coefficients that tell it.
+func (sc *Scene) importsOf(demand map[string]float64) Split {
+	s := missing()
+	s.Total = 0
+	for _, x := range sc.published.Sectors {
+		if won, ok := demand[x.Code]; ok {
+			s.Total += x.Imports * won
+		}
+	}
+	return s
 }
 
 func missing() Split { return Split{nan(), nan(), nan(), nan(), nan()} }

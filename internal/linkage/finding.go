@@ -55,7 +55,7 @@ func yearText(p core.Period) core.Text { return core.T(p.In(core.Korean), p.Stri
 
 // Evidence says where the sectors' standing comes from.
 func (sc *Scene) Evidence() core.Evidence {
-	if sc.Regional() {
+	if sc.published != nil {
 		return sc.evidence(inout.MethodPublished, core.Text{})
 	}
 	return sc.evidence(inout.MethodLinkages, core.Text{})
@@ -63,7 +63,7 @@ func (sc *Scene) Evidence() core.Evidence {
 
 // InducementEvidence says where the inducement coefficients come from.
 func (sc *Scene) InducementEvidence() core.Evidence {
-	if sc.Regional() {
+	if sc.published != nil {
 		return sc.evidence(inout.MethodPublished, core.Text{})
 	}
 	return sc.evidence(inout.MethodInducements, core.Text{})

@@ -10,6 +10,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/linkage"
 )
 
@@ -166,19 +167,40 @@ func TestGyeonggiByHand(t *testing.T) {
 	}
 }
 
-// 대구's columns are named otherwise and hold no employment; its coefficients
-// of value added sum to more than 1, which is told.
+// 대구's columns of the other regions are named “other”. Value added cannot
+// exceed what is spent, and does so by either reading: a person has to choose.
 func TestDaegu(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	v := y.bring("bok_daegu_regional_io_2020.csv", shared(t, "bok_daegu_regional_io_2020.csv"), nil)
-	if q := v.Quality.Tables[0]; q.Sectors != 20 || q.Off != 20 {
-		t.Errorf("%+v", q)
+	file := shared(t, "bok_daegu_regional_io_2020.csv")
+	_, err := y.try("bok_daegu_regional_io_2020.csv", file, nil)
+	wantField(t, err, "elsewhere")
+	if m := core.MessageOf(err); !strings.Contains(m.En, "20 if it is read as outside, and in 15 as all") || !strings.Contains(m.Ko, "밖으로 읽으면 20개") {
+		t.Errorf("%+v", m)
 	}
-	e := y.effect("sector=운송장비&amount=100")
-	near(t, "inside", e.Production.Inside, 1.2822e10)
-	if !math.IsNaN(e.Jobs.Total) || e.JobsReason.IsZero() {
-		t.Errorf("jobs %+v %v", e.Jobs, e.JobsReason)
+	for how, want := range map[iosheet.Elsewhere]struct {
+		off               int
+		outside, indirect float64
+	}{
+		iosheet.Outside: {20, 3.3959e10, 3.3959e10 + .2822e10}, iosheet.Whole: {15, 3.3959e10 - 1.2822e10, 2.3959e10}, iosheet.Unused: {0, math.NaN(), math.NaN()},
+	} {
+		y := newYard(t)
+		v := y.bring("bok_daegu_regional_io_2020.csv", file, func(r *dataset.TableReading) { r.Elsewhere = how })
+		if q := v.Quality.Tables[0]; q.Sectors != 20 || q.Off != want.off {
+			t.Errorf("%s: %+v", how, q)
+		}
+		e := y.effect("sector=운송장비&amount=100")
+		near(t, "inside", e.Production.Inside, 1.2822e10)
+		if math.IsNaN(want.outside) != math.IsNaN(e.Production.Outside) {
+			t.Errorf("%s: outside %v", how, e.Production.Outside)
+		}
+		if !math.IsNaN(want.outside) {
+			near(t, "outside", e.Production.Outside, want.outside)
+			near(t, "indirect", e.Production.Indirect, want.indirect)
+		}
+		if !math.IsNaN(e.Jobs.Total) || e.JobsReason.IsZero() {
+			t.Errorf("jobs %+v %v", e.Jobs, e.JobsReason)
+		}
 	}
 }
 

@@ -145,6 +145,18 @@ func (sc *Scene) evidence(method string, unit core.Text) core.Evidence {
 	if sc.Matrix() {
 		params["scope"] = string(cmp.Or(sc.Reading.Scope, inout.Domestic))
 	}
+	r := sc.Reading
+	for key, value := range map[string]string{"area": r.Area, "block": r.Block, "elsewhere": string(r.Elsewhere)} {
+		if value != "" {
+			params[key] = value
+		}
+	}
+	if r.RemoveImports {
+		params["imports"] = "removed in proportion"
+	}
+	if r.BlankZero {
+		params["blank"] = "zero"
+	}
 	d, v := sc.Dataset, sc.Version
 	return core.Evidence{
 		Method: m.ID, MethodVer: m.Version, Reference: m.Reference, Parameters: params, Period: sc.Year.String(), Unit: unit, Notes: sc.Notes,

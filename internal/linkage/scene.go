@@ -7,6 +7,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 )
 
@@ -44,7 +45,7 @@ type Scene struct {
 func (sc *Scene) Matrix() bool { return sc.economy != nil }
 
 // Regional reports whether effects are told inside and outside a region.
-func (sc *Scene) Regional() bool { return sc.published != nil }
+func (sc *Scene) Regional() bool { return sc.published != nil && !sc.published.Undivided }
 
 // Sector finds a sector by its code.
 func (sc *Scene) Sector(code string) (Sector, bool) {
@@ -124,6 +125,11 @@ func (s *Service) choose(ctx context.Context, actor core.Actor, sc *Scene) error
 // placeOf says what the coefficients are of, and of what they are not.
 func (s *Service) placeOf(sc *Scene) {
 	code := sc.Reading.Region
+	if code == "" {
+		sc.Place = core.T(sc.Reading.Area, sc.Reading.Area)
+		sc.Level = core.Tf("%[1]s 수준입니다. 그 안 시도나 시군구의 효과로 읽으면 안 됩니다.", "Level of %[1]s: not to be read as effects in a province or a city within it.", sc.Place)
+		return
+	}
 	if code == core.Nation {
 		sc.Place = s.Regions.Nation().Name
 		sc.Level = core.T("전국 수준입니다. 한 시도나 시군구의 효과로 읽으면 안 됩니다.", "National level: not to be read as effects in a province or a city.")
@@ -141,6 +147,7 @@ func (sc *Scene) note() {
 		sc.Notes = append(sc.Notes, core.T("총거래표라 생산유발에 수입품이 해외에서 일으킨 생산이 섞여 있습니다. 부가가치·수입·취업 유발은 국산거래표로만 냅니다.",
 			"A total table: the production induced includes what is made abroad. Value added, imports and employment are given from domestic tables only."))
 	}
+	sc.noteChoices()
 	if t.Employment == nil {
 		sc.Notes = append(sc.Notes, core.T("표에 취업자 행이 없어 취업유발은 내지 않습니다.", "The table has no row of employment: no employment is given."))
 	}
@@ -158,7 +165,7 @@ func (sc *Scene) note() {
 }
 
 func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
-	p, err := s.Tables.Published(ctx, sc.Version)
+	p, err := s.Tables.Published(ctx, sc.Version, sc.View.Year)
 	if err != nil {
 		return err
 	}
@@ -172,7 +179,7 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 		row := Sector{
 			Code: x.Code, Name: x.Name, Production: x.Production, ValueAdded: x.ValueAdded,
 			Employment: inout.Pair{Inside: x.Employment.Inside * jobs, Outside: x.Employment.Outside * jobs},
-			Output:     nan(), Imports: nan(), Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
+			Output:     nan(), Imports: x.Imports, Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
 		}
 		if row.ValueAdded.Sum() == 0 {
 			row.Reason = core.T("이 지역에 이 부문이 없습니다(부가가치 0). 수요는 그대로 밖으로 나갑니다.", "The region has none of this sector (value added of 0): demand for it leaves.")
@@ -185,10 +192,32 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 	}
 	sortSectors(sc.Sectors)
 	sc.Notes = append(sc.Notes, sc.Level, why)
+	sc.noteChoices()
 	if sc.Quality.Off > 0 {
 		sc.Notes = append(sc.Notes, core.Tf("부가가치유발계수의 합이 1을 넘는 부문이 %d개 있습니다. 파일의 열을 확인해 주십시오.", "The value added induced exceeds 1 in %d sectors. Check the columns of the file.", sc.Quality.Off))
 	}
 	return nil
+}
+
+// noteChoices says what people chose where the file left a choice.
+func (sc *Scene) noteChoices() {
+	r := sc.Reading
+	if r.RemoveImports {
+		sc.Notes = append(sc.Notes, dataset.RemovedImports())
+	}
+	if r.Block != "" && sc.economy != nil {
+		sc.Notes = append(sc.Notes, dataset.OwnBlock(r.Block))
+	}
+	if r.BlankZero {
+		sc.Notes = append(sc.Notes, core.T("표의 빈칸은 0으로 읽었습니다(들일 때 고름).", "Blank cells of the table count as zero (chosen at import)."))
+	}
+	switch {
+	case sc.published == nil:
+	case sc.published.Undivided:
+		sc.Notes = append(sc.Notes, core.T("지역 안과 밖을 나누지 않은 계수입니다. 효과가 어느 지역에서 생기는지는 알 수 없습니다.", "The coefficients are not divided: in which region effects arise is not known."))
+	case r.Elsewhere != iosheet.Outside && r.Elsewhere != "":
+		sc.Notes = append(sc.Notes, core.Tf("파일의 다른 지역 열은 이렇게 읽었습니다(들일 때 고름): %s.", "The file's columns of the other regions were read as chosen at import: %s.", r.Elsewhere.Title()))
+	}
 }
 
 // joinFew lists codes for a sentence, not a hundred of them.

@@ -16,7 +16,7 @@ type Tables interface {
 	List(ctx context.Context, actor core.Actor) ([]dataset.Entry, error)
 	Version(ctx context.Context, actor core.Actor, key string, number int) (dataset.Dataset, dataset.Version, error)
 	IOTable(ctx context.Context, v dataset.Version, year string) (*inout.Table, error)
-	Published(ctx context.Context, v dataset.Version) (*inout.Published, error)
+	Published(ctx context.Context, v dataset.Version, year string) (*inout.Published, error)
 	Classification(ctx context.Context, actor core.Actor, system core.System) (*industry.Classification, error)
 }
 

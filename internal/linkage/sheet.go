@@ -59,6 +59,14 @@ func (sc *Scene) columns() []column {
 			number(ColumnJobsIn, "지역 안 취업", "jobs inside", ratio, func(s Sector) float64 { return s.Employment.Inside }),
 		)
 	}
+	if sc.published != nil {
+		return append(list,
+			number(ColumnBackward, "영향력계수", "power of dispersion", ratio, func(s Sector) float64 { return s.Backward }),
+			number(ColumnAdded, "부가가치유발", "value added induced", ratio, func(s Sector) float64 { return s.ValueAdded.Sum() }),
+			number(ColumnImports, "수입유발", "imports induced", ratio, func(s Sector) float64 { return s.Imports }),
+			number(ColumnJobs, "취업유발", "jobs induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }),
+		)
+	}
 	list = append(list,
 		number(ColumnBackward, "영향력계수", "power of dispersion", ratio, func(s Sector) float64 { return s.Backward }),
 		number(ColumnForward, "감응도계수", "sensitivity", ratio, func(s Sector) float64 { return s.Forward }),

@@ -61,7 +61,7 @@ func failXLSX(name string, cause error) error {
 
 // open chooses the sheet and reads its first rows.
 func (x *xlsxRows) open(wanted string) (*opened, error) {
-	sheets := x.visibleSheets()
+	sheets, hidden := x.sheets()
 	switch {
 	case len(sheets) == 0:
 		return nil, failXLSX(x.name, errors.New("no visible sheet"))
@@ -90,17 +90,18 @@ func (x *xlsxRows) open(wanted string) (*opened, error) {
 		return nil, failXLSX(x.name, err)
 	}
 	x.rows = rows
-	return &opened{info: Info{Sheet: x.sheet, Sheets: sheets}, rows: x, head: head}, nil
+	return &opened{info: Info{Sheet: x.sheet, Sheets: sheets, Hidden: hidden}, rows: x, head: head}, nil
 }
 
-func (x *xlsxRows) visibleSheets() []string {
-	var out []string
+func (x *xlsxRows) sheets() (visible, hidden []string) {
 	for _, s := range x.file.GetSheetList() {
-		if visible, err := x.file.GetSheetVisible(s); err == nil && visible {
-			out = append(out, s)
+		if shown, err := x.file.GetSheetVisible(s); err == nil && shown {
+			visible = append(visible, s)
+		} else {
+			hidden = append(hidden, s)
 		}
 	}
-	return out
+	return visible, hidden
 }
 
 func (x *xlsxRows) rowCount() int {

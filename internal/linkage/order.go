@@ -1,10 +1,7 @@
 package linkage
 
 import (
-	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"naru/internal/core"
 	"naru/internal/inout"
@@ -12,19 +9,7 @@ import (
 
 // sortSectors puts sectors in the order that people count in: c2 before c10.
 func sortSectors(rows []Sector) {
-	slices.SortStableFunc(rows, func(a, b Sector) int { return compareCodes(a.Code, b.Code) })
-}
-
-func compareCodes(a, b string) int {
-	wordA, numberA := cutNumber(a)
-	wordB, numberB := cutNumber(b)
-	return cmp.Or(cmp.Compare(wordA, wordB), cmp.Compare(len(numberA), len(numberB)), cmp.Compare(numberA, numberB), cmp.Compare(a, b))
-}
-
-// cutNumber takes the digits off the end of a code, leading zeros left out.
-func cutNumber(code string) (word, number string) {
-	word = strings.TrimRightFunc(code, unicode.IsDigit)
-	return word, strings.TrimLeft(code[len(word):], "0")
+	slices.SortStableFunc(rows, func(a, b Sector) int { return inout.CompareCodes(a.Code, b.Code) })
 }
 
 // titlesOf names the sectors: by the table, by the list of WIOD where the codes

@@ -90,7 +90,7 @@ func (sc *Scene) shareOf(s Sector, t *inout.Table, k int) (float64, error) {
 	}
 	won := sc.Reading.Money.Won()
 	if won == 0 || t.Coefficients {
-		return 0, core.Fail(core.Invalid, "표의 금액 단위가 원화가 아니라 공장의 생산액을 몫으로 바꿀 수 없습니다. 산업에서 차지하는 몫(%)을 적어 주십시오.",
+		return 0, core.Fail(core.Invalid, "표의 금액 단위가 원화가 아니라 공장의 생산액을 몫으로 바꿀 수 없습니다. 산업에서 차지하는 몫(%%)을 적어 주십시오.",
 			"The table does not count in won: the plant's output cannot be turned into a share. Write its share of the sector (%%) instead.").
 			With(ParamPlant, core.T("몫(%)으로 적어 주십시오.", "Write a share."))
 	}

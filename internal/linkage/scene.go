@@ -54,6 +54,11 @@ func (sc *Scene) Sector(code string) (Sector, bool) {
 // A table that is at fault comes back as a scene with Fault.
 func (s *Service) Scene(ctx context.Context, actor core.Actor, v View) (*Scene, error) {
 	sc := &Scene{View: v}
+	for _, home := range s.Home {
+		if _, known := s.Regions.Get(home); known && sc.View.Region == "" {
+			sc.View.Region = home
+		}
+	}
 	if err := s.choose(ctx, actor, sc); err != nil || sc.Empty {
 		return sc, err
 	}

@@ -10,8 +10,8 @@ import (
 type SavedProfile struct {
 	Agency    string
 	Name      string
-	Dataset   Dataset // key, title and origin to use; ID and CreatedAt are unset
-	Header    string  // signature of the columns it fits; see ingest.Signature
+	Dataset   Dataset        // key, title and origin to use; ID and CreatedAt are unset
+	Header    string         // signature of the columns it fits; see ingest.Signature
 	Profile   ingest.Profile // of Facts
 	Table     TableReading   // of tables and coefficients; its years are those of each file
 	UpdatedBy string

@@ -38,9 +38,6 @@ func ioKind(ctx context.Context, f Blob, in *Inspection) Kind {
 	if iosheet.HoldsCoefficients(in.Columns) {
 		return Inducement
 	}
-	if slices.ContainsFunc(in.Info.Sheets, iosheet.IsTableSheet) {
-		return IOTable
-	}
 	if in.Info.Format != source.CSV && in.Info.Format != source.XLSX {
 		if iosheet.Resembles([][]string{in.Columns}) {
 			return IOTable
@@ -49,7 +46,11 @@ func ioKind(ctx context.Context, f Blob, in *Inspection) Kind {
 	}
 	const head = 60
 	opt := source.Options{Sheet: in.Info.Sheet, Encoding: in.Info.Encoding, HeaderRows: source.NoHeader}
-	if _, _, rows, _, err := source.Preview(ctx, f, f.Size(), in.Upload.Name, opt, head); err == nil && iosheet.Resembles(rows) {
+	resembles := iosheet.Resembles
+	if k := slices.IndexFunc(in.Info.Sheets, iosheet.IsTableSheet); k >= 0 {
+		opt.Sheet, resembles = in.Info.Sheets[k], iosheet.HasTable
+	}
+	if _, _, rows, _, err := source.Preview(ctx, f, f.Size(), in.Upload.Name, opt, head); err == nil && resembles(rows) {
 		return IOTable
 	}
 	return Facts
@@ -99,8 +100,10 @@ func (s *Service) inspectIO(ctx context.Context, f Blob, name, sheet string, in 
 	in.Sheets, in.Hidden = found.Visible, found.Hidden
 	r.Sheet, r.InputSheet, r.ImportSheet = found.Main, found.Inputs, found.Imports
 	r.Scope = cmp.Or(found.Scope, inout.Domestic)
-	if err := findYears(ctx, f, name, r); err != nil {
-		return err
+	if found.Long {
+		if err := findYears(ctx, f, name, r); err != nil {
+			return err
+		}
 	}
 	book, err := iosheet.Open(ctx, file, r.at(""), r.sheets())
 	if err != nil {
@@ -117,16 +120,23 @@ func (s *Service) inspectIO(ctx context.Context, f Blob, name, sheet string, in 
 	return nil
 }
 
-// tell takes the year and the unit from what stands above the table.
+// tell takes the year and the unit from what stands above the table. A year
+// that the name of the file gainsays is left to people.
 func (in *TableInspection) tell(titles []string) {
 	r := &in.Suggested
+	var years []string
 	for _, text := range titles {
-		if year := yearForm.FindString(text); year != "" && len(r.Years) == 0 && r.YearColumn == "" {
-			r.Years = []string{year}
-		}
+		years = append(years, yearForm.FindAllString(text, -1)...)
 		if m := moneyIn(text); m != "" && r.Money == "" {
 			r.Money = m
 		}
+	}
+	switch {
+	case r.YearColumn != "" || len(years) == 0:
+	case len(r.Years) == 0:
+		r.Years = years[:1]
+	case !slices.Contains(years, r.Years[0]):
+		r.Years = nil
 	}
 }
 
@@ -205,7 +215,7 @@ func findYears(ctx context.Context, f Blob, name string, r *TableReading) error 
 	}
 	defer t.Close()
 	at := slices.IndexFunc(t.Columns(), iosheet.IsYear)
-	if at < 0 || !iosheet.Resembles([][]string{t.Columns()}) {
+	if at < 0 {
 		return nil
 	}
 	r.YearColumn, r.Years = strings.TrimSpace(t.Columns()[at]), nil

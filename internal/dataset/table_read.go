@@ -46,7 +46,7 @@ func (s *Service) table(ctx context.Context, q Request, v *Version) error {
 		v.Summary.Periods = append(v.Summary.Periods, p)
 		var quality TableQuality
 		if q.Dataset.Kind == Inducement {
-			quality, err = r.checkPublished(ctx, f, q.Upload.Name, year, note)
+			quality, r.Elsewhere, err = r.checkPublished(ctx, f, q.Upload.Name, year, note)
 		} else {
 			quality, err = r.checkTable(ctx, f, q.Upload.Name, year, note)
 		}
@@ -93,17 +93,16 @@ func (r TableReading) checkTable(ctx context.Context, f Blob, name, year string,
 // mostMismatches is how many printed totals that do not match are told in words.
 const mostMismatches = 5
 
-// checkPublished reads the coefficients of a year and keeps how the columns of
+// checkPublished reads the coefficients of a year and says how the columns of
 // the other regions were taken.
-func (r *TableReading) checkPublished(ctx context.Context, f Blob, name, year string, note func(core.Text)) (TableQuality, error) {
+func (r TableReading) checkPublished(ctx context.Context, f Blob, name, year string, note func(core.Text)) (TableQuality, iosheet.Elsewhere, error) {
 	p, how, err := r.readPublished(ctx, f, name, year, note)
 	if err != nil {
-		return TableQuality{}, err
+		return TableQuality{}, r.Elsewhere, err
 	}
-	r.Elsewhere = how
 	faults := p.Check()
 	if err := faults.Err(); err != nil {
-		return TableQuality{}, err
+		return TableQuality{}, how, err
 	}
 	sectors := make([]inout.Sector, len(p.Sectors))
 	for k, s := range p.Sectors {
@@ -111,7 +110,7 @@ func (r *TableReading) checkPublished(ctx context.Context, f Blob, name, year st
 	}
 	q := assess(faults, sectors, func(f inout.Fault) float64 { return f.Gap })
 	q.Checked = true
-	return q, nil
+	return q, how, nil
 }
 
 // assess counts the faults and keeps the first of each kind in words, with the

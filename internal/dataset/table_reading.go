@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"slices"
+
 	"naru/internal/core"
 	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
@@ -109,7 +111,7 @@ func (r TableReading) validateCoefficients(add func(field, ko, en string)) {
 	if r.Money.Won() == 0 {
 		add("tableMoney", "취업유발계수의 금액 단위는 원화여야 합니다(예: 10억원).", "Employment is given per an amount of won, such as a billion.")
 	}
-	if r.Elsewhere != "" && r.Elsewhere.Title().IsZero() {
+	if r.Elsewhere != "" && !slices.Contains(iosheet.Elsewheres(), r.Elsewhere) {
 		add("elsewhere", "다른 지역 열의 뜻은 outside, total, unused 가운데 하나입니다.", "What the columns of the other regions hold is outside, total or unused.")
 	}
 }

@@ -57,6 +57,7 @@ func (p *Published) Check() Faults {
 	if !(p.EmploymentPer > 0) {
 		fs.add(FaultShape, "", "", 0, "취업유발계수의 금액 단위가 없습니다(예: 10억원).", "State the money per which employment is given, such as a billion won.")
 	}
+	printed := p.printed()
 	seen := map[string]bool{}
 	for _, s := range p.Sectors {
 		if s.Code == "" {
@@ -65,8 +66,9 @@ func (p *Published) Check() Faults {
 			fs.add(FaultDuplicate, s.Code, "", 0, "부문 ‘%s’이(가) 두 번 있습니다.", "Sector ‘%s’ is there twice.", s.Code)
 		}
 		seen[s.Code] = true
-		for _, v := range s.numbers() {
+		for k, v := range s.numbers() {
 			switch {
+			case math.IsNaN(v) && !printed[k]:
 			case math.IsNaN(v):
 				fs.add(FaultUnknown, s.Code, "", 0, "부문 ‘%s’에 빈 계수가 있습니다.", "Sector ‘%s’ has a blank coefficient.", s.Code)
 			case v < 0 || v > MaxValue:
@@ -86,9 +88,23 @@ func (p *Published) Check() Faults {
 	return fs
 }
 
-// numbers are the sector's coefficients but for imports.
-func (s PublishedSector) numbers() []float64 {
-	return []float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside}
+// printed tells which of the coefficients the table has for any sector: not
+// every office prints all of them.
+func (p *Published) printed() [published]bool {
+	var out [published]bool
+	for _, s := range p.Sectors {
+		for k, v := range s.numbers() {
+			out[k] = out[k] || !math.IsNaN(v)
+		}
+	}
+	return out
+}
+
+// published is how many coefficients a sector may have, imports left out.
+const published = 6
+
+func (s PublishedSector) numbers() [published]float64 {
+	return [published]float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside}
 }
 
 // PublishedImpact is what a demand sets in motion by a published table.

@@ -10,6 +10,11 @@ import (
 	"naru/internal/inout"
 )
 
+// fewestSectors is how many sectors published coefficients must have before
+// they are taken for all sectors of an economy: what offices print whole has 20
+// or more.
+const fewestSectors = 15
+
 // readPublished makes a scene of published coefficients.
 func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 	p, err := s.Tables.Published(ctx, sc.Version, sc.View.Year)
@@ -38,11 +43,17 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 			total, count = total+sum, count+1
 		}
 	}
+	mean := total / float64(count)
+	if len(sc.Sectors) < fewestSectors {
+		mean = nan()
+		sc.Notes = append(sc.Notes, core.Tf("부문이 %d개뿐이어서 전체 평균을 알 수 없으므로 영향력계수는 내지 않습니다.", "With %d sectors only, the mean of all is not known: no power of dispersion is given.", len(sc.Sectors)))
+	}
 	for k := range sc.Sectors {
-		sc.Sectors[k].Backward = sc.Sectors[k].Production.Sum() / (total / float64(count))
+		sc.Sectors[k].Backward = sc.Sectors[k].Production.Sum() / mean
 	}
 	sortSectors(sc.Sectors)
-	sc.Notes = append(sc.Notes, sc.Level, core.T("공표 계수에는 산업 사이의 거래가 없어 감응도를 알 수 없습니다.", "Published coefficients hold no transactions between sectors: sensitivity is not known."))
+	why := core.T("공표 계수에는 산업 사이의 거래가 없어 감응도를 알 수 없습니다.", "Published coefficients hold no transactions between sectors: sensitivity is not known.")
+	sc.Notes = append([]core.Text{sc.Level, why}, sc.Notes...)
 	if len(absent) > 0 {
 		sc.Notes = append(sc.Notes, core.Tf("지역에 생산이 없는 부문 %[1]s은(는) 빼고 계산했습니다. 평균에도 들지 않습니다.",
 			"Sectors of which the region makes nothing (%[1]s) were set aside; no mean counts them.", joinFew(absent)))

@@ -1,6 +1,8 @@
 package linkage
 
 import (
+	"math"
+
 	"naru/internal/core"
 	"naru/internal/diagnosis"
 )
@@ -106,9 +108,17 @@ func (sc *Scene) SectorSheet() diagnosis.Sheet {
 	return sheet
 }
 
-// EffectSheet is what a spending sets in motion, in won.
+// Unit is the unit that the effect's money is told in.
+func (e *Effect) Unit() AmountUnit {
+	if math.Abs(e.Production.Total) < Eok.Won() {
+		return MillionW
+	}
+	return Eok
+}
+
+// EffectSheet is what a spending sets in motion, money in the effect's unit.
 func (sc *Scene) EffectSheet(e *Effect) diagnosis.Sheet {
-	won := core.T("원", "won")
+	won := e.Unit().Title()
 	sheet := newSheet(core.Tf("%[1]s의 수요가 %[2]s 바뀔 때의 효과, %[3]s", "Effects of a demand of %[2]s in %[1]s, %[3]s", sc.Place, SayWon(e.Demand), yearText(sc.Year)), e.Evidence, sc.Notes)
 	persons := core.T("명", "persons")
 	sheet.amount("demand", core.T("수요", "demand"), won)
@@ -128,17 +138,25 @@ func (sc *Scene) EffectSheet(e *Effect) diagnosis.Sheet {
 		}
 	}
 	for _, r := range e.Rows {
-		numbers := []float64{r.Demand}
-		for _, s := range []Split{r.Production, r.ValueAdded, r.Jobs} {
-			numbers = append(numbers, s.Total)
+		numbers := []float64{plain(r.Demand, e.Unit())}
+		add := func(s Split, write func(float64) float64) {
+			numbers = append(numbers, write(s.Total))
 			if sc.Regional() {
-				numbers = append(numbers, s.Inside, s.Outside)
+				numbers = append(numbers, write(s.Inside), write(s.Outside))
 			}
 		}
+		money := func(won float64) float64 { return plain(won, e.Unit()) }
+		add(r.Production, money)
+		add(r.ValueAdded, money)
+		add(r.Jobs, func(n float64) float64 { return n })
 		sheet.add(r.Code, r.Name, numbers...)
 	}
 	return sheet.Sheet
 }
+
+// plain writes won in a unit, whole won only: what is left beneath is the noise of
+// the arithmetic.
+func plain(won float64, u AmountUnit) float64 { return math.Round(won) / u.Won() }
 
 // LossSheet is what every sector loses, in the table's unit.
 func (sc *Scene) LossSheet(l *Loss) diagnosis.Sheet {

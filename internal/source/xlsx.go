@@ -12,7 +12,12 @@ import (
 	"naru/internal/core"
 )
 
-const xlsxBlock = 1024 // rows per block
+// A block of a sheet ends after so many rows, or fields: the first rows of a
+// wide sheet must not cost as much as all of it.
+const (
+	xlsxBlock  = 1024
+	xlsxFields = 1 << 14
+)
 
 // xlsxRows streams one sheet. Cells give their stored value, not the rounded
 // one on screen; a column of dates gives 2024-05-01.
@@ -142,7 +147,7 @@ func (x *xlsxRows) next(b *Block) error {
 		return x.err
 	}
 	b.reset(b.data[:0])
-	for b.Len() < xlsxBlock {
+	for b.Len() < xlsxBlock && len(b.fields) < xlsxFields {
 		if !x.rows.Next() {
 			x.err = io.EOF
 			if err := x.rows.Error(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"naru/internal/core"
 	"naru/internal/inout"
 	"naru/internal/source"
 )
@@ -19,6 +20,7 @@ type Found struct {
 	Sheets
 
 	Scope   inout.Scope // "" where nothing tells it
+	Long    bool        // a row of the file for each cell
 	Visible []string
 	Hidden  []string
 }
@@ -33,11 +35,14 @@ func FindSheets(ctx context.Context, f File, wanted string) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
-	out := Found{Visible: info.Sheets, Hidden: info.Hidden}
+	out := Found{Visible: info.Sheets, Hidden: info.Hidden, Long: isLong(head) || info.Format != source.CSV && info.Format != source.XLSX}
 	if len(info.Sheets) == 0 {
 		out.Scope = scopeOf(f.Name)
 		if out.Scope == "" {
 			out.Scope = scopeOfTitles(head)
+		}
+		if out.Scope == "" && kindOfSheet(f.Name) == sheetImports {
+			return out, importsAlone(info)
 		}
 		return out, nil
 	}
@@ -66,12 +71,20 @@ func FindSheets(ctx context.Context, f File, wanted string) (Found, error) {
 		out.Inputs, out.Imports, out.Scope = total, imports, inout.Domestic
 	case kindOfSheet(out.Main) == sheetTotal:
 		out.Scope = inout.Total
+	case kindOfSheet(out.Main) == sheetImports:
+		return out, importsAlone(info)
 	default:
 		if out.Scope = scopeOfTitles(head); out.Scope == "" {
 			out.Scope = scopeOf(f.Name)
 		}
 	}
 	return out, nil
+}
+
+// importsAlone refuses imported flows without those at home.
+func importsAlone(info source.Info) error {
+	return core.Fail(core.Invalid, "%s은(는) 수입거래표입니다. 수입거래만으로는 국내 파급을 계산할 수 없습니다. 국산거래표 시트와 한 통합 문서에 두고 국산거래표를 고르거나, 총거래표를 들이십시오.",
+		"%s holds imported flows, which alone do not tell effects at home. Put them in one workbook with the domestic flows and choose those, or import the table of total flows.", placeOf(info))
 }
 
 // firstTable finds the first sheet that holds a table.
@@ -86,7 +99,7 @@ func firstTable(ctx context.Context, f File, info source.Info, head [][]string) 
 				return "", nil, err
 			}
 		}
-		if _, ok := findLayout(head, 0, 0); ok || isLong(head) {
+		if HasTable(head) {
 			return sheet, head, nil
 		}
 	}
@@ -113,10 +126,10 @@ func kindOfSheet(name string) sheetKind {
 		return sheetOther
 	case holds("국산거래", "국산표", "domestic"):
 		return sheetDomestic
-	case holds("수입거래", "수입표", "import"):
-		return sheetImports
 	case holds("총거래", "total"):
 		return sheetTotal
+	case holds("수입거래", "수입표", "import"):
+		return sheetImports
 	default:
 		return sheetOther
 	}

@@ -210,7 +210,7 @@ func (r *coefficientReader) number(b *source.Block, row int, part string) float6
 	switch state {
 	case Wrong:
 		r.gaps.wrong.add(core.Tf("%[1]s ‘%[2]s’", "%[1]s ‘%[2]s’", place, clean(string(b.Field(row, r.at[part])))))
-	case Blank:
+	case Blank, Withheld:
 		r.gaps.unknown.add(place)
 	default:
 	}

@@ -68,9 +68,9 @@ func (g *gaps) value(s *Sheet, row, column int, need need) float64 {
 	case Absent:
 		g.unstated++
 		return 0
-	case Blank:
+	case Blank, Withheld:
 		switch {
-		case g.blankZero:
+		case g.blankZero && state == Blank:
 			g.filled.add(s.Place(row, column))
 			return 0
 		case need == needed:
@@ -92,7 +92,7 @@ func (g *gaps) err(s *Sheet) error {
 			"‘%[1]s’ has %[2]d cells that are not a number: %[3]s. Correct them, or leave them empty when there is no value.", s.name(), g.wrong.count, g.wrong.text())
 	case g.missing.count > 0:
 		return core.Fail(core.Invalid, "‘%[1]s’에 거래나 총산출이 빈 칸이 %[2]d개 있습니다: %[3]s. 거래가 없어서 비웠다면 ‘빈칸은 0’을 고르고, 아니면 값을 채워 주십시오.",
-			"‘%[1]s’ has %[2]d blank cells among its flows and output: %[3]s. Choose “blank is zero” if they are blank because there is nothing, or fill them in.", s.name(), g.missing.count, g.missing.text()).
+			"‘%[1]s’ has %[2]d blank cells among its flows and output: %[3]s. Choose “blank is zero” if they are empty because there is nothing, or fill them in.", s.name(), g.missing.count, g.missing.text()).
 			With("blankZero", core.Tf("빈칸 %d개의 뜻을 골라 주십시오.", "Say what %d blank cells mean.", g.missing.count))
 	default:
 		return nil

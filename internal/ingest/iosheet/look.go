@@ -90,6 +90,7 @@ func settleRows(roles []Role) {
 			roles[k].Is = RoleValueAdded
 		case RoleIncome:
 			roles[k].Is = RoleWages
+		default:
 		}
 	}
 }

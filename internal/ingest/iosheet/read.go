@@ -31,26 +31,26 @@ const mostCells = 150_000_000
 // Read takes the table out of a file: a square one, or a long one with the
 // columns row, column and value.
 func Read(ctx context.Context, f File, at At) (*Sheet, error) {
-	opt := source.Options{Sheet: at.Sheet, HeaderRows: source.NoHeader}
-	info, _, head, _, err := source.Preview(ctx, f.R, f.Size, f.Name, opt, headRows)
+	t, err := source.Open(ctx, f.R, f.Size, f.Name, source.Options{Sheet: at.Sheet, HeaderRows: source.NoHeader})
 	if err != nil {
 		return nil, err
 	}
+	defer t.Close()
 	// Files that name their columns themselves have no row of headings.
-	if info.Format != source.CSV && info.Format != source.XLSX || isLong(head) {
+	info := t.Info()
+	if info.Format != source.CSV && info.Format != source.XLSX {
 		return readLong(ctx, f, at)
 	}
-	l, ok := findLayout(head, at.SkipRows, at.HeaderRows)
-	if !ok {
-		return nil, core.Fail(core.Invalid,
-			"%s에서 산업연관표를 찾지 못했습니다. 위의 부문 이름(또는 부호)이 왼쪽에 다시 나와야 합니다. 표가 든 시트를 고르거나, 제목 행 수를 적어 주십시오.",
-			"No input–output table was found in %s. The names (or codes) of the sectors above must come again at the left. Choose the sheet that holds the table, or tell its rows of headings.", placeOf(info))
+	r := &squareReader{at: at, sheet: &Sheet{Info: info, wrong: map[int]string{}}}
+	err = r.read(t)
+	if errors.Is(err, errLong) {
+		return readLong(ctx, f, at)
 	}
-	r := &squareReader{layout: l, sheet: &Sheet{Info: info, wrong: map[int]string{}}}
-	r.sheet.Info.HeaderRows, r.sheet.Info.SkipRows = l.data-l.headings[0], l.headings[0]
-	r.nameColumns(head)
-	return r.sheet, r.read(ctx, f, opt)
+	return r.sheet, err
 }
+
+// errLong says that a file is a long one, which is read otherwise.
+var errLong = errors.New("a long file")
 
 func placeOf(info source.Info) core.Text {
 	if info.Sheet == "" {
@@ -59,14 +59,44 @@ func placeOf(info source.Info) core.Text {
 	return core.Tf("‘%[1]s’의 시트 ‘%[2]s’", "the sheet ‘%[2]s’ of ‘%[1]s’", info.Name, info.Sheet)
 }
 
-// squareReader reads a square sheet.
+// squareReader reads a square sheet. The first rows are kept until they tell
+// where the table stands.
 type squareReader struct {
 	layout
 
+	at      At
 	sheet   *Sheet
+	head    [][]string
+	lines   []int
+	settled bool
 	columns []int    // of the file, by number
 	groups  []string // of the last row, carried down where they are merged
 	known   map[string]bool
+}
+
+// settle finds the table in the first rows and reads those that are data.
+func (r *squareReader) settle() error {
+	if isLong(r.head) {
+		return errLong
+	}
+	l, ok := findLayout(r.head, r.at.SkipRows, r.at.HeaderRows)
+	if !ok {
+		return core.Fail(core.Invalid,
+			"%s에서 산업연관표를 찾지 못했습니다. 위의 부문 이름(또는 부호)이 왼쪽에 다시 나와야 합니다. 표가 든 시트를 고르거나, 제목 행 수를 적어 주십시오.",
+			"No input–output table was found in %s. The names (or codes) of the sectors above must come again at the left. Choose the sheet that holds the table, or tell its rows of headings.", placeOf(r.sheet.Info))
+	}
+	r.layout, r.settled = l, true
+	s := r.sheet
+	s.line, s.Info.HeaderRows, s.Info.SkipRows = r.lines[l.headings[0]], l.data-l.headings[0], l.headings[0]
+	r.nameColumns(r.head)
+	for k := l.data; k < len(r.head); k++ {
+		row := r.head[k]
+		if err := r.take(r.lines[k], func(c int) []byte { return []byte(at(row, c)) }); err != nil {
+			return err
+		}
+	}
+	r.head = nil
+	return nil
 }
 
 // nameColumns names the columns by the heading rows.
@@ -138,13 +168,7 @@ func (r *squareReader) label(parts, beside []string) (Label, bool) {
 	return l, told
 }
 
-func (r *squareReader) read(ctx context.Context, f File, opt source.Options) error {
-	t, err := source.Open(ctx, f.R, f.Size, f.Name, opt)
-	if err != nil {
-		return err
-	}
-	defer t.Close()
-	skip := r.data
+func (r *squareReader) read(t *source.Table) error {
 	for {
 		b, err := t.Next()
 		if errors.Is(err, io.EOF) {
@@ -154,13 +178,19 @@ func (r *squareReader) read(ctx context.Context, f File, opt source.Options) err
 			return err
 		}
 		for row := range b.Len() {
-			if skip > 0 {
-				skip--
-				continue
+			if r.settled {
+				err = r.take(b.Line(row), func(c int) []byte { return b.Field(row, c) })
+			} else if r.head, r.lines = append(r.head, b.Strings(row)), append(r.lines, b.Line(row)); len(r.head) == headRows {
+				err = r.settle()
 			}
-			if err := r.take(b, row); err != nil {
+			if err != nil {
 				return err
 			}
+		}
+	}
+	if !r.settled {
+		if err := r.settle(); err != nil {
+			return err
 		}
 	}
 	if len(r.sheet.Rows) == 0 {
@@ -170,8 +200,8 @@ func (r *squareReader) read(ctx context.Context, f File, opt source.Options) err
 }
 
 // take reads a row. One without any number is a note, unless it is a sector's.
-func (r *squareReader) take(b *source.Block, row int) error {
-	text := func(c int) string { return clean(string(b.Field(row, c))) }
+func (r *squareReader) take(line int, field func(column int) []byte) error {
+	text := func(c int) string { return clean(string(field(c))) }
 	parts := make([]string, len(r.sides))
 	if r.groups == nil {
 		r.groups = make([]string, len(r.sides))
@@ -194,14 +224,14 @@ func (r *squareReader) take(b *source.Block, row int) error {
 		r.sheet.Notes++
 		return nil
 	}
-	label.at = b.Line(row)
+	label.at = line
 	s := r.sheet
 	start, filled := len(s.values), false
 	for k, c := range r.columns {
-		v, state := parse(b.Field(row, c))
+		v, state := parse(field(c))
 		s.values, s.states = append(s.values, v), append(s.states, state)
 		if state == Wrong {
-			s.wrong[start+k] = clean(string(b.Field(row, c)))
+			s.wrong[start+k] = text(c)
 		}
 		filled = filled || state == Number || state == None
 	}

@@ -22,12 +22,14 @@ const (
 	RoleEmployment RoleID = "employment"
 	RoleFinal      RoleID = "final"
 	RoleExports    RoleID = "exports" // final demand from abroad
+	RoleDemand     RoleID = "demand"  // total demand: the output of a domestic table that has no other
+)
 
-	// Printed totals and parts of them, which are only checked.
+// The roles of printed totals and parts of them, which are only checked.
+const (
 	RoleIntermediate   RoleID = "intermediate"
 	RoleValueAddedPart RoleID = "value-added-part"
 	RoleFinalTotal     RoleID = "final-total"
-	RoleDemand         RoleID = "demand" // total demand: the output of a domestic table that has no other
 )
 
 // RowRoles lists what a row may be.

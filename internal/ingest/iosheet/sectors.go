@@ -87,7 +87,7 @@ func (w *builder) twice(s *Sheet, labels []Label, rows bool) error {
 		}
 		a, b := s.Info.Place(labels[first].at, 1), s.Info.Place(l.at, 1)
 		if !rows {
-			a, b = s.Info.Place(s.Info.SkipRows+1, labels[first].at), s.Info.Place(s.Info.SkipRows+1, l.at)
+			a, b = s.Info.Place(s.line, labels[first].at), s.Info.Place(s.line, l.at)
 		}
 		return core.Fail(core.Invalid, "부문 ‘%[1]s’이(가) 두 번 있습니다: %[2]s, %[3]s. 하나로 합치거나 부호를 구분해 주십시오.",
 			"The sector ‘%[1]s’ is there twice: %[2]s and %[3]s. Merge the two or tell their codes apart.", l.Key, a, b)

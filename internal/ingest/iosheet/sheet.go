@@ -1,6 +1,7 @@
 package iosheet
 
 import (
+	"bytes"
 	"math"
 	"strings"
 
@@ -13,11 +14,12 @@ type State uint8
 
 // The states of a cell.
 const (
-	Number State = iota
-	Blank        // nothing, or a sign for a value that is missing or suppressed
-	None         // “-”: nothing there, by statement; its value is 0
-	Wrong        // a text that is no number
-	Absent       // a long file does not mention the cell
+	Number   State = iota
+	Blank          // nothing is written
+	Withheld       // a sign for a value that is missing or suppressed, such as X
+	None           // “-”: nothing there, by statement; its value is 0
+	Wrong          // a text that is no number
+	Absent         // a long file does not mention the cell
 )
 
 // Label names a row or a column.
@@ -53,6 +55,7 @@ type Sheet struct {
 	Notes   int // rows without a number that stand below or between
 
 	long   bool
+	line   int       // of the first row of headings
 	values []float64 // by row, then column
 	states []State
 	wrong  map[int]string // texts of Wrong cells
@@ -109,6 +112,8 @@ func parse(field []byte) (float64, State) {
 		return math.NaN(), Wrong
 	case flag == core.None:
 		return 0, None
+	case math.IsNaN(v) && len(bytes.TrimSpace(field)) > 0:
+		return v, Withheld
 	case math.IsNaN(v):
 		return v, Blank
 	default:

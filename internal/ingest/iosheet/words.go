@@ -71,16 +71,10 @@ func wordsOf(name string, words []word) RoleID {
 
 // isTotal reports a name that is never a sector's, on whichever side it stands.
 func isTotal(name string) bool {
-	plain := bare(name)
-	for _, w := range []string{
+	return slices.Contains([]string{
 		"계", "합계", "소계", "총계", "전국", "전산업", "total", "sum", "중간투입계", "중간수요계", "최종수요계", "총수요계", "부가가치계",
 		"총투입계", "총산출", "총산출액", "총투입", "총공급계", "수입계",
-	} {
-		if plain == w {
-			return true
-		}
-	}
-	return false
+	}, bare(name))
 }
 
 // shape is how a name is written: runs of small and capital letters, of digits

@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -8,6 +10,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/version"
@@ -38,6 +41,7 @@ type tableView struct {
 	Sectors  []string
 	Columns  []string // of published coefficients
 	Regions  []ui.Option
+	Blocks   []string // regions that the file is of, when it is of several
 	Years    string
 	Quality  ui.Table
 	Read     bool
@@ -58,7 +62,7 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	v.Form.Table = reading
 	v.Table = tableView{
 		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns,
-		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
+		Regions: s.tableRegions(), Blocks: look.Regions, Years: strings.Join(reading.Years, ", "),
 	}
 	if err != nil {
 		v.Err = err // told on the page
@@ -70,7 +74,7 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 		v.Err = err
 	}
 	if err != nil {
-		v.Verdict = ui.Notice{Tone: ui.Warning, Text: core.Tf("아직 가져올 수 없습니다. %s", "It cannot be imported yet. %s", core.MessageOf(err))}
+		v.Verdict = ui.Notice{Tone: ui.Warning, Text: notYet(err)}
 		return nil
 	}
 	v.Table.Read = true
@@ -79,6 +83,19 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	v.Verdict = ui.Notice{Tone: ui.Success, Text: core.Tf("부문 %[1]s개, %[2]s개 연도를 읽었습니다. 아래가 맞으면 가져오십시오.",
 		"%[1]s sectors in %[2]s years were read. If what stands below is right, import it.", wholeText(int64(trial.Summary.Items)), wholeText(int64(len(trial.Quality.Tables))))}
 	return nil
+}
+
+// notYet says what is still to be done: what the fields ask for, or else what is
+// wrong as a whole.
+func notYet(err error) core.Text {
+	open := []core.Text{core.MessageOf(err)}
+	if e, ok := errors.AsType[*core.Error](err); ok && len(e.Fields) > 0 {
+		open = nil
+		for _, f := range e.Fields {
+			open = append(open, f.Message)
+		}
+	}
+	return core.Tf("아직 가져올 수 없습니다: %s", "It cannot be imported yet: %s", page.Together(open))
 }
 
 // tableRegions offers the nation and the provinces: tables of smaller places
@@ -94,14 +111,16 @@ func (s *Section) tableRegions() []ui.Option {
 // tableOf reads the table's part of the form.
 func tableOf(v url.Values) dataset.TableReading {
 	get := func(name string) string { return strings.TrimSpace(v.Get(name)) }
-	r := dataset.TableReading{
-		Region: get("tableRegion"), Money: dataset.Money(get("tableMoney")), Scope: inout.Scope(get("scope")),
-		CloseValueAdded: v.Get("closeValueAdded") != "", Years: strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' }),
-		Rows: rolesOf(v, "row"), Columns: rolesOf(v, "column"),
+	var r dataset.TableReading
+	_ = json.Unmarshal([]byte(v.Get("tableFound")), &r) // what was found; a form without it begins with nothing
+	r.Region, r.Money, r.Scope = get("tableRegion"), dataset.Money(get("tableMoney")), inout.Scope(get("scope"))
+	r.Years = strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' })
+	r.Rows, r.Columns = rolesOf(v, "row"), rolesOf(v, "column")
+	r.CloseValueAdded, r.RemoveImports, r.BlankZero = v.Has("closeValueAdded"), v.Has("removeImports"), v.Has("blankZero")
+	r.Elsewhere = iosheet.Elsewhere(get("elsewhere"))
+	if v.Has("block") {
+		r.Block = get("block")
 	}
-	r.YearColumn = get("yearColumn")
-	r.HeaderRows, _ = strconv.Atoi(get("tableHeaderRows")) // empty is to be found out
-	r.SkipRows, _ = strconv.Atoi(get("tableSkipRows"))
 	r.People, _ = strconv.ParseFloat(get("people"), 64) // checked by the service
 	if names := v["publishedName"]; len(names) > 0 {
 		r.Published = map[string]string{}
@@ -112,6 +131,32 @@ func tableOf(v url.Values) dataset.TableReading {
 		}
 	}
 	return r
+}
+
+// found is the reading as the form carries it along: what no field asks for, such
+// as the sheets of a workbook.
+func (t tableView) found() string {
+	text, err := json.Marshal(t.Reading)
+	if err != nil { // it holds nothing that JSON does not
+		return ""
+	}
+	return string(text)
+}
+
+func blockOptions(regions []string) []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(모두)", "(all)")}}
+	for _, r := range regions {
+		out = append(out, ui.Option{Value: r, Label: core.T(r, r)})
+	}
+	return out
+}
+
+func elsewhereOptions() []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(파일에서 알아냄)", "(as the file tells)")}}
+	for _, e := range iosheet.Elsewheres() {
+		out = append(out, ui.Option{Value: string(e), Label: e.Title()})
+	}
+	return out
 }
 
 func rolesOf(v url.Values, of string) []dataset.Role {

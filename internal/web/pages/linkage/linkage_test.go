@@ -132,7 +132,7 @@ func TestTableThroughTheForm(t *testing.T) {
 	pagestest.WantWords(t, page, "B의 20.0%가 사라지면", "그 산업 △20 · 다른 산업 △10")
 
 	w = q.Get("/linkage/effect.csv?sector=B&amount=10")
-	if !strings.Contains(w.Body.String(), "A,A,0,5e+08,5e+08,10") {
+	if !strings.Contains(w.Body.String(), "A,A,0,5,5,10") {
 		t.Errorf("the file:\n%s", w.Body.String())
 	}
 	if w = q.Get("/linkage/loss.xlsx?gone=B"); w.Code != http.StatusOK || w.Body.Len() < 1000 {

@@ -12,25 +12,14 @@ import (
 	"naru/internal/web/ui"
 )
 
-// wonScale is the unit that an outcome's money is shown in: 억원 unless it is
-// too small for it.
-func wonScale(most float64) ui.Scale {
-	if math.Abs(most) < 1e8 {
-		return ui.MillionWon
-	}
-	return ui.Eok
-}
-
 // outcomeFormat writes the columns of an outcome's sheet.
-func outcomeFormat(scale ui.Scale, money core.Text) func(diagnosis.Column) (ui.Format, core.Text) {
+func outcomeFormat(money core.Text) func(diagnosis.Column) (ui.Format, core.Text) {
 	return func(c diagnosis.Column) (ui.Format, core.Text) {
 		switch {
 		case c.Kind == diagnosis.KindShare:
 			return ui.Percent(1), core.Text{}
 		case c.Unit.Ko == "명":
 			return ui.Fixed(1), c.Unit
-		case scale != 0:
-			return ui.Money(ui.Won, scale, 1), scale.Unit()
 		default:
 			return ui.Fixed(1), money
 		}
@@ -39,7 +28,10 @@ func outcomeFormat(scale ui.Scale, money core.Text) func(diagnosis.Column) (ui.F
 
 // effectView shows what a spending sets in motion.
 func effectView(ctx context.Context, sc *linkage.Scene, e *linkage.Effect) *outcomeView {
-	scale := wonScale(e.Production.Total)
+	scale := ui.Eok
+	if e.Unit() == linkage.MillionW {
+		scale = ui.MillionWon
+	}
 	money := ui.Money(ui.Won, scale, 1)
 	v := &outcomeView{Findings: scene.Findings(e.Findings), Drawers: scene.Drawers([]core.Evidence{e.Evidence}), Files: scene.Files(ctx, linkageHref+"/effect")}
 	href := "#" + scene.EvidenceID(e.Evidence)
@@ -64,7 +56,7 @@ func effectView(ctx context.Context, sc *linkage.Scene, e *linkage.Effect) *outc
 	}
 	v.Chart, v.Beside = effectCharts(sc, e, scale)
 	v.Cite = citation(ctx, sc, e.Findings)
-	v.Table = sheetTable("effect", sc.EffectSheet(e), v.Files, outcomeFormat(scale, core.Text{}))
+	v.Table = sheetTable("effect", sc.EffectSheet(e), v.Files, outcomeFormat(e.Unit().Title()))
 	unsorted(&v.Table)
 	v.Table.Caption = core.T("수요를 준 부문별", "By sector of the demand")
 	if e.Arising {
@@ -113,7 +105,7 @@ func lossView(ctx context.Context, sc *linkage.Scene, l *linkage.Loss) *outcomeV
 	figure(core.T("생산", "Production"), l.Production, ui.Whole(), l.Unit, noRow)
 	figure(core.T("부가가치", "Value added"), l.ValueAdded, ui.Whole(), l.Unit, noRow)
 	figure(core.T("취업유발", "Employment"), l.Jobs, jobsFormat(l.Jobs.Total), core.T("명", "persons"), l.JobsReason)
-	v.Table = sheetTable("loss", sc.LossSheet(l), v.Files, outcomeFormat(0, l.Unit))
+	v.Table = sheetTable("loss", sc.LossSheet(l), v.Files, outcomeFormat(l.Unit))
 	unsorted(&v.Table)
 	v.Remarks = []core.Text{core.T("그 산업이 팔던 것도 사던 것도 사라진다고 보고, 다른 곳에서 메우지 않을 때의 몫입니다(가설적 추출법). 실제로는 수입이나 다른 공장이 얼마간 메웁니다.",
 		"As if all that the plant sold and bought went with it and nobody took its place (hypothetical extraction). In fact imports or other plants make up for part of it.")}

@@ -32,7 +32,7 @@ func (s *Service) Activity(ctx context.Context, actor core.Actor, sc *Scene) (*A
 	if _, known := s.Regions.Get(code); !known {
 		code = sc.Reading.Region
 	}
-	if s.Statistics == nil || sc.Fault != nil || code == "" || code == core.Nation {
+	if s.Statistics == nil || !sc.Sound() || code == "" || code == core.Nation {
 		return nil, nil //nolint:nilnil // there is nothing to tell
 	}
 	t, err := s.industries(ctx, actor, code)

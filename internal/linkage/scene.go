@@ -37,6 +37,9 @@ type Scene struct {
 // Matrix reports whether the transactions between sectors are known.
 func (sc *Scene) Matrix() bool { return sc.economy != nil }
 
+// Sound reports whether there is a table, and nothing wrong with it.
+func (sc *Scene) Sound() bool { return !sc.Empty && sc.Fault == nil }
+
 // Regional reports whether effects are told inside and outside a region.
 func (sc *Scene) Regional() bool { return sc.published != nil && !sc.published.Undivided }
 
@@ -71,7 +74,7 @@ func (s *Service) Scene(ctx context.Context, actor core.Actor, v View) (*Scene, 
 	}
 	if err = s.read(ctx, sc); core.CodeOf(err) == core.Invalid && err != nil {
 		sc.Fault, sc.Sectors, sc.economy, sc.published = err, nil, nil, nil
-		return sc, nil
+		return sc, nil //nolint:nilerr // the scene tells it
 	}
 	return sc, err
 }

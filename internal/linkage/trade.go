@@ -22,7 +22,7 @@ type Trade struct {
 // when the view asks for none.
 func (s *Service) Trade(ctx context.Context, actor core.Actor, sc *Scene) (*Trade, error) {
 	system, code, ok := strings.Cut(sc.View.Trade, ":")
-	if !ok || sc.Fault != nil || sc.Empty {
+	if !ok || !sc.Sound() {
 		return nil, nil //nolint:nilnil // nothing was asked
 	}
 	t := &Trade{System: core.System(system), Code: code, Name: core.T(code, code)}

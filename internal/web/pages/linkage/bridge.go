@@ -2,7 +2,6 @@ package linkage
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/csv"
 	"io"
 	"net/http"
@@ -163,8 +162,8 @@ func (s *Section) bridgePost(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if sc.Empty || sc.Fault != nil {
-		return cmp.Or(sc.Fault, error(core.Fail(core.NotFound, "산업연관표가 없습니다.", "There is no input–output table.")))
+	if !sc.Sound() {
+		return unsound(sc)
 	}
 	const bridgeLimit = 4 << 20 // bytes; a file of links is small
 	r.Body = http.MaxBytesReader(w, r.Body, bridgeLimit)
@@ -250,8 +249,8 @@ func (s *Section) bridgeFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if sc.Empty || sc.Fault != nil {
-		return cmp.Or(sc.Fault, error(core.Fail(core.NotFound, "산업연관표가 없습니다.", "There is no input–output table.")))
+	if !sc.Sound() {
+		return unsound(sc)
 	}
 	m, err := s.Linkage.Mapping(r.Context(), page.Actor(r.Context()), sc)
 	if err != nil {
@@ -287,4 +286,12 @@ func safeText(s string) string {
 		return "'" + s
 	}
 	return s
+}
+
+// unsound says why there is no table to work with.
+func unsound(sc *linkage.Scene) error {
+	if sc.Fault != nil {
+		return sc.Fault
+	}
+	return core.Fail(core.NotFound, "산업연관표가 없습니다. 먼저 가져오십시오.", "There is no input–output table. Import one first.")
 }

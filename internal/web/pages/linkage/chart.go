@@ -36,7 +36,8 @@ func linkageChart(sc *linkage.Scene, a *linkage.Activity) *ui.Chart {
 			BottomLeft: linkage.QuadrantWeak.Title(), BottomRight: linkage.QuadrantSupplier.Title(),
 		},
 	}
-	b.Points = points(sc, a, func(s linkage.Sector) (x, y, size, far float64) {
+	marked := mark{a, func(s linkage.Sector) bool { return s.Quadrant == linkage.QuadrantKey }, core.T("또렷한 점은 둘 다 평균을 넘는 핵심 산업입니다.", "Bold points are above the mean in both.")}
+	b.Points = points(sc, marked, func(s linkage.Sector) (x, y, size, far float64) {
 		return s.Forward, s.Backward, s.Output, math.Hypot(s.Backward-1, s.Forward-1)
 	})
 	if len(b.Points) < scene.FewestPoints {
@@ -46,7 +47,7 @@ func linkageChart(sc *linkage.Scene, a *linkage.Activity) *ui.Chart {
 		ID: "standing", Height: ui.Tall, Spec: b, Source: linkageSource(sc),
 		Title: core.Tf("산업의 끄는 힘과 받치는 힘, %[1]s %[2]s", "How sectors pull and supply, %[1]s %[2]s", sc.Place, page.PeriodText(sc.Year)),
 		Summary: core.Tf("점 하나가 부문 하나입니다. 위일수록 다른 산업을 많이 끌고, 오른쪽일수록 다른 산업에 많이 쓰입니다. 크기는 총산출입니다. %s 수치는 아래 표에 있습니다.",
-			"Each point is a sector: higher, it draws more on others; further right, others draw more on it. Area is output. %s The numbers are in the table below.", strengthWords(a)),
+			"Each point is a sector: higher, it draws more on others; further right, others draw more on it. Area is output. %s The numbers are in the table below.", marked.words()),
 	}
 }
 
@@ -76,21 +77,22 @@ func leakChart(sc *linkage.Scene, a *linkage.Activity) *ui.Chart {
 			BottomLeft: core.T("적지만 남긴다", "Little, but it stays"), BottomRight: core.T("적고 샌다", "Little, and it leaves"),
 		},
 	}
-	b.Points = points(sc, a, func(s linkage.Sector) (x, y, size, far float64) {
+	marked := mark{a, func(s linkage.Sector) bool { return s.Production.Inside >= inside && s.Leak() < leak }, core.T("또렷한 점은 지역 안에서 평균보다 많이 일으키고 적게 새는 부문입니다.", "Bold points do more than average inside and leak less.")}
+	b.Points = points(sc, marked, func(s linkage.Sector) (x, y, size, far float64) {
 		return s.Leak(), s.Production.Inside, s.ValueAdded.Inside, math.Hypot(s.Production.Inside-inside, s.Leak()-leak)
 	})
 	return &ui.Chart{
 		ID: "standing", Height: ui.Tall, Spec: b, Source: linkageSource(sc),
 		Title: core.Tf("지역 안에서 일으키는 생산과 밖으로 새는 몫, %[1]s %[2]s", "Production induced inside and the share that leaves, %[1]s %[2]s", sc.Place, page.PeriodText(sc.Year)),
 		Summary: core.Tf("점 하나가 부문 하나입니다. 위일수록 지역 안에서 많이 일으키고, 오른쪽일수록 일으킨 생산 가운데 지역 밖에서 생기는 몫이 큽니다. %s 수치는 아래 표에 있습니다.",
-			"Each point is a sector: higher, more arises inside; further right, a greater share of what it induces arises outside. %s The numbers are in the table below.", strengthWords(a)),
+			"Each point is a sector: higher, more arises inside; further right, a greater share of what it induces arises outside. %s The numbers are in the table below.", marked.words()),
 	}
 }
 
 // points are the sectors that can be drawn, with the place, the size and how far
 // from the middle each stands. The region's strong sectors are named first, then
 // those furthest out; what gathers the rest of something is not named.
-func points(sc *linkage.Scene, a *linkage.Activity, of func(linkage.Sector) (x, y, size, far float64)) []ui.Bubble {
+func points(sc *linkage.Scene, m mark, of func(linkage.Sector) (x, y, size, far float64)) []ui.Bubble {
 	drawn := slices.DeleteFunc(slices.Clone(sc.Sectors), func(s linkage.Sector) bool {
 		x, y, _, _ := of(s)
 		return math.IsNaN(x) || math.IsNaN(y)
@@ -99,7 +101,7 @@ func points(sc *linkage.Scene, a *linkage.Activity, of func(linkage.Sector) (x, 
 	slices.SortStableFunc(worth, func(p, q linkage.Sector) int {
 		_, _, _, x := of(p)
 		_, _, _, y := of(q)
-		return cmp.Or(cmp.Compare(rank(a, p), rank(a, q)), cmp.Compare(y, x))
+		return cmp.Or(cmp.Compare(m.rank(p), m.rank(q)), cmp.Compare(y, x))
 	})
 	named := map[string]bool{}
 	for _, s := range worth[:min(len(worth), mostNamedPoints)] {
@@ -112,7 +114,7 @@ func points(sc *linkage.Scene, a *linkage.Activity, of func(linkage.Sector) (x, 
 			Label: s.Name, X: ui.Real(x), Y: ui.Real(y), Size: ui.Real(size), Labelled: named[s.Code],
 			Href: linkageAddress(sc, whatIfHref, linkage.ParamSector, s.Code, linkage.ParamAmount, "100"),
 		}
-		if a.Strong(s.Code) {
+		if m.bold(s) {
 			p.Role = ui.RoleChosen
 		}
 		out = append(out, p)
@@ -120,19 +122,43 @@ func points(sc *linkage.Scene, a *linkage.Activity, of func(linkage.Sector) (x, 
 	return out
 }
 
-// rank puts a region's strong sectors before the others.
-func rank(a *linkage.Activity, s linkage.Sector) int {
-	if a.Strong(s.Code) {
-		return 0
+// mark is which points of a picture have the colour of the region: those that the
+// region is strong in, or, where that is not known, those that stand out.
+type mark struct {
+	strength *linkage.Activity
+	stands   func(linkage.Sector) bool
+	meaning  core.Text // of those that stand out
+}
+
+func (m mark) bold(s linkage.Sector) bool {
+	if m.strength != nil {
+		return m.strength.Strong(s.Code)
 	}
-	return 1
+	return m.stands(s)
+}
+
+// rank puts bold points before those that stand out, and these before the rest.
+func (m mark) rank(s linkage.Sector) int {
+	switch {
+	case m.bold(s):
+		return 0
+	case m.stands(s):
+		return 1
+	default:
+		return 2
+	}
+}
+
+// words say what bold points are.
+func (m mark) words() core.Text {
+	if m.strength == nil {
+		return m.meaning
+	}
+	return strengthWords(m.strength)
 }
 
 // strengthWords say what the colour of the region means.
 func strengthWords(a *linkage.Activity) core.Text {
-	if a == nil {
-		return core.T("지역의 산업 통계가 이 표의 부문에 이어져 있지 않아 강한 산업을 가려 칠하지 않았습니다.", "No statistics of a region's industries reach these sectors, so none is marked as its strength.")
-	}
 	return core.Tf("또렷한 점은 %[1]s의 입지계수가 1 이상인 부문입니다(%[2]s, %[3]s; 연결표가 %[1]s 값의 %[4]s에 닿습니다).",
 		"Bold points are sectors with an LQ of 1 or more in %[1]s (%[2]s, %[3]s; the bridge reaches %[4]s of its value).",
 		a.Region.Short, a.Measure.Title, page.PeriodText(a.Period), core.T(ui.Percent(0).In(core.Korean, a.Coverage), ui.Percent(0).In(core.English, a.Coverage)))

@@ -89,11 +89,8 @@ func (s *Section) linkageFile(w http.ResponseWriter, r *http.Request) error {
 
 // sendLinkage answers with a sheet as a file.
 func sendLinkage(w http.ResponseWriter, r *http.Request, sc *linkage.Scene, name string, sheet func() diagnosis.Sheet) error {
-	if sc.Empty {
-		return core.Fail(core.NotFound, "산업연관표가 없습니다. 먼저 가져오십시오.", "There is no input–output table. Import one first.")
-	}
-	if sc.Fault != nil {
-		return sc.Fault
+	if !sc.Sound() {
+		return unsound(sc)
 	}
 	file := "naru-" + name + "-" + sc.Dataset.Key + "-" + sc.Year.String()
 	if sc.Dataset.Demo {

@@ -2,6 +2,7 @@ package linkage
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"net/url"
 
@@ -53,9 +54,7 @@ func (s *Section) fillTrade(r *http.Request, v *whatIfView) error {
 // fillLine asks about a sector as if the address had done so.
 func fillLine(sc *linkage.Scene, code, amount string, fault *error) {
 	q := url.Values{}
-	for name, values := range sc.View.Written {
-		q[name] = values
-	}
+	maps.Copy(q, sc.View.Written)
 	q.Set(linkage.ParamSector, code)
 	q.Set(linkage.ParamAmount, amount)
 	asked, err := linkage.ParseView(q)

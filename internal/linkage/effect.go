@@ -116,8 +116,9 @@ func (sc *Scene) byCoefficients(e *Effect, demand map[string]float64) error {
 	}
 	e.Production = spread(i.Production, 0)
 	for _, x := range i.Sectors {
+		s, _ := sc.Sector(x.Code)
 		e.Rows = append(e.Rows, EffectRow{
-			Code: x.Code, Name: x.Name, Demand: x.Demand,
+			Code: x.Code, Name: s.Name, Demand: x.Demand,
 			Production: spread(x.Production, x.Demand), ValueAdded: spread(x.ValueAdded, nan()), Jobs: spread(x.Employment, nan()),
 		})
 		e.Production.Direct += x.Demand

@@ -59,6 +59,9 @@ func (p *Panel) anchors(ctx context.Context, in Input, file string, note func(co
 			return nil, err
 		}
 		for row := range b.Len() {
+			if isRemark(b, row) {
+				continue
+			}
 			if err := a.take(b, row); err != nil {
 				return nil, err
 			}

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -136,6 +137,9 @@ func (r *reader) place(in Input, conditions []condition, names []string) error {
 
 func (r *reader) take(b *source.Block) error {
 	for row := range b.Len() {
+		if r.strict && isRemark(b, row) {
+			continue
+		}
 		if r.strict && b.Width(row) <= r.at.last {
 			return core.Fail(core.Invalid,
 				"%s의 %d행에 값이 %d개뿐입니다. %d개 이상이어야 합니다. 줄이 잘리지 않았는지 확인해 주십시오.",
@@ -150,6 +154,12 @@ func (r *reader) take(b *source.Block) error {
 		}
 	}
 	return nil
+}
+
+// isRemark reports whether a line is one of those that Naru's own files end
+// with: a single field after a "#".
+func isRemark(b *source.Block, row int) bool {
+	return b.Width(row) == 1 && bytes.HasPrefix(b.Field(row, 0), []byte("# "))
 }
 
 func (r *reader) keeps(b *source.Block, row int) bool {

@@ -100,6 +100,7 @@ type Bubbles struct {
 	YLine     *Marker   `json:"yLine,omitempty"`
 	Quadrants Quadrants `json:"quadrants"`
 	Uniform   bool      `json:"uniform,omitempty"` // points of one size: the third number is told, not drawn
+	Keyed     bool      `json:"keyed,omitempty"`   // on a narrow screen labelled points have numbers, and a key beneath
 }
 
 // Quadrants names the four corners.

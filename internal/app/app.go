@@ -95,7 +95,10 @@ func (a *App) wire() {
 		Classifications: a.Datasets, Definitions: a.Definitions,
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
-	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
+	a.Linkage = linkage.New(linkage.Config{
+		Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock,
+		Statistics: a.Diagnosis, Home: a.Config.Home,
+	})
 }
 
 // recover clears up while this process is alone, and then lets others in.

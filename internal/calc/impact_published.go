@@ -23,8 +23,11 @@ type PublishedInput struct {
 
 	Level         string  // what the region is, shown with every result: 시도
 	Year          string  // of the table
-	EmploymentPer float64 // money per which employment is given, in the unit of the demand
+	EmploymentPer float64 // money per which employment is given, in the unit of the demand; 0 is the usual one, which is told
 }
+
+// usualEmploymentPer is what offices give employment for: 10억원.
+const usualEmploymentPer = 1e9
 
 // publishedColumns are the columns of a published table.
 var publishedColumns = []string{"sector_code", "sector_name", "prod_in", "prod_out", "va_in", "va_out", "emp_in", "emp_out"}
@@ -45,6 +48,11 @@ func PublishedImpact(ctx context.Context, in PublishedInput, demand DemandInput,
 	case in.Level == "" || in.Year == "":
 		return usage("--level과 --year에 공표 계수의 공간 수준과 연도를 적어 주십시오. 예: --level 시도 --year 2020",
 			"State the level and the year of the published coefficients, as in --level province --year 2020.")
+	}
+	if in.EmploymentPer == 0 {
+		in.EmploymentPer = usualEmploymentPer
+		out.note(core.T("취업유발계수를 수요 1,000,000,000(원이면 10억원)당 명으로 보았습니다. 파일의 단위나 수요의 단위가 다르면 --employment-per에 적으십시오.",
+			"Employment is taken as persons per 1,000,000,000 of demand (a billion won, if demand is in won). Write --employment-per where the file or the demand counts otherwise."))
 	}
 	byCode, err := demand.read(ctx, in.Stdin)
 	if err != nil {

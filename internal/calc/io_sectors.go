@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"naru/internal/core"
+	"naru/internal/inout"
 )
 
 // findSectors are the names that are rows and columns and not reserved. A name on
@@ -44,7 +45,7 @@ func (b *tableBuilder) findSectors(note func(core.Text)) error {
 			"Left out, as they are not sectors: rows %[1]s, columns %[2]s. To use them name them with --value-added-row, --import-row, --final-column and so on.",
 			noneOr(onlyRows), noneOr(onlyColumns)))
 	}
-	slices.Sort(b.names)
+	slices.SortFunc(b.names, inout.CompareCodes)
 	for _, name := range b.names {
 		i, _ := b.rows.find(name)
 		j, _ := b.columns.find(name)

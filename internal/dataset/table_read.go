@@ -70,6 +70,9 @@ func (r TableReading) checkTable(ctx context.Context, f Blob, name, year string,
 		return TableQuality{}, err
 	}
 	m, err := inout.NewModel(t, inout.Options{})
+	if err == nil {
+		err = m.Productive(ctx)
+	}
 	if err != nil {
 		return TableQuality{}, err
 	}

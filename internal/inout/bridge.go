@@ -2,6 +2,8 @@ package inout
 
 import (
 	"fmt"
+	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -20,6 +22,15 @@ type Link struct {
 type Bridge struct {
 	System core.System
 	Links  []Link
+}
+
+// Coverage is how far a bridge serves given data.
+type Coverage struct {
+	Share   float64  // of the data's value that found a sector, 0 … 1; NA for data of nothing
+	Unknown []string // codes of the data without a link, in order
+	Partial []string // codes of which less than the whole is linked
+	Empty   []string // sectors of the table without a link
+	NA      []string // codes of the data without a value: their sectors are NA
 }
 
 // Validate checks a bridge against the sectors it serves: every sector exists, every
@@ -59,6 +70,76 @@ func (b Bridge) Validate(sectors []Sector) error {
 		return nil
 	}
 	return fault
+}
+
+// Carry adds values by code up to the sectors, in their order. A code of the data is
+// served by the longest linked code that it begins with (26 serves 2611); sections
+// (letters) serve only themselves. Data must not list a code beside its parts. A
+// sector that no code of the data reaches is NA, and so is one with an NA part.
+func (b Bridge) Carry(sectors []Sector, values map[string]float64) ([]float64, Coverage, error) {
+	if err := b.Validate(sectors); err != nil {
+		return nil, Coverage{}, err
+	}
+	at := make(map[string]int, len(sectors))
+	for k, s := range sectors {
+		at[s.Code] = k
+	}
+	links := map[string][]Link{}
+	linked := make([]bool, len(sectors))
+	for _, l := range b.Links {
+		links[l.Code] = append(links[l.Code], l)
+		linked[at[l.Sector]] = true
+	}
+	var cover Coverage
+	for k, s := range sectors {
+		if !linked[k] {
+			cover.Empty = append(cover.Empty, s.Code)
+		}
+	}
+	out, reached := make([]float64, len(sectors)), make([]bool, len(sectors))
+	var found, total float64
+	for _, code := range slices.Sorted(maps.Keys(values)) {
+		v := values[code]
+		if !math.IsNaN(v) {
+			total += math.Abs(v)
+		} else {
+			cover.NA = append(cover.NA, code)
+		}
+		to := longest(links, code)
+		if to == nil {
+			cover.Unknown = append(cover.Unknown, code)
+			continue
+		}
+		weights := 0.0
+		for _, l := range to {
+			weights += l.Weight
+			out[at[l.Sector]] += v * l.Weight
+			reached[at[l.Sector]] = true
+		}
+		if weights < 1-1e-9 {
+			cover.Partial = append(cover.Partial, code)
+		}
+		if !math.IsNaN(v) {
+			found += math.Abs(v) * weights
+		}
+	}
+	for k, ok := range reached {
+		if !ok {
+			out[k] = math.NaN()
+		}
+	}
+	cover.Share = found / total
+	return out, cover, nil
+}
+
+// longest gives the links of the longest linked code that code begins with.
+func longest(links map[string][]Link, code string) []Link {
+	for end := len(code); end > 0; end-- {
+		if to := links[code[:end]]; to != nil {
+			return to
+		}
+	}
+	return nil
 }
 
 // sortedKeys lists the keys that are meant, in the order of their bytes.

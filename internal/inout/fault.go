@@ -23,7 +23,7 @@ const (
 	FaultDead         FaultKind = "dead"          // flows of a sector without output
 	FaultRowMargin    FaultKind = "row-margin"    // a row does not sum to its output
 	FaultColumnMargin FaultKind = "column-margin" // a column does not sum to its output
-	FaultUnproductive FaultKind = "unproductive"  // inputs of at least the output
+	FaultUnproductive FaultKind = "unproductive"  // inputs of at least the output: see Model.Productive
 	FaultUnknown      FaultKind = "unknown"       // a measure lacks a value: what depends on it is NA
 )
 

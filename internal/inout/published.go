@@ -19,6 +19,13 @@ type PublishedSector struct {
 	Imports                float64
 }
 
+// Absent reports whether the region makes nothing of the sector, which a table shows
+// as a row of (1, 0, 0, 0, 0, 0): what is spent comes back as it went, without value
+// added or work anywhere. Nothing is known of such a sector.
+func (s PublishedSector) Absent() bool {
+	return s.ValueAdded.Sum() == 0 && !(s.Employment.Sum() > 0) && !(s.Production.Sum() > 1)
+}
+
 // Published is a table of inducement coefficients as an office prints it, such as
 // the Bank of Korea's for a province (지역산업연관표). It serves impacts without a
 // matrix, in the sum over the sectors where they arise: which sectors these are is
@@ -68,6 +75,10 @@ func (p *Published) Check() Faults {
 				fs.add(FaultSize, s.Code, "", 0, "부문 ‘%s’의 계수 %g은(는) 쓸 수 없습니다.", "Sector ‘%s’ has a coefficient of %g, which cannot be used.", s.Code, v)
 			}
 		}
+		if s.Absent() {
+			fs.add(FaultZeroOutput, s.Code, "", 0, "부문 ‘%s’은(는) 이 지역에 생산이 없어 따로 둡니다(NA). 다른 부문의 결과에는 영향이 없습니다.",
+				"The region makes nothing of sector ‘%s’: it is set aside (NA); the others are not touched.", s.Code)
+		}
 		// Value added is at most what is spent: the rest is imports.
 		if sum := s.ValueAdded.Inside + s.ValueAdded.Outside; sum > 1+1e-3 {
 			fs.add(FaultColumnMargin, s.Code, "", sum-1, "부문 ‘%s’의 부가가치유발계수 합 %s이(가) 1보다 큽니다.",
@@ -113,7 +124,8 @@ type PublishedEffect struct {
 }
 
 // Impact multiplies a demand by sector code, in whole units of money (won), with
-// the coefficients. Unknown codes are an error that names them.
+// the coefficients. Unknown codes are an error that names them, and so is demand for a
+// sector that the region does not have.
 func (p *Published) Impact(demand map[string]float64) (*PublishedImpact, error) {
 	if err := p.Check().Err(); err != nil {
 		return nil, err
@@ -140,6 +152,14 @@ func (p *Published) Impact(demand map[string]float64) (*PublishedImpact, error) 
 			named(demand, func(code string) bool {
 				return !slices.ContainsFunc(p.Sectors, func(s PublishedSector) bool { return s.Code == code })
 			}))
+	}
+	if absent := sortedKeys(demand, func(code string) bool {
+		return slices.ContainsFunc(p.Sectors, func(s PublishedSector) bool { return s.Code == code && s.Absent() })
+	}); len(absent) > 0 {
+		return nil, core.Fail(core.Invalid,
+			"이 지역에 생산이 없는 부문의 수요는 따라갈 수 없습니다: %s. 그 수요는 다른 지역이나 해외에서 채워지는데, 공표 계수는 그 효과를 말하지 않습니다.",
+			"Demand for sectors of which the region makes nothing cannot be followed: %s. It is met from elsewhere, and the published coefficients do not tell what that does.",
+			fewOf(absent))
 	}
 	return out, nil
 }

@@ -113,3 +113,25 @@ func TestBridgeNamesItsFaults(t *testing.T) {
 		t.Error(names)
 	}
 }
+
+func TestBridgeCarriesAndTells(t *testing.T) {
+	sectors := []inout.Sector{{Code: "foods"}, {Code: "chips"}, {Code: "ships"}}
+	b := inout.Bridge{System: core.KSIC10, Links: []inout.Link{
+		{Sector: "foods", Code: "10", Weight: 1},
+		{Sector: "chips", Code: "26", Weight: .75},
+		{Sector: "foods", Code: "26", Weight: .25},
+		{Sector: "chips", Code: "2611", Weight: .5},
+	}}
+	got, cover, err := b.Carry(sectors, map[string]float64{"101": 10, "262": 8, "26112": 4, "99": 8})
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "values", got, []float64{12, 8, math.NaN()}, 1e-15)
+	if cover.Share != 20./30 || strings.Join(cover.Unknown, ",") != "99" || strings.Join(cover.Partial, ",") != "26112" || strings.Join(cover.Empty, ",") != "ships" {
+		t.Errorf("%+v", cover)
+	}
+	got, cover, err = b.Carry(sectors, map[string]float64{"10": math.NaN(), "26": 8})
+	if err != nil || !math.IsNaN(got[0]) || got[1] != 6 || strings.Join(cover.NA, ",") != "10" {
+		t.Errorf("%v %+v %v", got, cover, err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/inout"
 	"naru/internal/region"
@@ -26,6 +27,9 @@ type Config struct {
 	Bridges BridgeStore
 	Regions *region.Registry
 	Clock   core.Clock
+
+	Statistics *diagnosis.Service // of regions and their industries; nil: nothing is told of them
+	Home       []string           // regions that are looked at when none is chosen, the first that is known
 }
 
 // Service answers the pages about input–output. It is safe for concurrent use.

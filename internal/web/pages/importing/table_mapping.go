@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -72,7 +74,7 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 		v.Err = err
 	}
 	if err != nil {
-		v.Verdict = ui.Notice{Tone: ui.Warning, Text: core.Tf("아직 가져올 수 없습니다. %s", "It cannot be imported yet. %s", core.MessageOf(err))}
+		v.Verdict = ui.Notice{Tone: ui.Warning, Text: notYet(err)}
 		return nil
 	}
 	v.Table.Read = true
@@ -81,6 +83,19 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	v.Verdict = ui.Notice{Tone: ui.Success, Text: core.Tf("부문 %[1]s개, %[2]s개 연도를 읽었습니다. 아래가 맞으면 가져오십시오.",
 		"%[1]s sectors in %[2]s years were read. If what stands below is right, import it.", wholeText(int64(trial.Summary.Items)), wholeText(int64(len(trial.Quality.Tables))))}
 	return nil
+}
+
+// notYet says what is still to be done: what the fields ask for, or else what is
+// wrong as a whole.
+func notYet(err error) core.Text {
+	open := []core.Text{core.MessageOf(err)}
+	if e, ok := errors.AsType[*core.Error](err); ok && len(e.Fields) > 0 {
+		open = nil
+		for _, f := range e.Fields {
+			open = append(open, f.Message)
+		}
+	}
+	return core.Tf("아직 가져올 수 없습니다: %s", "It cannot be imported yet: %s", page.Together(open))
 }
 
 // tableRegions offers the nation and the provinces: tables of smaller places
@@ -96,18 +111,22 @@ func (s *Section) tableRegions() []ui.Option {
 // tableOf reads the table's part of the form.
 func tableOf(v url.Values) dataset.TableReading {
 	get := func(name string) string { return strings.TrimSpace(v.Get(name)) }
-	r := dataset.TableReading{
-		Region: get("tableRegion"), Money: dataset.Money(get("tableMoney")), Scope: inout.Scope(get("scope")),
-		CloseValueAdded: v.Get("closeValueAdded") != "", Years: strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' }),
-		Rows: rolesOf(v, "row"), Columns: rolesOf(v, "column"),
-	}
-	r.YearColumn = get("yearColumn")
-	r.Sheet, r.InputSheet, r.ImportSheet = v.Get("tableSheet"), v.Get("inputSheet"), v.Get("importSheet")
-	r.Area, r.Block = get("area"), get("block")
-	r.BlankZero, r.RemoveImports = v.Get("blankZero") != "", v.Get("removeImports") != ""
+	var r dataset.TableReading
+	_ = json.Unmarshal([]byte(v.Get("tableFound")), &r) // what was found; a form without it begins with nothing
+	r.Region, r.Money, r.Scope = get("tableRegion"), dataset.Money(get("tableMoney")), inout.Scope(get("scope"))
+	r.Years = strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' })
+	r.Rows, r.Columns = rolesOf(v, "row"), rolesOf(v, "column")
+	r.CloseValueAdded, r.RemoveImports, r.BlankZero = v.Has("closeValueAdded"), v.Has("removeImports"), v.Has("blankZero")
 	r.Elsewhere = iosheet.Elsewhere(get("elsewhere"))
-	r.HeaderRows, _ = strconv.Atoi(get("tableHeaderRows")) // empty is to be found out
-	r.SkipRows, _ = strconv.Atoi(get("tableSkipRows"))
+	if v.Has("block") {
+		r.Block = get("block")
+	}
+	if v.Has("tableSheet") {
+		r.Sheet, r.InputSheet, r.ImportSheet = v.Get("tableSheet"), v.Get("inputSheet"), v.Get("importSheet")
+	}
+	if v.Has("area") {
+		r.Area = get("area")
+	}
 	r.People, _ = strconv.ParseFloat(get("people"), 64) // checked by the service
 	if names := v["publishedName"]; len(names) > 0 {
 		r.Published = map[string]string{}
@@ -118,6 +137,24 @@ func tableOf(v url.Values) dataset.TableReading {
 		}
 	}
 	return r
+}
+
+// found is the reading as the form carries it along: what no field asks for, such
+// as the sheets of a workbook.
+func (t tableView) found() string {
+	text, err := json.Marshal(t.Reading)
+	if err != nil { // it holds nothing that JSON does not
+		return ""
+	}
+	return string(text)
+}
+
+func elsewhereOptions() []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(파일에서 알아냄)", "(as the file tells)")}}
+	for _, e := range iosheet.Elsewheres() {
+		out = append(out, ui.Option{Value: string(e), Label: e.Title()})
+	}
+	return out
 }
 
 func rolesOf(v url.Values, of string) []dataset.Role {

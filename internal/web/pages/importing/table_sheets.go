@@ -62,7 +62,7 @@ func (v mappingView) tableSheets(none bool) []ui.Option {
 
 // tableBlocks offers the regions of a file of several.
 func (v mappingView) tableBlocks() []ui.Option {
-	out := []ui.Option{{Value: "", Label: core.T("(고르지 않음)", "(none)")}}
+	out := []ui.Option{{Value: "", Label: core.T("(모두)", "(all)")}}
 	for _, r := range v.Table.Look.Regions {
 		out = append(out, ui.Option{Value: r, Label: core.T(r, r)})
 	}
@@ -74,14 +74,6 @@ func (v mappingView) severalSheets() bool {
 	return len(v.Table.Look.Sheets)+len(v.Table.Look.Hidden) > 1
 }
 func (v mappingView) severalRegions() bool { return len(v.Table.Look.Regions) > 1 }
-
-func elsewhereOptions() []ui.Option {
-	out := []ui.Option{{Value: "", Label: core.T("(고르지 않음)", "(not chosen)")}}
-	for _, e := range iosheet.Elsewheres() {
-		out = append(out, ui.Option{Value: string(e), Label: e.Title()})
-	}
-	return out
-}
 
 // tableTitles are the lines above the table, as the file has them.
 func (v mappingView) tableTitles() string { return strings.Join(v.Table.Look.Titles, " · ") }

@@ -106,6 +106,7 @@ type suggestion struct {
 	Href     string
 	Prospect core.Text
 	Tone     ui.Tone
+	Spend    string // what spending on it would do
 	Reasons  []core.Text
 }
 
@@ -139,6 +140,7 @@ func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space, refused er
 	}
 	for _, o := range x.Suggestions {
 		item := suggestion{Name: o.Name, Href: nearHref(ctx, o.Code), Reasons: o.Reasons}
+		item.Spend = ui.To(ctx, ui.SectionLinkage+"/what-if", "industry", string(x.Scene.Version.Summary.IndustrySystem)+":"+o.Code)
 		if x.Trust.Firm {
 			item.Prospect, item.Tone = scene.Capital(o.Prospect.Title()), ui.Neutral
 			if o.Prospect == structure.ProspectLead {

@@ -63,7 +63,8 @@ export interface Lines {
 }
 export interface Waterfall {
   axis: Axis;
-  steps: { label: Text; value: Real; total?: boolean }[] | null;
+  steps: { label: Text; value: Real; total?: boolean; role?: Role }[] | null;
+  roles?: boolean; // bars have the colours of their roles, not of their signs
 }
 export interface Heatmap {
   x: Axis;

@@ -17,6 +17,7 @@ import (
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
 	"naru/internal/sqlstore/sqlite"
+	"naru/internal/study"
 )
 
 // App is an opened data folder with the services that work on it.
@@ -26,6 +27,7 @@ type App struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
+	Studies     *study.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -96,6 +98,10 @@ func (a *App) wire() {
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
 	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
+	a.Studies = study.New(study.Config{
+		Store: a.Store, Catalogue: a.Store, Diagnosis: a.Diagnosis, Linkage: a.Linkage, Definitions: a.Definitions,
+		Clock: core.SystemClock, IDs: core.NewID,
+	})
 }
 
 // recover clears up while this process is alone, and then lets others in.

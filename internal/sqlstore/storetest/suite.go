@@ -51,6 +51,8 @@ func Run(t *testing.T, fresh func(t *testing.T) Place) {
 		"definitions: one of many savers wins":       testDefinitionRace,
 		"snapshots: save, list, delete":              testSnapshots,
 		"bridges: save, replace, find":               testBridges,
+		"studies: save, revisions, history":          testStudies,
+		"studies: one of many savers wins":           testStudyRace,
 		"text: every script comes back":              testText,
 		"text: what no engine can hold is refused":   testUnstorable,
 		"documents: megabytes come back":             testLongDocument,

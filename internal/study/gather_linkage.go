@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -70,7 +71,8 @@ func (g *gatherer) linked(ctx context.Context, x Indicator, s Subject, c *Column
 
 // economy finds the table that an indicator names, or the newest.
 func (g *gatherer) economy(ctx context.Context, src Source) (*economy, error) {
-	if e, ok := g.economies[src.Dataset]; ok {
+	key := src.Dataset + "/" + strconv.Itoa(src.Version)
+	if e, ok := g.economies[key]; ok {
 		return e, nil
 	}
 	e := &economy{}
@@ -83,7 +85,7 @@ func (g *gatherer) economy(ctx context.Context, src Source) (*economy, error) {
 	} else if err := g.bridge(ctx, e); err != nil {
 		return nil, err
 	}
-	g.economies[src.Dataset] = e
+	g.economies[key] = e
 	return e, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"naru/internal/app"
 	"naru/internal/core"
+	"naru/internal/sqlstore/storetest"
 	"naru/internal/study"
 )
 
@@ -76,13 +77,37 @@ func TestASignedStudyTravelsAndComesToTheSame(t *testing.T) {
 		t.Errorf("the same study twice: %v", err)
 	}
 
-	// On another machine, first without the data, then with them under another name.
-	b := open(t, t.TempDir())
-	there, check, err := b.Studies.Import(ctx, operator, bytes.NewReader(file.Bytes()))
+	t.Run("on SQLite", func(t *testing.T) { arrive(t, open(t, t.TempDir()), x.ID, file.Bytes()) })
+	t.Run("on PostgreSQL", func(t *testing.T) {
+		b, err := app.Open(ctx, app.Config{Data: t.TempDir(), DB: storetest.Postgres(t)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer b.Close()
+		arrive(t, b, x.ID, file.Bytes())
+	})
+
+	// A new study starts from the signed one, free of its decision.
+	next, err := a.Studies.Continue(ctx, operator, x.ID, "2027 전략산업 선정")
+	if err != nil || next.State != study.Draft || next.Continues != x.ID || len(next.Decision.Chosen) != 0 || len(next.Weighting.Experts) != 1 {
+		t.Errorf("%+v, %v", next, err)
+	}
+	entries, err := a.Studies.History(ctx, operator, x.ID)
+	if err != nil || entries[0].Action != study.SignedOff || len(entries[0].Changes) == 0 {
+		t.Errorf("%+v, %v", entries, err)
+	}
+}
+
+// arrive imports a study on another machine, first without the data, then with
+// them under another name.
+func arrive(t *testing.T, b *app.App, id string, file []byte) {
+	t.Helper()
+	ctx := t.Context()
+	there, check, err := b.Studies.Import(ctx, operator, bytes.NewReader(file))
 	if err != nil || !check.Same() || check.Basis != study.FromFrozen || check.Sources[0].State != study.SourceAbsent {
 		t.Fatalf("%+v, %v", check, err)
 	}
-	if there.ID != x.ID || there.State != study.Signed {
+	if there.ID != id || there.State != study.Signed {
 		t.Errorf("%s %s", there.ID, there.State)
 	}
 	version := importAs(ctx, t, b, "jaryo", "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
@@ -104,16 +129,6 @@ func TestASignedStudyTravelsAndComesToTheSame(t *testing.T) {
 	check, err = b.Studies.Recheck(ctx, operator, there)
 	if err != nil || check.Same() || len(check.Differences) == 0 {
 		t.Errorf("%+v, %v", check, err)
-	}
-
-	// A new study starts from the signed one, free of its decision.
-	next, err := a.Studies.Continue(ctx, operator, x.ID, "2027 전략산업 선정")
-	if err != nil || next.State != study.Draft || next.Continues != x.ID || len(next.Decision.Chosen) != 0 || len(next.Weighting.Experts) != 1 {
-		t.Errorf("%+v, %v", next, err)
-	}
-	entries, err := a.Studies.History(ctx, operator, x.ID)
-	if err != nil || entries[0].Action != study.SignedOff || len(entries[0].Changes) == 0 {
-		t.Errorf("%+v, %v", entries, err)
 	}
 }
 

@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"study"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
 	{"docgen/pack", "docgen/template", "docgen/docgentest"},
-	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx"},
+	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx", "docgen/pairwise"},
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages/page", "web/pages/scene", "web/pages/version"},
 	// The sections of the site: none imports another.
@@ -67,7 +67,7 @@ var drivers = map[string][]string{
 	"net/http":                    {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages/...", "app", "cli"},
 	"github.com/a-h/templ":        {"web", "web/ui", "web/pages/...", "web/middleware"},
 	"github.com/alecthomas/kong":  {"cli"},
-	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx"},
+	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx", "docgen/pairwise"},
 	"github.com/signintech/gopdf": {"docgen/pdf"},
 	"naru/internal/docgen/sample": nil, // for tests only
 	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},

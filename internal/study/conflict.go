@@ -38,7 +38,7 @@ func (s *Service) conflict(ctx context.Context, actor core.Actor, mine Study, ba
 	}
 	e := &ConflictError{Mine: mine, Theirs: theirs}
 	// What the service keeps about the text is no part of an edit.
-	from, mine = from.keeping(theirs), mine.keeping(theirs)
+	from, mine = keeping(from, theirs), keeping(mine, theirs)
 	from.Revision, mine.Revision = theirs.Revision, theirs.Revision
 	frozen := theirs.Frozen
 	from.Frozen, mine.Frozen, theirs.Frozen = nil, nil, nil

@@ -26,12 +26,22 @@ const mostFileBytes = 64 << 20
 // File is a study as it travels: its text, what it was computed from and came
 // to, and who changed what.
 type File struct {
-	Format     string           `json:"format"`
-	Schema     int              `json:"schema"`
-	ExportedAt time.Time        `json:"exportedAt"`
-	ExportedBy core.Person      `json:"exportedBy"`
-	Study      Study            `json:"study"` // always with Frozen
-	History    []revision.Entry `json:"history,omitempty"`
+	Format     string      `json:"format"`
+	Schema     int         `json:"schema"`
+	ExportedAt time.Time   `json:"exportedAt"`
+	ExportedBy core.Person `json:"exportedBy"`
+	Study      Study       `json:"study"` // always with Frozen
+	History    []Event     `json:"history,omitempty"`
+}
+
+// Event is one entry of a study's history in a file, newest first.
+type Event struct {
+	Revision int               `json:"revision"`
+	At       time.Time         `json:"at"`
+	By       core.Person       `json:"by"`
+	Action   string            `json:"action"`
+	Note     string            `json:"note,omitempty"`
+	Changes  []revision.Change `json:"changes,omitempty"`
 }
 
 // Export writes a study as a file. A draft is frozen as it stands.
@@ -41,8 +51,12 @@ func (s *Service) Export(ctx context.Context, actor core.Actor, id string, w io.
 		return err
 	}
 	f := File{Format: FileFormat, Schema: FileSchema, ExportedAt: s.Clock(), ExportedBy: actor.Person(), Study: x}
-	if f.History, err = s.History(ctx, actor, id); err != nil {
+	entries, err := s.History(ctx, actor, id)
+	if err != nil {
 		return err
+	}
+	for _, e := range entries {
+		f.History = append(f.History, Event{e.Revision, e.At, e.By, e.Action, e.Note, e.Changes})
 	}
 	if x.State != Signed {
 		l, err := s.Look(ctx, actor, x)

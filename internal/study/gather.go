@@ -152,9 +152,9 @@ func (g *gatherer) readBaskets(ctx context.Context) error {
 		g.lines[c.ID] = named.Key
 		list, g.in.Baskets = append(list, named), append(g.in.Baskets, b)
 	}
-	g.diagnosis = g.Service.Diagnosis
+	g.diagnosis = g.Diagnosis
 	if len(list) > 0 {
-		g.diagnosis = g.Service.Diagnosis.WithDefinitions(list)
+		g.diagnosis = g.Diagnosis.WithDefinitions(list)
 	}
 	return nil
 }
@@ -169,7 +169,7 @@ func (g *gatherer) definition(ctx context.Context, c Candidate) (industry.Defini
 			}
 		}
 	}
-	return g.Service.Definitions.Get(ctx, g.actor, c.Definition, c.Version)
+	return g.Definitions.Get(ctx, g.actor, c.Definition, c.Version)
 }
 
 // basketList gives diagnosis the definitions of one study.

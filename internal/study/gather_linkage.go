@@ -77,7 +77,7 @@ func (g *gatherer) economy(ctx context.Context, src Source) (*economy, error) {
 	}
 	e := &economy{}
 	var err error
-	if e.scene, err = g.Service.Linkage.Scene(ctx, g.actor, linkage.View{Dataset: src.Dataset, Version: src.Version}); err != nil {
+	if e.scene, err = g.Linkage.Scene(ctx, g.actor, linkage.View{Dataset: src.Dataset, Version: src.Version}); err != nil {
 		return nil, err
 	}
 	if e.scene.Empty {
@@ -91,13 +91,13 @@ func (g *gatherer) economy(ctx context.Context, src Source) (*economy, error) {
 
 func (g *gatherer) bridge(ctx context.Context, e *economy) error {
 	var err error
-	if e.links, err = g.Service.Linkage.Mapping(ctx, g.actor, e.scene); err != nil {
+	if e.links, err = g.Linkage.Mapping(ctx, g.actor, e.scene); err != nil {
 		return err
 	}
 	g.remember(sourceOf(e.scene.Dataset, e.scene.Version))
 	system := e.links.Bridge.System
 	e.trade, _ = industry.Builtin(system)
-	if mine := g.study.Candidates.System; mine != "" && mine != system {
+	if mine := g.in.System; mine != "" && mine != system {
 		e.why = core.Tf("부문 연결표는 %[1]s 코드이고 후보는 %[2]s 코드여서 잇지 못했습니다.",
 			"The bridge is coded in %[1]s and the candidates in %[2]s.", system.Title(), mine.Title())
 	}

@@ -15,8 +15,8 @@ type Inputs struct {
 	Scope    Scope        `json:"scope"` // with every choice made
 	Region   core.Text    `json:"region"`
 	System   core.System  `json:"system,omitempty"` // of the candidates' codes
-	Columns  []Column     `json:"columns"`  // by indicator
-	Subjects []Subject    `json:"subjects"` // candidates, by id
+	Columns  []Column     `json:"columns"`          // by indicator
+	Subjects []Subject    `json:"subjects"`         // candidates, by id
 	Baskets  []Basket     `json:"baskets,omitempty"`
 	Sources  []DataSource `json:"sources,omitempty"`
 	Notes    []core.Text  `json:"notes,omitempty"`

@@ -128,7 +128,7 @@ func (s *Service) Save(ctx context.Context, actor core.Actor, x Study, note stri
 	if err != nil {
 		return Study{}, err
 	}
-	x = x.keeping(old)
+	x = keeping(x, old)
 	if err := x.Validate(); err != nil {
 		return Study{}, err
 	}
@@ -165,8 +165,8 @@ func (s *Service) editable(ctx context.Context, actor core.Actor, id string) (St
 	return old, nil
 }
 
-// keeping is the edited text with what only the service may set.
-func (x Study) keeping(old Study) Study {
+// keeping is the edited text of x with what only the service may set.
+func keeping(x, old Study) Study {
 	x.Agency, x.State, x.Archived, x.Preset, x.Continues = old.Agency, old.State, old.Archived, old.Preset, old.Continues
 	x.Signature, x.Frozen = old.Signature, old.Frozen
 	x.CreatedAt, x.CreatedBy, x.UpdatedAt, x.UpdatedBy = old.CreatedAt, old.CreatedBy, old.UpdatedAt, old.UpdatedBy

@@ -110,6 +110,12 @@ func arrive(t *testing.T, b *app.App, id string, file []byte) {
 	if there.ID != id || there.State != study.Signed {
 		t.Errorf("%s %s", there.ID, there.State)
 	}
+	// Other data of the same name are not taken for the same.
+	importAs(ctx, t, b, census, "other.csv", divisions())
+	check, err = b.Studies.Recheck(ctx, operator, there)
+	if err != nil || !check.Same() || check.Sources[0].State != study.SourceDiffers || !strings.Contains(check.Text.Ko, "이름만 같고") {
+		t.Fatalf("%+v, %v", check, err)
+	}
 	version := importAs(ctx, t, b, "jaryo", "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
 	check, err = b.Studies.Recheck(ctx, operator, there)
 	if err != nil || !check.Same() || check.Basis != study.FromData || check.Sources[0].Here.Dataset != "jaryo" {
@@ -202,5 +208,42 @@ func TestTwoWhoEditOneStudy(t *testing.T) {
 	all, err := a.Studies.List(ctx, operator)
 	if err != nil || len(all) != 1 || !all[0].Archived {
 		t.Errorf("%+v %v", all, err)
+	}
+}
+
+// A draft goes on elsewhere: by what it brought while the data are not there,
+// and by the data, whatever they are called, once they are.
+func TestADraftTravels(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	a := open(t, t.TempDir())
+	x := gyeonggi(t, a)
+	was := look(t, a, x).Result
+	var file bytes.Buffer
+	if err := a.Studies.Export(ctx, operator, x.ID, &file); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, t.TempDir())
+	there, check, err := b.Studies.Import(ctx, operator, bytes.NewReader(file.Bytes()))
+	if err != nil || !check.Same() || there.State != study.Draft {
+		t.Fatalf("%+v, %v", check, err)
+	}
+	l := look(t, b, there)
+	if l.Basis != study.FromFrozen || l.Notice.Ko == "" || l.Result.Candidates[0].Total != was.Candidates[0].Total {
+		t.Errorf("%s %+v", l.Basis, l.Notice)
+	}
+	there.Indicators = there.Indicators[:3] // what was brought is about other indicators now
+	l = look(t, b, there)
+	if l.Basis != study.FromData || len(l.Lacks) == 0 || l.Lacks[0].Step != study.StepScope || !l.Lacks[0].Blocks {
+		t.Errorf("%s %+v", l.Basis, l.Lacks)
+	}
+	c := open(t, t.TempDir())
+	importAs(ctx, t, c, "jaryo", "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	there, check, err = c.Studies.Import(ctx, operator, bytes.NewReader(file.Bytes()))
+	if err != nil || !check.Same() || check.Basis != study.FromData {
+		t.Fatalf("%+v, %v", check, err)
+	}
+	if l = look(t, c, there); l.Basis != study.FromData || there.Scope.Dataset != "jaryo" || l.Result.Candidates[0].Total != was.Candidates[0].Total {
+		t.Errorf("%s from %s: %+v", l.Basis, there.Scope.Dataset, l.Result.Candidates)
 	}
 }

@@ -80,8 +80,10 @@ func TestIndicatorsOfEverySource(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := a.Linkage.SaveBridge(ctx, operator, scene, inout.Bridge{System: core.KSIC11, Links: []inout.Link{
-		{Sector: "31", Code: "26", Weight: 1}, {Sector: "01", Code: "01", Weight: 1},
-		{Sector: "02", Code: "30", Weight: .5}, {Sector: "03", Code: "30", Weight: .5},
+		{Sector: "31", Code: "26", Weight: 1},
+		{Sector: "01", Code: "01", Weight: 1},
+		{Sector: "02", Code: "30", Weight: .5},
+		{Sector: "03", Code: "30", Weight: .5},
 	}}); err != nil {
 		t.Fatalf("%v %+v", err, err)
 	}
@@ -134,18 +136,30 @@ func TestIndicatorsOfEverySource(t *testing.T) {
 		candidate, indicator string
 		want                 float64
 	}{
-		{"26", "size", 150}, {"mix@1", "size", 150 + .5*54}, {"26", "growth", .5}, {"30", "growth", -.1},
+		{"26", "size", 150},
+		{"mix@1", "size", 150 + .5*54},
+		{"26", "growth", .5},
+		{"30", "growth", -.1},
 		{"mix@1", "growth", 177./130 - 1},
-		{"26", "competitive", .5 - 50./140}, {"01", "competitive", .2 - 5./60},
-		{"26", "production", 1.2254 + .2848}, {"26", "patents", 5}, {"mix@1", "patents", 5},
+		{"26", "competitive", .5 - 50./140},
+		{"01", "competitive", .2 - 5./60},
+		{"26", "production", 1.2254 + .2848},
+		{"26", "patents", 5},
+		{"mix@1", "patents", 5},
 	} {
 		if got := value(c.candidate, c.indicator); !(math.Abs(float64(got.Value)-c.want) <= 1e-12) {
 			t.Errorf("%s %s: %v (%s), by hand %v", c.candidate, c.indicator, got.Value, got.Reason.Ko, c.want)
 		}
 	}
 	for _, c := range [][3]string{
-		{"31", "size", "비공개"}, {"31", "growth", ""}, {"26", "long", "2014"}, {"30", "production", "산출액"},
-		{"31", "production", "잇지"}, {"30", "patents", "비어"}, {"01", "patents", "없습니다"}, {"26", "gone", "gone"},
+		{"31", "size", "비공개"},
+		{"31", "growth", ""},
+		{"26", "long", "2014"},
+		{"30", "production", "산출액"},
+		{"31", "production", "잇지"},
+		{"30", "patents", "비어"},
+		{"01", "patents", "없습니다"},
+		{"26", "gone", "gone"},
 	} {
 		got := value(c[0], c[1])
 		if got.Value.Defined() || !strings.Contains(got.Reason.Ko, c[2]) || got.Reason.Ko == "" || got.Reason.En == "" {

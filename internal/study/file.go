@@ -97,6 +97,7 @@ func (s *Service) Import(ctx context.Context, actor core.Actor, r io.Reader) (St
 		return Study{}, Recheck{}, err
 	}
 	note := core.Tf("파일에서 가져옴(%[1]s, %[2]s이(가) 내보냄)", "from a file (%[1]s, exported by %[2]s)", f.ExportedAt.In(core.Seoul).Format(time.DateTime), f.ExportedBy.Name)
+	x.distrust()
 	x.Agency, x.Revision, x.UpdatedAt, x.UpdatedBy = actor.Agency, 1, s.Clock(), actor.Person()
 	err = s.Store.SaveStudy(ctx, x, 0, s.entry(x, Imported, note.Ko, nil))
 	if err != nil && core.CodeOf(err) == core.Conflict { // another agency of the installation has it
@@ -145,6 +146,16 @@ func readFile(r io.Reader) (File, error) {
 			"The study file lacks values or its signature. Please export it again.")
 	}
 	return f, nil
+}
+
+// distrust marks the people of a file as not verified: nobody signed in here.
+func (x *Study) distrust() {
+	x.CreatedBy.Verified = false
+	if x.Signature != nil {
+		signature := *x.Signature
+		signature.By.Verified = false
+		x.Signature = &signature
+	}
 }
 
 // rename calls the data of a draft as they are called here.

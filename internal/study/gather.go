@@ -28,8 +28,9 @@ type gatherer struct {
 	in        Inputs
 }
 
-// Gather reads what a study is computed from. What data do not have is a cell
-// with its reason; only what makes everything else meaningless is an error.
+// Gather reads what a study is computed from. What the data do not have is a
+// cell with its reason, or a reason for all of it; an error is a store that does
+// not answer.
 func (s *Service) Gather(ctx context.Context, actor core.Actor, x Study) (Inputs, error) {
 	g := &gatherer{
 		Service: s, actor: actor, study: &x, baskets: map[string]industry.Definition{}, lines: map[string]string{},
@@ -40,6 +41,12 @@ func (s *Service) Gather(ctx context.Context, actor core.Actor, x Study) (Inputs
 	}
 	if err := g.readScope(ctx); err != nil {
 		return Inputs{}, err
+	}
+	if !g.in.Reason.IsZero() {
+		for _, ind := range x.Indicators {
+			g.in.Columns = append(g.in.Columns, Column{ID: ind.ID, Reason: g.in.Reason})
+		}
+		return g.in, nil
 	}
 	if err := g.readSubjects(ctx); err != nil {
 		return Inputs{}, err
@@ -56,15 +63,6 @@ func (s *Service) Gather(ctx context.Context, actor core.Actor, x Study) (Inputs
 	}
 	slices.SortFunc(g.in.Sources, func(a, b DataSource) int { return cmp.Compare(a.VersionID, b.VersionID) })
 	return g.in, nil
-}
-
-// view is what the scope asks diagnosis for.
-func (g *gatherer) view() diagnosis.View {
-	s := g.study.Scope
-	return diagnosis.View{
-		Dataset: s.Dataset, Version: s.Version, Region: s.Region, Reference: s.Reference,
-		Measure: s.Measure, From: s.From, To: s.To,
-	}
 }
 
 // table asks for the industries of a view, once.
@@ -98,13 +96,15 @@ func (g *gatherer) remember(src DataSource) {
 
 // readScope settles every choice that the scope leaves open.
 func (g *gatherer) readScope(ctx context.Context) error {
-	t, err := g.table(ctx, g.view())
+	g.in.Scope = g.study.Scope
+	t, err := g.table(ctx, g.study.Scope.View())
 	if err != nil {
-		return err
+		g.in.Reason = core.MessageOf(err)
+		return asked(err)
 	}
-	g.in.Scope, g.in.Region = g.study.Scope, t.Scene.Region.Name
+	g.in.Region = t.Scene.Region.Name
 	if e := t.Scene.Empty; e != nil {
-		g.in.Notes = append(g.in.Notes, e.Title, e.Advice)
+		g.in.Reason = core.T(e.Title.Ko+" "+e.Advice.Ko, e.Title.In(core.English)+" "+e.Advice.In(core.English))
 		return nil
 	}
 	v := t.Scene.View

@@ -40,7 +40,7 @@ func (g *gatherer) column(ctx context.Context, j int, x Indicator) (Column, erro
 // ask is the view for an indicator at a level. An indicator of the scope's own
 // data is of the scope's last period; of other data, of their last.
 func (g *gatherer) ask(ctx context.Context, x Indicator, level diagnosis.Level) (diagnosis.View, error) {
-	v, src := g.view(), x.Source
+	v, src := g.study.Scope.View(), x.Source
 	v.Level, v.From, v.To = level, g.in.Scope.From, g.in.Scope.To
 	if src.Measure != "" {
 		v.Measure = src.Measure

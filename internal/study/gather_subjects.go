@@ -15,7 +15,7 @@ func (g *gatherer) readSubjects(ctx context.Context) error {
 	if g.study.Candidates.Rule == ByHand {
 		return g.readChosen(ctx)
 	}
-	v := g.view()
+	v := g.study.Scope.View()
 	v.Level = g.study.Candidates.Level
 	t, err := g.table(ctx, v)
 	if err != nil {
@@ -73,7 +73,7 @@ func (g *gatherer) readChosen(ctx context.Context) error {
 		} else if d, ok := g.baskets[c.ID]; ok {
 			s.Name = d.Name
 		}
-		v := g.view()
+		v := g.study.Scope.View()
 		v.Level = s.Level
 		t, err := g.table(ctx, v)
 		if err != nil {
@@ -100,7 +100,7 @@ func rowOf(t *diagnosis.IndustryTable, code string) (diagnosis.IndustryRow, bool
 func (g *gatherer) typeSubjects(ctx context.Context) error {
 	for k := range g.in.Subjects {
 		s := &g.in.Subjects[k]
-		v := g.view()
+		v := g.study.Scope.View()
 		v.Level = s.Level
 		t, err := g.table(ctx, v)
 		if err != nil {
@@ -129,7 +129,7 @@ func (g *gatherer) path(ctx context.Context, id string, t *diagnosis.IndustryTab
 	var out []PathPoint
 	to := t.Scene.View.To
 	for back := cuts.Long; back >= 0; back-- {
-		v := g.view()
+		v := g.study.Scope.View()
 		v.Level, v.From, v.To = t.Scene.View.Level, core.Period{}, to.Plus(-back*to.Freq.Parts())
 		year, err := g.table(ctx, v)
 		if err != nil {

@@ -12,7 +12,8 @@ import (
 // Inputs are the numbers that a result is computed from, as they were read from
 // the data. Together with the study's text they say everything.
 type Inputs struct {
-	Scope    Scope        `json:"scope"` // with every choice made
+	Scope    Scope        `json:"scope"`           // with every choice made
+	Reason   core.Text    `json:"reason,omitzero"` // why there is nothing to read
 	Region   core.Text    `json:"region"`
 	System   core.System  `json:"system,omitempty"` // of the candidates' codes
 	Columns  []Column     `json:"columns"`          // by indicator

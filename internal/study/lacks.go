@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"naru/internal/core"
+	"naru/internal/industry"
 	"naru/internal/multicriteria"
 )
 
@@ -80,6 +81,9 @@ func Lacks(s Study, in Inputs, r Result) []Lack {
 	if s.Scope.Region == "" {
 		l.block(StepScope, "scope.region", "지역을 골라 주십시오.", "Choose the region.")
 	}
+	if !in.Reason.IsZero() {
+		l = append(l, Lack{StepScope, "scope.dataset", in.Reason, true})
+	}
 	s.lackCandidates(&l, in)
 	s.lackIndicators(&l, in, r)
 	s.lackWeights(&l, r)
@@ -89,7 +93,9 @@ func Lacks(s Study, in Inputs, r Result) []Lack {
 }
 
 func (s *Study) lackCandidates(l *lacks, in Inputs) {
+	s.lackOverlap(l)
 	switch n := len(in.Subjects); {
+	case n == 0 && !in.Reason.IsZero(): // told already
 	case n == 0 && s.Candidates.Rule == ByHand && len(s.Candidates.Chosen) == 0:
 		l.block(StepCandidates, "candidates.chosen", "후보 산업을 골라 주십시오.", "Choose the candidates.")
 	case n == 0:
@@ -97,6 +103,23 @@ func (s *Study) lackCandidates(l *lacks, in Inputs) {
 			"No candidate meets the conditions. Change the level or the smallest size.")
 	case n == 1:
 		l.warn(StepCandidates, "candidates", "후보가 하나뿐이어서 서로 견줄 수 없습니다.", "There is one candidate only: nothing to hold it against.")
+	}
+}
+
+// lackOverlap warns of a candidate that holds another: it is held against a
+// part of itself.
+func (s *Study) lackOverlap(l *lacks) {
+	trade, ok := industry.Builtin(s.Candidates.System)
+	if !ok || s.Candidates.Rule != ByHand {
+		return
+	}
+	for k, inner := range s.Candidates.Chosen {
+		for _, outer := range s.Candidates.Chosen {
+			if inner.Code != "" && outer.Code != "" && inner.Code != outer.Code && trade.Covers(outer.Code, inner.Code) {
+				l.warn(StepCandidates, fmt.Sprintf("candidates.chosen[%d]", k), "‘%[1]s’은(는) 함께 고른 ‘%[2]s’에 들어 있습니다. 같은 값을 두 번 견주게 됩니다.",
+					"‘%[1]s’ lies within ‘%[2]s’, which was chosen as well: part of it is held against itself.", inner.Code, outer.Code)
+			}
+		}
 	}
 }
 

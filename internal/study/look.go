@@ -64,14 +64,10 @@ func (s *Service) Look(ctx context.Context, actor core.Actor, x Study) (Look, er
 // not here and the text asks for nothing else than when it was kept.
 func (s *Service) inputs(ctx context.Context, actor core.Actor, x Study) (Inputs, Basis, core.Text, error) {
 	in, err := s.Gather(ctx, actor, x)
-	if x.Frozen == nil || err == nil && len(in.Subjects) > 0 {
+	if err != nil || in.Reason.IsZero() || x.Frozen == nil || !x.Frozen.Inputs.fits(x) {
 		return in, FromData, core.Text{}, err
 	}
-	kept := x.Frozen.Inputs
-	if err != nil && core.CodeOf(err) != core.NotFound || !kept.fits(x) {
-		return in, FromData, core.Text{}, err
-	}
-	return kept, FromFrozen, core.T("자료가 이 컴퓨터에 없어 파일에 담겨 온 값으로 계산했습니다.",
+	return x.Frozen.Inputs, FromFrozen, core.T("자료가 이 컴퓨터에 없어 파일에 담겨 온 값으로 계산했습니다.",
 		"The data are not on this machine; the numbers are computed from the values that came with the file."), nil
 }
 

@@ -79,8 +79,9 @@ func (s *Service) Create(ctx context.Context, actor core.Actor, title string, p 
 	return s.create(ctx, actor, x, Made, "")
 }
 
-// Continue makes a new study from another, signed or not: its text without
-// decision, minutes and signature.
+// Continue makes a new study from another, signed or not: its frame without what
+// was said about single candidates, without decision, minutes and signature. It
+// reads the newest data.
 func (s *Service) Continue(ctx context.Context, actor core.Actor, id, title string) (Study, error) {
 	x, err := s.Get(ctx, actor, id, 0)
 	if err != nil {
@@ -89,12 +90,11 @@ func (s *Service) Continue(ctx context.Context, actor core.Actor, id, title stri
 	x.ID, x.Title, x.Continues = s.IDs(), title, id
 	x.State, x.Archived, x.Signature, x.Frozen, x.Decision = Draft, false, nil, nil, Decision{}
 	x.Scope.Version = 0
+	x.Indicators = slices.Clone(x.Indicators)
 	for j := range x.Indicators {
 		x.Indicators[j].Source.Version = 0
 	}
-	for k := range x.Shortlist.Changes {
-		x.Shortlist.Changes[k].Ground = Ground{}
-	}
+	x.Shortlist.Changes, x.Shortlist.Ratings = nil, nil
 	return s.create(ctx, actor, x, Made, "")
 }
 

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"naru/internal/core"
+	"naru/internal/diagnosis"
 )
 
 // Study is one selection of strategic industries. What people write is here;
@@ -66,6 +67,14 @@ type Scope struct {
 	Reference string      `json:"reference,omitempty"` // empty: the nation
 	From      core.Period `json:"from,omitzero"`
 	To        core.Period `json:"to,omitzero"`
+}
+
+// View is what diagnosis shows of the scope.
+func (s Scope) View() diagnosis.View {
+	return diagnosis.View{
+		Dataset: s.Dataset, Version: s.Version, Region: s.Region, Reference: s.Reference,
+		Measure: s.Measure, From: s.From, To: s.To,
+	}
 }
 
 // MissingRule says what becomes of a candidate that lacks an indicator.

@@ -86,6 +86,14 @@ func (s *Service) Import(ctx context.Context, actor core.Actor, r io.Reader) (St
 		return Study{}, Recheck{}, err
 	}
 	x := f.Study
+	again, err := Compute(ctx, x, x.Frozen.Inputs)
+	if err != nil {
+		return Study{}, Recheck{}, err
+	}
+	if !alike(x.Frozen.Result, again) {
+		return Study{}, Recheck{}, core.Fail(core.Invalid, "연구 파일의 결과가 후보나 지표와 맞지 않습니다. 다시 내보낸 파일을 올려 주십시오.",
+			"The result in the study file does not match its candidates or indicators. Please export it again.")
+	}
 	here, err := s.locate(ctx, actor, x.Frozen.Inputs.Sources)
 	if err != nil {
 		return Study{}, Recheck{}, err
@@ -146,6 +154,23 @@ func readFile(r io.Reader) (File, error) {
 			"The study file lacks values or its signature. Please export it again.")
 	}
 	return f, nil
+}
+
+// alike reports whether two results are about the same things, whatever their
+// numbers.
+func alike(a, b Result) bool {
+	same := len(a.Candidates) == len(b.Candidates) && len(a.Weights.Indicators) == len(b.Weights.Indicators) &&
+		len(a.Weights.Judged) == len(b.Weights.Judged) && (a.Weights.Joint == nil) == (b.Weights.Joint == nil)
+	if !same {
+		return false
+	}
+	for _, c := range a.Candidates {
+		o, ok := b.Standing(c.ID)
+		if !ok || len(c.Raw) != len(o.Raw) || len(c.Normalised) != len(o.Normalised) || len(c.Parts) != len(o.Parts) {
+			return false
+		}
+	}
+	return true
 }
 
 // distrust marks the people of a file as not verified: nobody signed in here.

@@ -83,13 +83,37 @@ func TestFilesThatAreNotFit(t *testing.T) {
 
 func FuzzReadFile(f *testing.F) {
 	f.Add(`{"format":"naru.study","schema":1,"study":{"title":"x","state":"draft"}}`)
+	s, in := small()
+	s.Sensitivity.Draws = 10
+	r, err := Compute(f.Context(), s, in)
+	if err != nil {
+		f.Fatal(err)
+	}
+	s.Frozen = freeze(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), in, r)
+	whole, err := json.Marshal(File{Format: FileFormat, Schema: FileSchema, Study: s})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(whole))
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := readFile(strings.NewReader(text))
 		if err != nil {
 			return
 		}
-		if _, err := Compute(t.Context(), got.Study, got.Study.Frozen.Inputs); err != nil && core.MessageOf(err).Ko == "" {
-			t.Error(err)
+		kept := got.Study.Frozen
+		r, err := Compute(t.Context(), got.Study, kept.Inputs)
+		if err != nil {
+			if core.MessageOf(err).Ko == "" {
+				t.Error(err)
+			}
+			return
+		}
+		Lacks(got.Study, kept.Inputs, r)
+		if l := (Look{Study: got.Study, Inputs: kept.Inputs, Result: kept.Result}); alike(kept.Result, r) {
+			Lacks(got.Study, kept.Inputs, kept.Result)
+			l.LongSheet()
+			l.ShortSheet()
+			differ(got.Study, kept.Inputs, kept.Inputs, kept.Result, r)
 		}
 	})
 }

@@ -184,9 +184,9 @@ func (s *Study) inconsistent(name string, c Consistency) core.Text {
 		return t
 	}
 	p := c.Revisit[0]
-	first, second := s.Indicators[s.indicator(p.First)].Title, s.Indicators[s.indicator(p.Second)].Title
-	hint := core.Tf(" ‘%[1]s’ 대 ‘%[2]s’(지금 %.3[3]g배)를 다시 보십시오. 다른 판단대로라면 %.3[4]g배쯤입니다.",
-		" Look again at ‘%[1]s’ against ‘%[2]s’ (now %.3[3]g times); the others imply about %.3[4]g.", first, second, float64(p.Given), float64(p.Suggested))
+	first, second := elementTitle(p.First, *s), elementTitle(p.Second, *s)
+	hint := core.Tf(" %[1]s 대 %[2]s(지금 %.3[3]g배)를 다시 보십시오. 다른 판단대로라면 %.3[4]g배쯤입니다.",
+		" Look again at %[1]s against %[2]s (now %.3[3]g times); the others imply about %.3[4]g.", first, second, float64(p.Given), float64(p.Suggested))
 	return core.T(t.Ko+hint.Ko, t.En+hint.En)
 }
 

@@ -68,7 +68,7 @@ func kietIndicators() []Indicator {
 			Source{Method: Growth, Measure: establishments, Years: kietYears}),
 		indicator("employees", "종사자 3년 증가율", "Growth of employment over 3 years",
 			Source{Method: Growth, Measure: employees, Years: kietYears}),
-		indicator("share", "사업체 비중 3년 변화", "Change of the share of establishments over 3 years",
+		indicator("share", "지역 안 사업체 비중 3년 변화", "Change over 3 years of the share of the region's establishments",
 			Source{Method: ShareChange, Measure: establishments, Years: kietYears}),
 		patents,
 	}

@@ -23,6 +23,9 @@ const (
 	mostDraws        = 100_000
 	mostAttendees    = 200
 	mostTableEntries = 10_000
+	// Beyond these, draws cannot be told from all or nothing, or from the weights.
+	leastConcentration = 0.1
+	mostConcentration  = 1_000_000
 )
 
 // faults gathers what is wrong, by field.
@@ -212,8 +215,8 @@ func (s *Study) checkSensitivity(f *faults) {
 	if x.Draws < 0 || x.Draws > mostDraws {
 		f.add("sensitivity.draws", "0에서 %d 사이의 수를 적어 주십시오.", "Write a number from 0 to %d.", mostDraws)
 	}
-	if x.Draws > 0 && !(finite(x.Concentration) && x.Concentration > 0) {
-		f.add("sensitivity.concentration", "집중도는 0보다 커야 합니다.", "The concentration must be above 0.")
+	if x.Draws > 0 && !(x.Concentration >= leastConcentration && x.Concentration <= mostConcentration) {
+		f.add("sensitivity.concentration", "집중도는 %[1]g에서 %[2]g 사이여야 합니다.", "The concentration must be from %[1]g to %[2]g.", leastConcentration, float64(mostConcentration))
 	}
 	if x.Top < 0 || x.Top > mostCandidates {
 		f.add("sensitivity.top", "0에서 %d 사이의 수를 적어 주십시오.", "Write a number from 0 to %d.", mostCandidates)

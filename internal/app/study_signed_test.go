@@ -153,6 +153,13 @@ func TestInconsistentJudgementsNeedWords(t *testing.T) {
 	if l.Result.Weights.Consistent || joint == nil || joint.CR <= .1 || len(joint.Revisit) == 0 || joint.Revisit[0].First != "lq" || joint.Revisit[0].Second != study.Patents {
 		t.Fatalf("%+v", l.Result.Weights)
 	}
+	told := ""
+	for _, k := range l.Lacks {
+		told += k.Text.Ko + k.Text.En
+	}
+	if strings.Contains(told, "%!") || !strings.Contains(told, "1/9배") || !strings.Contains(told, "0.10을 넘는") {
+		t.Error(told)
+	}
 	_, err := a.Studies.Sign(t.Context(), operator, x.ID, x.Revision, "  ", "")
 	e, ok := errors.AsType[*core.Error](err)
 	if !ok || e.Code != core.Invalid || len(e.Fields) != 1 || e.Fields[0].Name != "justification" {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -164,12 +165,12 @@ func (s *Study) lackWeights(l *lacks, r Result) {
 			*l = append(*l, Lack{StepWeights, at, s.inconsistent(name, c), false})
 		}
 	}
-	if w.Joint != nil && w.Joint.CR.Defined() && !w.Joint.Acceptable {
+	if len(w.Judged) > 1 && w.Joint != nil && w.Joint.CR.Defined() && !w.Joint.Acceptable {
 		*l = append(*l, Lack{StepWeights, "weighting", s.inconsistent("", *w.Joint), false})
 	}
 	if !w.Consistent && s.Signature == nil {
-		l.warn(StepSignature, "justification", "일관성 비율이 %[1].2f을 넘는 판단이 있습니다. 판단을 고치거나, 서명할 때 그대로 쓰는 까닭을 적어야 합니다.",
-			"Some judgements have a consistency ratio above %[1].2f. Mend them, or say in words at the signature why they stand.", multicriteria.Acceptable)
+		l.warn(StepSignature, "justification", "일관성 비율이 %.2[1]f을 넘는 판단이 있습니다. 판단을 고치거나, 서명할 때 그대로 쓰는 까닭을 적어야 합니다.",
+			"Some judgements have a consistency ratio above %.2[1]f. Mend them, or say in words at the signature why they stand.", multicriteria.Acceptable)
 	}
 }
 
@@ -185,9 +186,17 @@ func (s *Study) inconsistent(name string, c Consistency) core.Text {
 	}
 	p := c.Revisit[0]
 	first, second := elementTitle(p.First, *s), elementTitle(p.Second, *s)
-	hint := core.Tf(" %[1]s 대 %[2]s(지금 %.3[3]g배)를 다시 보십시오. 다른 판단대로라면 %.3[4]g배쯤입니다.",
-		" Look again at %[1]s against %[2]s (now %.3[3]g times); the others imply about %.3[4]g.", first, second, float64(p.Given), float64(p.Suggested))
+	hint := core.Tf(" %[1]s 대 %[2]s(지금 %[3]s배)를 다시 보십시오. 다른 판단대로라면 %[4]s배쯤입니다.",
+		" Look again at %[1]s against %[2]s (now %[3]s times); the others imply about %[4]s.", first, second, times(p.Given), times(p.Suggested))
 	return core.T(t.Ko+hint.Ko, t.En+hint.En)
+}
+
+// times writes a judgement as people say it: 1/3 for a third.
+func times(n Number) string {
+	if x := float64(n); x < 1 {
+		return "1/" + strconv.FormatFloat(1/x, 'g', 2, 64)
+	}
+	return strconv.FormatFloat(float64(n), 'g', 2, 64)
 }
 
 func (s *Study) lackLists(l *lacks, r Result) {

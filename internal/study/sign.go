@@ -48,8 +48,8 @@ func fit(l Look, justification string) error {
 		}
 	}
 	if !l.Result.Weights.Consistent && strings.TrimSpace(justification) == "" {
-		fault = fault.With("justification", core.Tf("일관성 비율이 %[1].2f을 넘는 판단이 있습니다. 판단을 고치거나, 그대로 쓰는 까닭을 적어 주십시오.",
-			"Some judgements have a consistency ratio above %[1].2f. Mend them, or say in words why they stand.", multicriteria.Acceptable))
+		fault = fault.With("justification", core.Tf("일관성 비율이 %.2[1]f을 넘는 판단이 있습니다. 판단을 고치거나, 그대로 쓰는 까닭을 적어 주십시오.",
+			"Some judgements have a consistency ratio above %.2[1]f. Mend them, or say in words why they stand.", multicriteria.Acceptable))
 	}
 	if len(fault.Fields) > 0 {
 		return fault

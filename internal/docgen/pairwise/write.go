@@ -107,7 +107,18 @@ func (p *pen) head(s study.Study, e study.Expert, styles styles) {
 	}
 	p.put("A"+strconv.Itoa(row), both(instructions[2]))
 	p.do(p.file.SetColWidth(p.sheet, "A", "A", 34))
+	p.print()
 }
+
+// print sets the sheet on one page, lying.
+func (p *pen) print() {
+	lying, one, fit := "landscape", 1, true
+	p.do(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{Orientation: &lying, FitToWidth: &one, FitToHeight: &one}))
+	p.do(p.file.SetSheetProps(p.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+}
+
+// high is a row that holds a title in both languages, in points.
+const high = 52
 
 func (p *pen) matrix(s study.Study, e study.Expert, styles styles) {
 	n := len(s.Indicators)
@@ -116,12 +127,13 @@ func (p *pen) matrix(s study.Study, e study.Expert, styles styles) {
 	for i, x := range s.Indicators {
 		p.put(at(firstCol+i, rowMark), x.ID)
 		p.put(at(firstCol+i, rowHead), x.Title.Ko+"\n"+x.Title.In(core.English))
-		p.put("A"+strconv.Itoa(firstRow+i), both(x.Title))
+		p.put("A"+strconv.Itoa(firstRow+i), x.Title.Ko+"\n"+x.Title.In(core.English))
+		p.do(p.file.SetRowHeight(p.sheet, firstRow+i, high))
 	}
 	p.paint("A"+strconv.Itoa(rowHead), at(firstCol+n-1, rowHead), styles.head)
 	p.paint("A"+strconv.Itoa(firstRow), "A"+strconv.Itoa(firstRow+n-1), styles.head)
 	p.do(p.file.SetColWidth(p.sheet, "B", column(firstCol+n-1), 18))
-	p.do(p.file.SetRowHeight(p.sheet, rowHead, 48))
+	p.do(p.file.SetRowHeight(p.sheet, rowHead, high))
 	allowed := excelize.NewDataValidation(true)
 	p.do(allowed.SetDropList(scale))
 	allowed.SetError(excelize.DataValidationErrorStyleWarning, "AHP", "1/9~9")

@@ -254,3 +254,68 @@ func TestADraftTravels(t *testing.T) {
 		t.Errorf("%s from %s: %+v", l.Basis, there.Scope.Dataset, l.Result.Candidates)
 	}
 }
+
+func TestReadersAndOtherAgenciesChangeNothing(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	a := open(t, t.TempDir())
+	x, err := a.Studies.Create(ctx, operator, "연구", study.Free, study.Scope{Region: "41"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, stranger := operator, operator
+	reader.Role, stranger.Agency = core.RoleReader, "elsewhere"
+	for who, want := range map[core.Actor]core.Code{reader: core.Forbidden, stranger: core.NotFound} {
+		for name, try := range map[string]func() error{
+			"save":     func() error { _, err := a.Studies.Save(ctx, who, x, ""); return err },
+			"sign":     func() error { _, err := a.Studies.Sign(ctx, who, x.ID, 1, "", ""); return err },
+			"archive":  func() error { _, err := a.Studies.Archive(ctx, who, x.ID, ""); return err },
+			"continue": func() error { _, err := a.Studies.Continue(ctx, who, x.ID, "다음"); return err },
+		} {
+			if err := try(); core.CodeOf(err) != want {
+				t.Errorf("%s by %s of %s: %v", name, who.Role, who.Agency, err)
+			}
+		}
+	}
+	if _, _, err := a.Studies.Import(ctx, reader, strings.NewReader("")); core.CodeOf(err) != core.Forbidden {
+		t.Errorf("import by a reader: %v", err)
+	}
+	if all, err := a.Studies.List(ctx, stranger); err != nil || len(all) != 0 {
+		t.Errorf("%+v %v", all, err)
+	}
+	got, err := a.Studies.Get(ctx, reader, x.ID, 0)
+	if err != nil || got.Revision != 1 {
+		t.Errorf("%+v %v", got, err)
+	}
+}
+
+func TestTwoStudiesSideBySide(t *testing.T) {
+	t.Parallel()
+	a := open(t, t.TempDir())
+	x := gyeonggi(t, a)
+	y, err := a.Studies.Continue(t.Context(), operator, x.ID, "다음 해")
+	if err != nil {
+		t.Fatal(err)
+	}
+	y.Weighting.Method, y.Weighting.Direct = study.DirectWeights, []study.Weight{{ID: "lq", Value: 100}}
+	y = save(t, a, y)
+	c, err := a.Studies.Compare(t.Context(), operator, x, y)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range c.Rows {
+		if r.ID != "C" {
+			continue
+		}
+		// By LQ alone manufacturing leads in 경기; by all indicators it falls back.
+		if r.B.Rank != 1 || r.A.Rank <= 5 {
+			t.Errorf("%d, %d", r.A.Rank, r.B.Rank)
+		}
+		if shift, ok := r.Shift(); !ok || shift != r.A.Rank-1 {
+			t.Errorf("%d %v", shift, ok)
+		}
+	}
+	if len(c.Settings) != 4 || c.Settings[0].Step != study.StepScope || c.Settings[3].Step != study.StepWeights {
+		t.Errorf("%+v", c.Settings)
+	}
+}

@@ -59,7 +59,8 @@ func Rate(rater, candidate, criterion string, score int, comment string) Rating 
 
 // Ground is where a candidate stood when something was decided about it by
 // hand. The service notes it; when the candidate has moved since, the result
-// says so and the decision stays.
+// says so and the decision stays. An edit that empties the ground takes the
+// decision again: it is noted anew.
 type Ground struct {
 	Noted bool `json:"noted,omitempty"`
 	Rank  int  `json:"rank,omitempty"`  // by the numbers; 0 without a score

@@ -17,6 +17,7 @@ import (
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
 	"naru/internal/sqlstore/sqlite"
+	"naru/internal/study"
 )
 
 // App is an opened data folder with the services that work on it.
@@ -26,6 +27,7 @@ type App struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
+	Studies     *study.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -98,6 +100,10 @@ func (a *App) wire() {
 	a.Linkage = linkage.New(linkage.Config{
 		Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock,
 		Statistics: a.Diagnosis, Home: a.Config.Home,
+	})
+	a.Studies = study.New(study.Config{
+		Store: a.Store, Catalogue: a.Store, Diagnosis: a.Diagnosis, Linkage: a.Linkage, Definitions: a.Definitions,
+		Clock: core.SystemClock, IDs: core.NewID,
 	})
 }
 

@@ -15,9 +15,10 @@ var floors = [][]string{
 	{"ingest", "ingest/iosheet", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
+	{"study"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
 	{"docgen/pack", "docgen/template"},
-	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx"},
+	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx", "docgen/pairwise"},
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages/page", "web/pages/scene", "web/pages/version"},
 	// The sections of the site: none imports another.
@@ -53,7 +54,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo",
+	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study",
 }
 
 // drivers belong to one adapter each.
@@ -66,7 +67,7 @@ var drivers = map[string][]string{
 	"net/http":                    {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages/...", "app", "cli"},
 	"github.com/a-h/templ":        {"web", "web/ui", "web/pages/...", "web/middleware"},
 	"github.com/alecthomas/kong":  {"cli"},
-	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx"},
+	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx", "docgen/pairwise"},
 	"github.com/signintech/gopdf": {"docgen/pdf"},
 	"naru/internal/docgen/sample": nil, // for tests only
 	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"naru/internal/structure"
@@ -77,4 +78,15 @@ func (x *Space) vicinity() *Vicinity {
 		v.Neighbour = append(v.Neighbour, Neighbour{x.Nodes[j], x.land.proximity(at, j), density})
 	}
 	return v
+}
+
+// DensityAround is how much of what lies near to an industry the region holds,
+// whether it holds the industry or not; NaN where that is not defined.
+func (x *Space) DensityAround(code string) float64 {
+	for i, n := range x.Nodes {
+		if n.Code == code {
+			return x.land.densityOf(x.row, i)
+		}
+	}
+	return math.NaN()
 }

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -51,6 +52,9 @@ func Run(t *testing.T, fresh func(t *testing.T) Place) {
 		"definitions: one of many savers wins":       testDefinitionRace,
 		"snapshots: save, list, delete":              testSnapshots,
 		"bridges: save, replace, find":               testBridges,
+		"studies: save, revisions, history":          testStudies,
+		"studies: one of many savers wins":           testStudyRace,
+		"studies: a file comes to the same numbers":  testStudyTravels,
 		"text: every script comes back":              testText,
 		"text: what no engine can hold is refused":   testUnstorable,
 		"documents: megabytes come back":             testLongDocument,
@@ -152,4 +156,15 @@ func same(t *testing.T, what string, got, want any) {
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("%s (-want +got):\n%s", what, diff)
 	}
+}
+
+// samePrinted compares by JSON, in which a number has all its digits and one
+// that is not defined is null.
+func samePrinted(t *testing.T, what string, got, want any) {
+	t.Helper()
+	a, err := json.Marshal(got)
+	must(t, err)
+	b, err := json.Marshal(want)
+	must(t, err)
+	same(t, what, string(a), string(b))
 }

@@ -13,6 +13,7 @@ import (
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
+	"naru/internal/policy"
 	"naru/internal/region"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -26,6 +27,7 @@ type App struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
+	Policies    *policy.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -96,6 +98,10 @@ func (a *App) wire() {
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
 	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
+	a.Policies = policy.New(policy.Config{
+		Store: a.Store, Definitions: a.Definitions, Tables: a.Datasets, Regions: a.Regions,
+		Clock: core.SystemClock, IDs: core.NewID,
+	})
 }
 
 // recover clears up while this process is alone, and then lets others in.

@@ -114,11 +114,11 @@ func researcher(name string) core.Actor {
 }
 
 // classes are Naru's own tables and definitions.
-func classes(t testing.TB) policy.Classes {
-	t.Helper()
+func classes(tb testing.TB) policy.Classes {
+	tb.Helper()
 	s, _ := newService()
 	c, err := s.Classes(context.Background(), researcher("김연구"))
-	must(t, err)
+	must(tb, err)
 	return c
 }
 
@@ -142,9 +142,9 @@ func sample(key string) policy.Policy {
 	}
 }
 
-func must(t testing.TB, err error) {
-	t.Helper()
+func must(tb testing.TB, err error) {
+	tb.Helper()
 	if err != nil {
-		t.Fatalf("%v %+v", err, core.MessageOf(err))
+		tb.Fatalf("%v %+v", err, core.MessageOf(err))
 	}
 }

@@ -12,6 +12,7 @@ import (
 // knowledge is what an agency has that policies refer to.
 type knowledge struct {
 	Classes
+
 	regions *region.Registry
 	all     []Policy
 	byID    map[string]Policy
@@ -98,7 +99,7 @@ func (k *knowledge) checkCodes(f *faults, p Policy) {
 			}
 			continue
 		}
-		if table := k.Classes.Tables[ind.System]; ind.System.IsKSIC() && ind.Code != "" {
+		if table := k.Tables[ind.System]; ind.System.IsKSIC() && ind.Code != "" {
 			if table == nil {
 				f.add(field, "%s 분류표가 없습니다. 먼저 분류표를 가져와 주십시오.", "There is no table of %s. Import it first.", ind.System.Title())
 			} else if industry.IsComposite(ind.Code) || ind.Code == core.Total || table.Check(ind.Code) == industry.NoSuchCode {

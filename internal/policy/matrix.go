@@ -74,10 +74,10 @@ type Total struct {
 }
 
 // Covered is how many cells have a policy for certain.
-func (t Total) Covered() int { return t.Single + t.Overlap }
+func (t *Total) Covered() int { return t.Single + t.Overlap }
 
 // Share is the share of cells that are covered for certain; 0 of no cells.
-func (t Total) Share() float64 {
+func (t *Total) Share() float64 {
 	if t.Cells == 0 {
 		return 0
 	}

@@ -150,14 +150,15 @@ func (p *Policy) complete(year int, funds []Fund) bool {
 
 // Normalise puts what has no order of its own in one order, so that equal
 // policies are equal, and takes away spaces around what was typed.
-func (p Policy) Normalise() Policy {
-	for _, s := range []*string{&p.Key, &p.Title, &p.Owner, &p.Conditions, &p.Source} {
+func (p *Policy) Normalise() Policy {
+	out := *p
+	for _, s := range []*string{&out.Key, &out.Title, &out.Owner, &out.Conditions, &out.Source} {
 		*s = strings.TrimSpace(*s)
 	}
-	p.Instruments = ordered(Instruments(), p.Instruments)
-	p.Stages = ordered(Stages(), p.Stages)
-	p.Funds = ordered(Funds(), p.Funds)
-	p.Industries = distinct(p.Industries, func(a, b Industry) int {
+	out.Instruments = ordered(Instruments(), p.Instruments)
+	out.Stages = ordered(Stages(), p.Stages)
+	out.Funds = ordered(Funds(), p.Funds)
+	out.Industries = distinct(p.Industries, func(a, b Industry) int {
 		return cmp.Or(strings.Compare(a.Definition, b.Definition), strings.Compare(string(a.System), string(b.System)), strings.Compare(a.Code, b.Code))
 	})
 	tags := make([]string, 0, len(p.Tags))
@@ -166,8 +167,8 @@ func (p Policy) Normalise() Policy {
 			tags = append(tags, t)
 		}
 	}
-	p.Tags = distinct(tags, strings.Compare)
-	p.Links = slices.Clone(p.Links)
+	out.Tags = distinct(tags, strings.Compare)
+	out.Links = slices.Clone(p.Links)
 	budget := Budget{}
 	for fund, years := range p.Budget {
 		for y, won := range years {
@@ -177,8 +178,8 @@ func (p Policy) Normalise() Policy {
 			budget[fund][y] = won
 		}
 	}
-	p.Budget = budget
-	return p
+	out.Budget = budget
+	return out
 }
 
 // ordered sorts values by their place among the choices, each once; unknown

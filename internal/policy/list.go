@@ -116,7 +116,7 @@ func holds(p *Policy, words []string) bool {
 }
 
 func (q Query) order(a, b Row) int {
-	by := 0
+	var by int
 	switch q.Sort {
 	case SortTitle:
 		by = strings.Compare(a.Policy.Title, b.Policy.Title)

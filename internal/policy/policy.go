@@ -168,7 +168,7 @@ func (p *Policy) Normalise() Policy {
 		}
 	}
 	out.Tags = distinct(tags, strings.Compare)
-	out.Links = slices.Clone(p.Links)
+	out.Links = append([]Link(nil), p.Links...)
 	budget := Budget{}
 	for fund, years := range p.Budget {
 		for y, won := range years {
@@ -196,7 +196,12 @@ func ordered[T ~string](choices []Choice[T], values []T) []T {
 	})
 }
 
+// distinct sorts, each once. No values are nil, so that an empty list and none
+// are the same.
 func distinct[T any](values []T, order func(a, b T) int) []T {
+	if len(values) == 0 {
+		return nil
+	}
 	out := slices.Clone(values)
 	slices.SortFunc(out, order)
 	return slices.CompactFunc(out, func(a, b T) bool { return order(a, b) == 0 })

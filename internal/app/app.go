@@ -100,7 +100,7 @@ func (a *App) wire() {
 	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
 	a.Policies = policy.New(policy.Config{
 		Store: a.Store, Definitions: a.Definitions, Tables: a.Datasets, Regions: a.Regions,
-		Clock: core.SystemClock, IDs: core.NewID,
+		Spill: policy.LinkageSpill{Linkage: a.Linkage}, Clock: core.SystemClock, IDs: core.NewID,
 	})
 }
 

@@ -160,6 +160,16 @@ func TestBadRowsAreToldByLineAndColumn(t *testing.T) {
 	}
 }
 
+func TestTextsThatLookLikeFormulasComeBack(t *testing.T) {
+	t.Parallel()
+	s, _ := newService()
+	in, err := readFile(t, s, "정책.csv", lines(strings.Replace(good, "반도체 지원", "'=반도체 지원", 1)))
+	must(t, err)
+	if in.Rejected != 0 || in.Rows[0].Policy.Title != "=반도체 지원" {
+		t.Errorf("%+v", in)
+	}
+}
+
 func TestNothingIsHalfImported(t *testing.T) {
 	t.Parallel()
 	s, store := newService()

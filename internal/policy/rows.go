@@ -202,10 +202,14 @@ func (k *knowledge) row(cells []string, line int, heads map[int]column) *rowRead
 	r := &rowReader{k: k, line: line, told: map[string]bool{}}
 	at := slices.Sorted(maps.Keys(heads))
 	cell := func(i int) string {
-		if i < len(cells) {
-			return strings.TrimSpace(cells[i])
+		if i >= len(cells) {
+			return ""
 		}
-		return ""
+		s := strings.TrimSpace(cells[i])
+		if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@", rune(s[1])) {
+			s = s[1:] // an export puts it there, so that a spreadsheet takes no text for a formula
+		}
+		return s
 	}
 	for _, i := range at {
 		if heads[i].field == "key" {

@@ -14,16 +14,17 @@ type Line struct {
 
 // Lines lists the policies that cover a cell, then those that may.
 func (m *Matrix) Lines(n int) []Line {
-	industry := n / (len(m.Instruments) * len(m.Stages))
+	industry := m.Industries[n/(len(m.Instruments)*len(m.Stages))]
 	cell := &m.Cells[n]
 	out := make([]Line, 0, len(cell.Covers)+len(cell.Perhaps))
 	for _, c := range cell.Covers {
 		p := m.Policies[c.Policy]
-		out = append(out, Line{Policy: p, Verdict: Yes, Above: c.Above, Match: m.Matches[c.Policy][industry], Money: p.Money(m.Filter.Year, m.Filter.Funds)})
+		out = append(out, Line{Policy: p, Verdict: Yes, Above: c.Above, Match: m.classes.Match(&p, industry), Money: m.money[c.Policy]})
 	}
 	for _, i := range cell.Perhaps {
-		p, match := m.Policies[i], m.Matches[i][industry]
-		out = append(out, Line{Policy: p, Verdict: Unknown, Match: match, Missing: m.missing(&p, match), Money: p.Money(m.Filter.Year, m.Filter.Funds)})
+		p := m.Policies[i]
+		match := m.classes.Match(&p, industry)
+		out = append(out, Line{Policy: p, Verdict: Unknown, Match: match, Missing: m.missing(&p, match), Money: m.money[i]})
 	}
 	return out
 }

@@ -97,35 +97,38 @@ func (c Classes) refs(p *Policy) (out []ref, complete bool) {
 // Match holds a policy against an industry.
 func (c Classes) Match(p *Policy, t Target) Match {
 	refs, complete := c.refs(p)
-	return c.match(p, refs, complete, t)
+	hows := make([][]relation, len(refs))
+	for i, r := range refs {
+		hows[i] = c.meetAll(r, t)
+	}
+	out := match(p, refs, complete, t, hows)
+	out.Grounds = grounds(p, refs, complete, t, out.Verdict, hows)
+	return out
 }
 
-func (c Classes) match(p *Policy, refs []ref, complete bool, t Target) Match {
-	if p.AllIndustries {
-		return Match{Verdict: Yes, Share: 1, Grounds: []core.Text{core.T("전 산업 대상", "for all industries")}}
-	}
-	if len(p.Industries) == 0 {
-		return Match{Verdict: Unknown, Grounds: []core.Text{core.T("정책의 대상 산업이 적혀 있지 않습니다.", "The policy does not say for which industries it is.")}}
+// match is Match without its grounds. How each ref meets each item stands in
+// hows, by ref and then by item.
+func match(p *Policy, refs []ref, complete bool, t Target, hows [][]relation) Match {
+	switch {
+	case p.AllIndustries:
+		return Match{Verdict: Yes, Share: 1}
+	case len(p.Industries) == 0:
+		return Match{Verdict: Unknown}
 	}
 	out := Match{Verdict: No}
+	doubt := !complete
 	var met, total float64
-	var doubts []core.Text
-	if !complete {
-		doubts = append(doubts, core.T("정책이 가리키는 산업 정의가 없습니다.", "A definition that the policy names is not there."))
-	}
-	for _, item := range t.Items {
+	for i, item := range t.Items {
 		total += item.Weight
 		best := 0.0
-		for _, r := range refs {
-			switch how := c.meet(r, t.System, item.Code); how {
+		for k := range refs {
+			switch how := hows[k][i]; how {
 			case disjoint:
 			case doubtful:
-				doubts = append(doubts, core.Tf("%[1]s(%[2]s)와 %[3]s(%[4]s)은(는) 차수가 달라 같은지 알 수 없음", "%[1]s (%[2]s) and %[3]s (%[4]s) are of different revisions: not known to be the same",
-					r.code, r.system.Title(), item.Code, t.System.Title()))
+				doubt = true
 			default:
-				best = max(best, r.weight)
+				best = max(best, refs[k].weight)
 				out.Part = out.Part || how == narrower
-				out.Grounds = append(out.Grounds, r.ground(item.Code, how))
 			}
 		}
 		met += item.Weight * best
@@ -133,8 +136,44 @@ func (c Classes) match(p *Policy, refs []ref, complete bool, t Target) Match {
 	switch {
 	case met > 0:
 		out.Verdict, out.Share = Yes, met/total
-	case len(doubts) > 0:
-		out.Verdict, out.Grounds = Unknown, doubts
+	case doubt:
+		out.Verdict = Unknown
+	}
+	return out
+}
+
+// grounds says why a policy is for an industry, or why that is not known.
+func grounds(p *Policy, refs []ref, complete bool, t Target, verdict Verdict, hows [][]relation) []core.Text {
+	switch {
+	case p.AllIndustries:
+		return []core.Text{core.T("전 산업 대상", "for all industries")}
+	case len(p.Industries) == 0:
+		return []core.Text{core.T("정책의 대상 산업이 적혀 있지 않습니다.", "The policy does not say for which industries it is.")}
+	}
+	var out []core.Text
+	if !complete && verdict == Unknown {
+		out = append(out, core.T("정책이 가리키는 산업 정의가 없습니다.", "A definition that the policy names is not there."))
+	}
+	for i, item := range t.Items {
+		for k, r := range refs {
+			switch how := hows[k][i]; {
+			case how == disjoint:
+			case how != doubtful:
+				out = append(out, r.ground(item.Code, how))
+			case verdict == Unknown:
+				out = append(out, core.Tf("%[1]s(%[2]s)와 %[3]s(%[4]s)은(는) 차수가 달라 같은지 알 수 없음", "%[1]s (%[2]s) and %[3]s (%[4]s) are of different revisions: not known to be the same",
+					r.code, r.system.Title(), item.Code, t.System.Title()))
+			}
+		}
+	}
+	return out
+}
+
+// meetAll compares a policy's code with each item of an industry.
+func (c Classes) meetAll(r ref, t Target) []relation {
+	out := make([]relation, len(t.Items))
+	for i, item := range t.Items {
+		out[i] = c.meet(r, t.System, item.Code)
 	}
 	return out
 }

@@ -43,7 +43,10 @@ type Matrix struct {
 	Rows        []Total  // by industry
 	Columns     []Total  // by instrument, then stage
 	All         Total
-	Matches     [][]Match // by policy and industry
+	Matches     [][]Match // by policy and industry, without grounds: Lines has those
+
+	classes Classes
+	money   []Money // by policy
 }
 
 // Cell is one industry, instrument and stage.
@@ -100,7 +103,7 @@ func (t *Total) count(s State) {
 
 // NewMatrix holds policies against industries. Archived policies are left out.
 func NewMatrix(policies []Policy, industries []Target, c Classes, f Filter) *Matrix {
-	m := &Matrix{Filter: f, Industries: industries, Instruments: values(Instruments()), Stages: values(Stages())}
+	m := &Matrix{Filter: f, Industries: industries, Instruments: values(Instruments()), Stages: values(Stages()), classes: c}
 	var verdicts []Verdict
 	for i := range policies {
 		p := &policies[i]
@@ -108,7 +111,7 @@ func NewMatrix(policies []Policy, industries []Target, c Classes, f Filter) *Mat
 			m.Policies, verdicts = append(m.Policies, *p), append(verdicts, v)
 		}
 	}
-	m.match(c)
+	m.match()
 	above := m.lineage(policies)
 	m.Cells = make([]Cell, 0, len(industries)*len(m.Instruments)*len(m.Stages))
 	for i := range industries {
@@ -130,14 +133,33 @@ func values[T ~string](choices []Choice[T]) []T {
 	return out
 }
 
-func (m *Matrix) match(c Classes) {
-	m.Matches = make([][]Match, len(m.Policies))
+// match holds every policy against every industry. Policies share codes, so
+// each code is compared with an industry only once.
+func (m *Matrix) match() {
+	type code struct {
+		system core.System
+		code   string
+	}
+	m.Matches, m.money = make([][]Match, len(m.Policies)), make([]Money, len(m.Policies))
+	refs, complete := make([][]ref, len(m.Policies)), make([]bool, len(m.Policies))
 	for i := range m.Policies {
 		p := &m.Policies[i]
-		refs, complete := c.refs(p)
-		m.Matches[i] = make([]Match, len(m.Industries))
-		for j, t := range m.Industries {
-			m.Matches[i][j] = c.match(p, refs, complete, t)
+		m.Matches[i], m.money[i] = make([]Match, len(m.Industries)), p.Money(m.Filter.Year, m.Filter.Funds)
+		refs[i], complete[i] = m.classes.refs(p)
+	}
+	for j, t := range m.Industries {
+		compared := map[code][]relation{}
+		for i := range m.Policies {
+			hows := make([][]relation, len(refs[i]))
+			for k, r := range refs[i] {
+				how, ok := compared[code{r.system, r.code}]
+				if !ok {
+					how = m.classes.meetAll(r, t)
+					compared[code{r.system, r.code}] = how
+				}
+				hows[k] = how
+			}
+			m.Matches[i][j] = match(&m.Policies[i], refs[i], complete[i], t, hows)
 		}
 	}
 }
@@ -177,7 +199,7 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 		switch both(v, both(among(p.Instruments, instrument), among(p.Stages, stage))) {
 		case Yes:
 			out.Covers = append(out.Covers, Cover{Policy: i})
-			out.Money.add(p.Money(m.Filter.Year, m.Filter.Funds))
+			out.Money.add(m.money[i])
 			for _, a := range above[i] {
 				upper[a] = true
 			}
@@ -229,17 +251,13 @@ func (m *Matrix) sum() {
 			inRow[row][cover.Policy], inColumn[column][cover.Policy], inAll[0][cover.Policy] = true, true, true
 		}
 	}
-	money := make([]Money, len(m.Policies))
-	for i := range m.Policies {
-		money[i] = m.Policies[i].Money(m.Filter.Year, m.Filter.Funds)
-	}
 	for i := range m.Rows {
-		m.Rows[i].gather(inRow[i], money)
+		m.Rows[i].gather(inRow[i], m.money)
 	}
 	for i := range m.Columns {
-		m.Columns[i].gather(inColumn[i], money)
+		m.Columns[i].gather(inColumn[i], m.money)
 	}
-	m.All.gather(inAll[0], money)
+	m.All.gather(inAll[0], m.money)
 }
 
 func tallies(lines, policies int) [][]bool {

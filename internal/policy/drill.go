@@ -90,3 +90,27 @@ func (m *Matrix) sayOverlap(c *Cell) core.Text {
 	}
 	return core.Tf("%[1]d개 정책이 같은 수단과 단계를 다룹니다(%[2]s).", "%[1]d policies do the same for the same firms (%[2]s).", side, where)
 }
+
+// Notes say what a reader of the matrix must know.
+func (m *Matrix) Notes() []core.Text {
+	out := []core.Text{
+		core.T("한 정책의 예산은 그 정책이 다루는 칸마다 전체가 들어가므로 칸을 더하면 안 됩니다. 행·열·전체 합계는 정책마다 한 번만 셉니다.",
+			"A policy's whole budget stands in every cell that it covers, so cells must not be added up. Totals count each policy once."),
+		core.T("계획과 그 계획에 딸린 사업이 같은 칸에 있으면 중복으로 세지 않습니다.", "A plan and a programme that carries it out are no overlap."),
+		core.T("산업·수단·단계가 적혀 있지 않은 정책은 ‘확인 필요’로 남고, 다루지 않는다고 보지 않습니다.",
+			"A policy that does not state its industries, instruments or stages is left to be checked, not taken for one that does not cover the cell."),
+	}
+	if t := m.All.Money; t.Unknown+t.Partial > 0 {
+		out = append(out, core.Tf("예산 합계에는 금액을 모르는 정책 %[1]d개가 빠져 있고, 일부만 아는 정책 %[2]d개는 아는 만큼만 들어 있습니다.",
+			"The sums leave out %[1]d %[3]s without a known amount; of %[2]d others only a part is known.", t.Unknown, t.Partial, core.Plural(t.Unknown, "policy", "policies")))
+	}
+	for _, line := range m.Matches {
+		for _, match := range line {
+			if match.Part {
+				return append(out, core.T("정책이 산업의 일부 코드만 다루면 그 몫을 알 수 없어 그 코드는 다루는 것으로 셉니다(‘일부’로 표시).",
+					"Where a policy is for a part of a code, how much of it is not known: the code counts as covered and is marked as a part."))
+			}
+		}
+	}
+	return out
+}

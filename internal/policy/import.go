@@ -210,6 +210,9 @@ func (s *Service) Apply(ctx context.Context, actor core.Actor, in *Import, goodO
 	}
 	var writes []Write
 	for _, row := range in.Rows {
+		if row.Policy.Agency != actor.Agency {
+			return mayNotWrite()
+		}
 		if row.State == RowSame {
 			continue
 		}

@@ -1,7 +1,6 @@
 package policy_test
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -11,10 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/korean"
 
 	"naru/internal/core"
+	"naru/internal/docgen/xlsx"
 	"naru/internal/document"
 	"naru/internal/policy"
 )
@@ -93,26 +92,11 @@ func TestExportedPoliciesComeBackTheSame(t *testing.T) {
 	}
 }
 
+// workbook is the form as the template is handed out.
 func workbook(t *testing.T, form document.Form) string {
 	t.Helper()
-	f := excelize.NewFile()
-	defer f.Close()
-	for i, c := range form.Columns {
-		for j, s := range []string{c.Title.Ko, c.Title.En} {
-			cell, err := excelize.CoordinatesToCellName(i+1, j+1)
-			must(t, err)
-			must(t, f.SetCellStr("Sheet1", cell, s))
-		}
-	}
-	for j, row := range form.Rows {
-		for i, s := range row {
-			cell, err := excelize.CoordinatesToCellName(i+1, j+3)
-			must(t, err)
-			must(t, f.SetCellStr("Sheet1", cell, s))
-		}
-	}
-	var b bytes.Buffer
-	must(t, f.Write(&b))
+	var b strings.Builder
+	must(t, xlsx.Form(&b, form, core.Korean))
 	return b.String()
 }
 
@@ -183,6 +167,9 @@ func TestNothingIsHalfImported(t *testing.T) {
 	}
 	if err := s.Apply(ctx, core.Actor{Agency: who.Agency, Role: core.RoleReader}, in, true, ""); core.CodeOf(err) != core.Forbidden {
 		t.Errorf("a reader imported: %v", err)
+	}
+	if err := s.Apply(ctx, core.Actor{Agency: "other", Role: core.RoleOperator}, in, true, ""); core.CodeOf(err) != core.Forbidden {
+		t.Errorf("another agency imported: %v", err)
 	}
 	must(t, s.Apply(ctx, who, in, true, in.Print))
 	if len(store.now) != 1 {

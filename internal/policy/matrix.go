@@ -53,10 +53,11 @@ type Matrix struct {
 type Cell struct {
 	State     State
 	Covers    []Cover
-	Perhaps   []int   // policies that may cover it: a fact is missing
-	SameLevel []Level // levels at which two or more overlap
-	Across    bool    // policies of different levels overlap
-	Money     Money   // of the policies that cover it, each whole
+	Perhaps   []int         // policies that may cover it: a fact is missing
+	Levels    map[Level]int // how many cover it, without those above their own programme
+	SameLevel []Level       // levels at which two or more overlap
+	Across    bool          // policies of different levels overlap
+	Money     Money         // of the policies that cover it, each whole
 }
 
 // Cover is a policy that covers a cell.
@@ -208,21 +209,21 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 		case No:
 		}
 	}
-	levels := map[Level]int{}
+	out.Levels = map[Level]int{}
 	side := 0 // policies that no other one of the cell carries out
 	for k := range out.Covers {
 		c := &out.Covers[k]
 		if c.Above = upper[c.Policy]; !c.Above {
-			levels[m.Policies[c.Policy].Level]++
+			out.Levels[m.Policies[c.Policy].Level]++
 			side++
 		}
 	}
 	switch {
 	case side > 1:
 		out.State = Overlap
-		out.Across = len(levels) > 1
+		out.Across = len(out.Levels) > 1
 		for _, l := range Levels() {
-			if levels[l.Value] > 1 {
+			if out.Levels[l.Value] > 1 {
 				out.SameLevel = append(out.SameLevel, l.Value)
 			}
 		}

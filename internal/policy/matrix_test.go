@@ -3,6 +3,7 @@ package policy_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -77,7 +78,7 @@ func TestMatrixWorkedByHand(t *testing.T) {
 
 	// Two of the city and one of the nation do the same.
 	c, _ = cellOf(t, m, "chips", policy.Research, policy.Latent)
-	if c.State != policy.Overlap || !c.Across || !slices.Equal(c.SameLevel, []policy.Level{policy.City}) {
+	if c.State != policy.Overlap || !c.Across || !slices.Equal(c.SameLevel, []policy.Level{policy.City}) || c.Levels[policy.City] != 2 || c.Levels[policy.National] != 1 {
 		t.Errorf("overlap: %+v", c)
 	}
 	// 70 + 0; the zero is known, the twin's is not.
@@ -103,6 +104,9 @@ func TestMatrixWorkedByHand(t *testing.T) {
 		if m.Rows[i] != w {
 			t.Errorf("row %d is %+v, want %+v", i, m.Rows[i], w)
 		}
+	}
+	if notes := m.Notes(); len(notes) != 4 || !strings.Contains(notes[3].Ko, "모르는 정책 2개") {
+		t.Errorf("notes %+v", notes)
 	}
 	if m.All.Share() != 3.0/80 || m.All.Policies != 4 || m.All.Money.Known != 70 {
 		t.Errorf("in all %+v", m.All)

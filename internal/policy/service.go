@@ -74,6 +74,9 @@ func (s *Service) Save(ctx context.Context, actor core.Actor, p Policy, note str
 		}
 		return s.write(ctx, actor, Policy{}, p, ActionCreated, note)
 	}
+	if p.Revision < 1 {
+		return Policy{}, core.Fail(core.Invalid, "어느 판을 고쳤는지 알 수 없습니다. 정책을 다시 열어 고쳐 주십시오.", "Which revision was edited is not known. Open the policy again and edit it.")
+	}
 	base, err := s.Store.Policy(ctx, actor.Agency, p.ID, p.Revision)
 	if err != nil {
 		return Policy{}, err

@@ -38,6 +38,11 @@ func TestSaveKeepsEveryRevision(t *testing.T) {
 		history[0].By.Name != who.Name || history[0].By.Verified || !history[0].At.Equal(noon) {
 		t.Errorf("history %+v", history)
 	}
+	blind := second
+	blind.Revision = 0
+	if _, err := s.Save(ctx, who, blind, ""); core.CodeOf(err) != core.Invalid {
+		t.Errorf("an edit of no revision: %v", err)
+	}
 	if _, err := s.Save(ctx, core.Actor{Agency: who.Agency, Role: core.RoleReader}, edit, ""); core.CodeOf(err) != core.Forbidden {
 		t.Errorf("a reader saved: %v", err)
 	}

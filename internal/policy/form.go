@@ -44,7 +44,7 @@ func columns() []column {
 	add("region", core.T("지역", "Place"), core.T("전국, 경기도, 경기도 평택시처럼 적거나 지역 코드", "The nation, a province or a city, by name or code"), 16, writeRegion, readRegion).Required = true
 	plain("owner", core.T("주관", "Owner"), core.T("부처나 기관", "Ministry or agency"), 20, func(p *Policy) *string { return &p.Owner })
 	many(add, "instruments", core.T("시책수단", "Instruments"), Instruments(), func(p *Policy) *[]Instrument { return &p.Instruments })
-	add("", core.T("산업분류 차수", "KSIC revision"), core.T("산업 칸에 적은 코드의 차수", "Revision of the codes under Industries"), 16, writeSystem, readSystem).Choices = systemTitles()
+	add("", core.T("산업분류 차수", "KSIC revision"), core.T("산업 칸에 적은 코드의 차수", "Revision of the codes under Industries"), 24, writeSystem, readSystem).Choices = systemTitles()
 	add("industries", core.T("산업", "Industries"), core.T("코드나 산업 정의의 이름 또는 주소 이름. 여럿이면 ;로 나눕니다. 모든 산업이면 ‘전 산업’. 모르면 비웁니다.",
 		"Codes, or names or keys of definitions, separated by ;. ‘All industries’ for all. Empty if unknown."), 30, writeIndustries, readIndustries).Multiple = true
 	many(add, "stages", core.T("기업 단계", "Firm stages"), Stages(), func(p *Policy) *[]Stage { return &p.Stages })
@@ -59,7 +59,7 @@ func columns() []column {
 	}
 	one(add, "matching", core.T("지방비 매칭", "Local matching"), Matchings(), func(p *Policy) *Matching { return &p.Matching })
 	plain("conditions", core.T("조건", "Conditions"), core.T("지원 조건", "Conditions of support"), 40, func(p *Policy) *string { return &p.Conditions })
-	add("parent", core.T("상위계획 관리번호", "Number of the plan above"), core.T("이 파일이나 나루에 있는 계획의 관리번호", "The number of a plan in this file or in Naru"), 16, writeParent, func(r *rowReader, cell string) { r.parent = cell })
+	add("parent", core.T("상위계획 관리번호", "Number of the plan above"), core.T("이 파일이나 나루에 있는 계획의 관리번호", "The number of a plan in this file or in Naru"), 26, writeParent, func(r *rowReader, cell string) { r.parent = cell })
 	add("links", core.T("문서 링크", "Links"), core.T("제목|주소를 ;로 나누어 적습니다. 주소는 http:// 또는 https://", "title|address, separated by ;. Addresses begin with http:// or https://"), 30, writeLinks, readLinks)
 	plain("source", core.T("출처", "Source"), core.T("이 내용을 어디서 보았는지", "Where these facts are from"), 24, func(p *Policy) *string { return &p.Source })
 	add("tags", core.T("꼬리표", "Tags"), core.T("여럿이면 ;로 나눕니다.", "Separated by ;."), 20,

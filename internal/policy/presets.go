@@ -72,7 +72,7 @@ func agencyLines(home string) []Policy {
 		{"혁신분야 창업 사업화", []Instrument{Commercialisation}, nil, founders},
 		{"청년·중장년 창업 다각화", nil, nil, founders},
 		{"사회적경제 혁신성장", nil, nil, nil},
-		{"지역산업 DB", []Instrument{Site}, nil, nil},
+		{"지역산업 DB", nil, nil, nil},
 		{"산업별 협의체", []Instrument{Network}, nil, nil},
 		{"원스톱 기업지원", nil, nil, nil},
 		{"맞춤형 인력양성", []Instrument{Talent}, nil, nil},

@@ -43,6 +43,11 @@ func fillForm(f *excelize.File, form document.Form, lang core.Lang) error {
 			return err //nolint:wrapcheck // as above
 		}
 	}
+	for _, name := range []string{sheet, help} {
+		if err := a.paper(name); err != nil {
+			return err
+		}
+	}
 	if err := formLists(f, sheet, lists, form); err != nil { // the library wants lists before rows
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
+	"naru/internal/policy"
 	"naru/internal/region"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -28,6 +29,7 @@ type App struct {
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
 	Studies     *study.Service
+	Policies    *policy.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -104,6 +106,10 @@ func (a *App) wire() {
 	a.Studies = study.New(study.Config{
 		Store: a.Store, Catalogue: a.Store, Diagnosis: a.Diagnosis, Linkage: a.Linkage, Definitions: a.Definitions,
 		Clock: core.SystemClock, IDs: core.NewID,
+	})
+	a.Policies = policy.New(policy.Config{
+		Store: a.Store, Definitions: a.Definitions, Tables: a.Datasets, Regions: a.Regions,
+		Spill: policy.LinkageSpill{Linkage: a.Linkage}, Clock: core.SystemClock, IDs: core.NewID,
 	})
 }
 

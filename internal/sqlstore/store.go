@@ -8,6 +8,7 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/linkage"
+	"naru/internal/policy"
 	"naru/internal/study"
 )
 
@@ -25,6 +26,7 @@ var (
 	_ diagnosis.SnapshotStore  = (*Store)(nil)
 	_ linkage.BridgeStore      = (*Store)(nil)
 	_ study.Store              = (*Store)(nil)
+	_ policy.Store             = (*Store)(nil)
 )
 
 // New makes a store over an engine whose schema is up to date.

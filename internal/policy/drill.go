@@ -1,0 +1,116 @@
+package policy
+
+import "naru/internal/core"
+
+// Line is a policy in the drill-down of a cell.
+type Line struct {
+	Policy  Policy
+	Verdict Verdict // Yes, or Unknown where it may cover the cell
+	Above   bool    // another policy of the cell carries it out
+	Match   Match
+	Missing []core.Text // which facts would settle an unknown
+	Money   Money
+}
+
+// Lines lists the policies that cover a cell, then those that may.
+func (m *Matrix) Lines(n int) []Line {
+	industry := m.Industries[n/(len(m.Instruments)*len(m.Stages))]
+	cell := &m.Cells[n]
+	out := make([]Line, 0, len(cell.Covers)+len(cell.Perhaps))
+	for _, c := range cell.Covers {
+		p := m.Policies[c.Policy]
+		out = append(out, Line{Policy: p, Verdict: Yes, Above: c.Above, Match: m.classes.Match(&p, industry), Money: m.money[c.Policy]})
+	}
+	for _, i := range cell.Perhaps {
+		p := m.Policies[i]
+		match := m.classes.Match(&p, industry)
+		out = append(out, Line{Policy: p, Verdict: Unknown, Match: match, Missing: m.missing(&p, match), Money: m.money[i]})
+	}
+	return out
+}
+
+// missing names the facts that a policy does not state.
+func (m *Matrix) missing(p *Policy, match Match) []core.Text {
+	var out []core.Text
+	if match.Verdict == Unknown {
+		out = append(out, match.Grounds...)
+	}
+	if len(p.Instruments) == 0 {
+		out = append(out, core.T("시책수단이 적혀 있지 않습니다.", "The instruments are not stated."))
+	}
+	if len(p.Stages) == 0 {
+		out = append(out, core.T("대상 기업 단계가 적혀 있지 않습니다.", "The stages of firms are not stated."))
+	}
+	if m.Filter.Year != 0 && p.under(m.Filter.Year) == Unknown {
+		out = append(out, core.Tf("%d년에 시행하는지 알 수 없습니다.", "It is not known whether it is under way in %d.", m.Filter.Year))
+	}
+	if len(m.Filter.Funds) > 0 && p.paidBy(m.Filter.Funds) == Unknown {
+		out = append(out, core.T("재원이 적혀 있지 않습니다.", "The funds are not stated."))
+	}
+	return out
+}
+
+// Say says in a sentence what a cell shows.
+func (m *Matrix) Say(n int) core.Text {
+	c := &m.Cells[n]
+	switch c.State {
+	case Gap:
+		return core.T("이 칸을 다루는 정책이 없습니다.", "No policy covers this cell.")
+	case Unclear:
+		return core.Tf("확실히 다루는 정책은 없고, 확인이 필요한 정책이 %[1]d개 있습니다.", "No policy covers this cell for certain; %[1]d %[2]s to be checked.",
+			len(c.Perhaps), core.Plural(len(c.Perhaps), "is", "are"))
+	case Single:
+		for _, cover := range c.Covers {
+			if p := &m.Policies[cover.Policy]; !cover.Above {
+				return core.Tf("‘%[1]s’(%[2]s)만 다룹니다.", "Only ‘%[1]s’ (%[2]s) covers it.", p.Title, p.Level.Title())
+			}
+		}
+	default:
+	}
+	return m.sayOverlap(c)
+}
+
+func (m *Matrix) sayOverlap(c *Cell) core.Text {
+	side := 0
+	for _, cover := range c.Covers {
+		if !cover.Above {
+			side++
+		}
+	}
+	where := core.T("여러 수준", "across levels")
+	if len(c.SameLevel) > 0 {
+		where = c.SameLevel[0].Title()
+		for _, l := range c.SameLevel[1:] {
+			where = core.T(where.Ko+"·"+l.Title().Ko, where.En+", "+l.Title().En)
+		}
+		where = core.T(where.Ko+" 안", "within the level "+where.En)
+		if c.Across {
+			where = core.T(where.Ko+"과 여러 수준", where.En+" and across levels")
+		}
+	}
+	return core.Tf("%[1]d개 정책이 같은 수단과 단계를 다룹니다(%[2]s).", "%[1]d policies do the same for the same firms (%[2]s).", side, where)
+}
+
+// Notes say what a reader of the matrix must know.
+func (m *Matrix) Notes() []core.Text {
+	out := []core.Text{
+		core.T("한 정책의 예산은 그 정책이 다루는 칸마다 전체가 들어가므로 칸을 더하면 안 됩니다. 행·열·전체 합계는 정책마다 한 번만 셉니다.",
+			"A policy's whole budget stands in every cell that it covers, so cells must not be added up. Totals count each policy once."),
+		core.T("계획과 그 계획에 딸린 사업이 같은 칸에 있으면 중복으로 세지 않습니다.", "A plan and a programme that carries it out are no overlap."),
+		core.T("산업·수단·단계가 적혀 있지 않은 정책은 ‘확인 필요’로 남고, 다루지 않는다고 보지 않습니다.",
+			"A policy that does not state its industries, instruments or stages is left to be checked, not taken for one that does not cover the cell."),
+	}
+	if t := m.All.Money; t.Unknown+t.Partial > 0 {
+		out = append(out, core.Tf("예산 합계에는 금액을 모르는 정책 %[1]d개가 빠져 있고, 일부만 아는 정책 %[2]d개는 아는 만큼만 들어 있습니다.",
+			"The sums leave out %[1]d %[3]s without a known amount; of %[2]d others only a part is known.", t.Unknown, t.Partial, core.Plural(t.Unknown, "policy", "policies")))
+	}
+	for _, line := range m.Matches {
+		for _, match := range line {
+			if match.Part {
+				return append(out, core.T("정책이 산업의 일부 코드만 다루면 그 몫을 알 수 없어 그 코드는 다루는 것으로 셉니다(‘일부’로 표시).",
+					"Where a policy is for a part of a code, how much of it is not known: the code counts as covered and is marked as a part."))
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,173 @@
+package policy
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"naru/internal/core"
+)
+
+// Query is what a page asks of the list. Unset fields ask for nothing.
+type Query struct {
+	Search     string // words that the number, title, owner, source, tags or conditions hold, each of them
+	Filter     Filter
+	Kind       Kind
+	Instrument Instrument
+	Stage      Stage
+	Tag        string
+	Archived   bool // the archived ones in place of the others
+	Sort       Sort
+	Descending bool
+	Page, Size int // counted from 1; sizes from 1 to 500
+}
+
+// Sort is what a list is ordered by.
+type Sort string
+
+// The orders. Unknown years and amounts come last either way.
+const (
+	SortKey    Sort = "key" // the default
+	SortTitle  Sort = "title"
+	SortLevel  Sort = "level"
+	SortYears  Sort = "years"
+	SortBudget Sort = "budget"
+)
+
+// Page is a part of the list.
+type Page struct {
+	Rows   []Row
+	Found  int // how many there are in all
+	Number int // of this page, from 1
+	Pages  int
+	Total  Money         // of all found
+	Levels map[Level]int // of all found
+}
+
+// Row is a policy as a list shows it.
+type Row struct {
+	Policy     Policy
+	Industries core.Text
+	Money      Money
+	Doubtful   bool      // it does not say enough to know whether the filter takes it
+	Parent     core.Text // title of the plan above
+}
+
+// List gives a page of policies.
+func (s *Service) List(ctx context.Context, actor core.Actor, q Query) (Page, error) {
+	k, err := s.knowledge(ctx, actor)
+	if err != nil {
+		return Page{}, err
+	}
+	return k.list(q), nil
+}
+
+func (k *knowledge) list(q Query) Page {
+	words := strings.Fields(strings.ToLower(q.Search))
+	out := Page{Levels: map[Level]int{}}
+	var rows []Row
+	for i := range k.all {
+		p := &k.all[i]
+		verdict := q.Filter.takes(p)
+		if p.Archived != q.Archived || verdict == No || !q.wants(p) || !holds(p, words) {
+			continue
+		}
+		r := Row{Policy: *p, Money: p.Money(q.Filter.Year, q.Filter.Funds), Doubtful: verdict == Unknown}
+		out.Total.add(r.Money)
+		out.Levels[p.Level]++
+		rows = append(rows, r)
+	}
+	slices.SortStableFunc(rows, q.order)
+	const usual, most = 50, 500
+	size := min(cmp.Or(max(q.Size, 0), usual), most)
+	out.Found, out.Pages = len(rows), max(1, (len(rows)+size-1)/size)
+	out.Number = min(max(q.Page, 1), out.Pages)
+	first := (out.Number - 1) * size
+	out.Rows = rows[first:min(first+size, len(rows))]
+	for i := range out.Rows {
+		r := &out.Rows[i]
+		r.Industries = k.Say(&r.Policy)
+		if above, ok := k.byID[r.Policy.Parent]; ok {
+			r.Parent = core.T(above.Title, above.Title)
+		}
+	}
+	return out
+}
+
+func (q Query) wants(p *Policy) bool {
+	return (q.Kind == "" || q.Kind == p.Kind) &&
+		(q.Instrument == "" || slices.Contains(p.Instruments, q.Instrument)) &&
+		(q.Stage == "" || slices.Contains(p.Stages, q.Stage)) &&
+		(q.Tag == "" || slices.Contains(p.Tags, q.Tag))
+}
+
+func holds(p *Policy, words []string) bool {
+	if len(words) == 0 {
+		return true
+	}
+	text := strings.ToLower(strings.Join(append([]string{p.Key, p.Title, p.Owner, p.Source, p.Conditions}, p.Tags...), "\n"))
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (q Query) order(a, b Row) int {
+	var by int
+	switch q.Sort {
+	case SortTitle:
+		by = strings.Compare(a.Policy.Title, b.Policy.Title)
+	case SortLevel:
+		by = cmp.Compare(place(Levels(), a.Policy.Level), place(Levels(), b.Policy.Level))
+	case SortYears:
+		if unknown := last(a.Policy.From == 0, b.Policy.From == 0); unknown != 0 {
+			return unknown
+		}
+		by = cmp.Or(cmp.Compare(a.Policy.From, b.Policy.From), cmp.Compare(a.Policy.To, b.Policy.To))
+	case SortBudget:
+		if unknown := last(a.Money.Unknown > 0, b.Money.Unknown > 0); unknown != 0 {
+			return unknown
+		}
+		by = cmp.Compare(a.Money.Known, b.Money.Known)
+	default:
+		by = strings.Compare(a.Policy.Key, b.Policy.Key)
+	}
+	if q.Descending {
+		by = -by
+	}
+	return cmp.Or(by, strings.Compare(a.Policy.Key, b.Policy.Key))
+}
+
+// last puts what is unknown behind what is known.
+func last(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	default:
+		return -1
+	}
+}
+
+// Say names the industries of a policy.
+func (c Classes) Say(p *Policy) core.Text {
+	if p.AllIndustries {
+		return core.T("전 산업", "All industries")
+	}
+	var ko, en []string
+	for _, ind := range p.Industries {
+		name := core.T(ind.Definition, ind.Definition)
+		if t, ok := c.Target(ind); ok {
+			name = t.Title
+		}
+		if ind.Code != "" {
+			name = core.T(ind.Code+" "+name.Ko, ind.Code+" "+name.In(core.English))
+		}
+		ko, en = append(ko, name.Ko), append(en, name.In(core.English))
+	}
+	return core.T(strings.Join(ko, ", "), strings.Join(en, ", "))
+}

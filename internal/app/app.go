@@ -14,6 +14,7 @@ import (
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
 	"naru/internal/region"
+	"naru/internal/roadmap"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
 	"naru/internal/sqlstore/sqlite"
@@ -26,6 +27,7 @@ type App struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
+	Roadmaps    *roadmap.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -96,6 +98,7 @@ func (a *App) wire() {
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
 	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
+	a.Roadmaps = roadmap.New(roadmap.Config{Store: a.Store, Clock: core.SystemClock, IDs: core.NewID})
 }
 
 // recover clears up while this process is alone, and then lets others in.

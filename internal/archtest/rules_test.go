@@ -15,6 +15,8 @@ var floors = [][]string{
 	{"ingest", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
+	{"study", "policy"},
+	{"roadmap"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
 	{"docgen/pack", "docgen/template", "docgen/docgentest"},
 	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx"},
@@ -53,7 +55,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo",
+	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "roadmap",
 }
 
 // drivers belong to one adapter each.

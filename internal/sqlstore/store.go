@@ -8,6 +8,7 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/linkage"
+	"naru/internal/roadmap"
 )
 
 // Store keeps all records of an installation. It is safe for concurrent use.
@@ -23,6 +24,7 @@ var (
 	_ industry.DefinitionStore = (*Store)(nil)
 	_ diagnosis.SnapshotStore  = (*Store)(nil)
 	_ linkage.BridgeStore      = (*Store)(nil)
+	_ roadmap.Store            = (*Store)(nil)
 )
 
 // New makes a store over an engine whose schema is up to date.

@@ -20,24 +20,22 @@ type Sum struct {
 // Whole reports whether there is something and all of it is known.
 func (s Sum) Whole() bool { return s.Lines > 0 && s.Unknown == 0 }
 
-func (s *Sum) add(l BudgetLine) {
-	s.Lines++
+func (s Sum) with(l BudgetLine) Sum {
 	if l.Won == nil {
-		s.Unknown++
-		return
+		return s.plus(Sum{Unknown: 1, Lines: 1})
 	}
-	s.Won += *l.Won
+	return s.plus(Sum{Won: *l.Won, Lines: 1})
 }
 
-func (s *Sum) plus(o Sum) {
-	s.Won, s.Unknown, s.Lines = s.Won+o.Won, s.Unknown+o.Unknown, s.Lines+o.Lines
+func (s Sum) plus(o Sum) Sum {
+	return Sum{Won: s.Won + o.Won, Unknown: s.Unknown + o.Unknown, Lines: s.Lines + o.Lines}
 }
 
 // Money is the sum of a task's budget.
 func (t *Task) Money() Sum {
 	var s Sum
 	for _, l := range t.Budget {
-		s.add(l)
+		s = s.with(l)
 	}
 	return s
 }
@@ -113,7 +111,7 @@ func (p *Plan) Budgets() Budgets {
 		if money.Lines == 0 {
 			b.Unplanned = append(b.Unplanned, t)
 		}
-		b.Total.plus(money)
+		b.Total = b.Total.plus(money)
 		addTo(strategies, t.Strategy, money)
 		addTo(terms, p.Roadmap.Term(t), money)
 		outside := false
@@ -121,9 +119,7 @@ func (p *Plan) Budgets() Budgets {
 			if cells[l.Source] == nil {
 				cells[l.Source] = map[int]Sum{}
 			}
-			s := cells[l.Source][l.Year]
-			s.add(l)
-			cells[l.Source][l.Year] = s
+			cells[l.Source][l.Year] = cells[l.Source][l.Year].with(l)
 			years[l.Year] = true
 			outside = outside || l.Year < p.Roadmap.From || l.Year > p.Roadmap.To
 		}
@@ -151,9 +147,7 @@ func (p *Plan) Budgets() Budgets {
 }
 
 func addTo[K comparable](m map[K]Sum, key K, s Sum) {
-	x := m[key]
-	x.plus(s)
-	m[key] = x
+	m[key] = m[key].plus(s)
 }
 
 // fill makes the cells and their margins.
@@ -171,7 +165,7 @@ func (b *Budgets) fill(ceilings map[Source]map[int]int64, cells map[Source]map[i
 			if c.State == Over {
 				b.Over = append(b.Over, c)
 			}
-			row.plus(c.Sum)
+			row = row.plus(c.Sum)
 			addTo(byYear, year, c.Sum)
 		}
 		b.BySource = append(b.BySource, Group{Key: string(source), Title: source.Title(), Sum: row})

@@ -139,7 +139,7 @@ func place(path string) (part Part, object, rest string) {
 		if !nested {
 			return Part(field), "", rest
 		}
-		object, _, _ = strings.Cut(below, ".")
+		object, rest, _ = strings.Cut(below, ".")
 		return Part(field), object, rest
 	case "ceilings":
 		return PartCeilings, "", rest

@@ -20,7 +20,7 @@ func (s *Service) Submit(ctx context.Context, actor core.Actor, id, note string)
 
 // SendBack gives a roadmap in review back to its authors, with a remark.
 func (s *Service) SendBack(ctx context.Context, actor core.Actor, id, remark string) (Roadmap, error) {
-	return s.turn(ctx, actor, id, ActSentBack, remark, func(a *act, r *Roadmap) error {
+	return s.turn(ctx, actor, id, ActSentBack, remark, func(_ *act, r *Roadmap) error {
 		if r.State != InReview {
 			return notInReview()
 		}
@@ -70,11 +70,10 @@ func (s *Service) Approve(ctx context.Context, actor core.Actor, id, note string
 
 // Amend opens a new draft that starts from the approved version.
 func (s *Service) Amend(ctx context.Context, actor core.Actor, id, note string) (Roadmap, error) {
-	return s.turn(ctx, actor, id, ActAmended, note, func(a *act, r *Roadmap) error {
+	return s.turn(ctx, actor, id, ActAmended, note, func(_ *act, r *Roadmap) error {
 		if r.State != Approved || r.Archived {
 			return core.Fail(core.Conflict, "승인된 로드맵만 변경안을 만들 수 있습니다.", "Only an approved roadmap can be amended.")
 		}
-		_ = a
 		r.State = Draft
 		return nil
 	})

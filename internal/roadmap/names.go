@@ -2,6 +2,8 @@ package roadmap
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,7 +61,7 @@ func (n *names) field(path string) core.Text {
 		return core.T("전체", "The whole")
 	}
 	var ko, en []string
-	for _, step := range strings.Split(path, ".") {
+	for step := range strings.SplitSeq(path, ".") {
 		title := n.step(step)
 		ko, en = append(ko, title.Ko), append(en, title.En)
 	}
@@ -165,8 +167,8 @@ func (n *names) element(field string, x map[string]any, money bool) core.Text {
 		add(core.Tf("%[1]s %[2]s", "%[1]s %[2]s", w.title, t))
 	}
 	if len(ko) == 0 { // amounts by year
-		for key, v := range x {
-			add(core.Tf("%[1]s %[2]s", "%[1]s %[2]s", n.step(key), n.say(field, v, money)))
+		for _, key := range slices.Sorted(maps.Keys(x)) {
+			add(core.Tf("%[1]s %[2]s", "%[1]s %[2]s", n.step(key), n.say(field, x[key], money)))
 		}
 	}
 	return core.T(strings.Join(ko, ", "), strings.Join(en, ", "))
@@ -229,8 +231,8 @@ var fieldTitles = []word{
 	{"firmStages", core.T("기업 단계", "stages of firms")},
 	{"term", core.T("단계", "stage")},
 	{"status", core.T("상태", "status")},
-	{"progress", core.T("진척률", "progress")},
-	{"percent", core.T("%", "%")},
+	{"progress", core.T("진척", "progress")},
+	{"percent", core.T("진척률(%)", "progress (%)")},
 	{"on", core.T("기준일", "as of")},
 	{"archived", core.T("보관", "archived")},
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // SaveRoadmap keeps an edited roadmap. Its Revision is the one that the person
-// read; when somebody saved another since, the error is a *Stale[Roadmap].
+// read; when somebody saved another since, the error is a *StaleError[Roadmap].
 // State and numbering belong to Submit, Approve and their like.
 func (s *Service) SaveRoadmap(ctx context.Context, actor core.Actor, r Roadmap, note string) (Roadmap, error) {
 	var saved Roadmap
@@ -20,7 +20,7 @@ func (s *Service) SaveRoadmap(ctx context.Context, actor core.Actor, r Roadmap, 
 		if r.Revision != now.Revision {
 			return stale(ctx, a, r, now, now.ID, r.Revision)
 		}
-		r = r.Normalise()
+		r = tidyRoadmap(r)
 		r.State, r.Versions, r.Archived = now.State, now.Versions, now.Archived
 		if err := r.Validate(); err != nil {
 			return err
@@ -37,14 +37,14 @@ func (s *Service) SaveRoadmap(ctx context.Context, actor core.Actor, r Roadmap, 
 
 // SaveTask keeps a new task (Revision 0) or an edited one, whose Revision is
 // the one that the person read; when somebody saved another since, the error is
-// a *Stale[Task]. A new task without a number gets the next of its strategy.
+// a *StaleError[Task]. A new task without a number gets the next of its strategy.
 func (s *Service) SaveTask(ctx context.Context, actor core.Actor, t Task, note string) (Task, error) {
 	var saved Task
 	err := s.change(ctx, actor, t.Roadmap, func(a *act) error {
 		if err := a.draft(); err != nil {
 			return err
 		}
-		next, action := t.Normalise(), ActEdited
+		next, action := tidyTask(t), ActEdited
 		if t.Revision == 0 {
 			next.ID, action = s.IDs(), ActCreated
 			if next.Number == "" {
@@ -118,7 +118,7 @@ func (s *Service) edit(ctx context.Context, actor core.Actor, roadmap, id, actio
 		next := *now
 		do(&next)
 		var err error
-		saved, err = a.keep(next.Normalise(), action, note)
+		saved, err = a.keep(tidyTask(next), action, note)
 		return err
 	})
 	return saved, err

@@ -8,10 +8,10 @@ import (
 	"naru/internal/revision"
 )
 
-// Stale is what the second of two editors gets: nothing was saved and nothing
+// StaleError is what the second of two editors gets: nothing was saved and nothing
 // is lost. Merged has what either changed; saving it is the way on. Where both
 // changed the same field it has the second editor's, and Conflicts lists it.
-type Stale[T Roadmap | Task] struct {
+type StaleError[T Roadmap | Task] struct {
 	Mine, Theirs, Merged T
 	Since                []revision.Entry // who saved what since Mine was read, latest first
 	TheirChanges         []Difference     // what these saves changed
@@ -26,9 +26,9 @@ type Clash struct {
 	Base, Mine, Theirs core.Text
 }
 
-func (e *Stale[T]) Error() string { return e.problem.Error() }
+func (e *StaleError[T]) Error() string { return e.problem.Error() }
 
-func (e *Stale[T]) Unwrap() error { return e.problem }
+func (e *StaleError[T]) Unwrap() error { return e.problem }
 
 // stale merges an edit that came second with what came first.
 func stale[T Roadmap | Task](ctx context.Context, a *act, mine, theirs T, id string, read int) error {
@@ -41,7 +41,7 @@ func stale[T Roadmap | Task](ctx context.Context, a *act, mine, theirs T, id str
 	if err != nil {
 		return err
 	}
-	e := &Stale[T]{Mine: mine, Theirs: theirs}
+	e := &StaleError[T]{Mine: mine, Theirs: theirs}
 	e.Since = slices.DeleteFunc(entries, func(x revision.Entry) bool { return x.Revision <= read })
 	// What every save moves is no conflict: the merged object is an edit of theirs.
 	mine, base = follow(mine, theirs), follow(base, theirs)
@@ -79,7 +79,7 @@ func follow[T Roadmap | Task](v, later T) T {
 	case *Task:
 		if l, ok := any(later).(Task); ok {
 			x.Revision, x.UpdatedAt, x.Roadmap = l.Revision, l.UpdatedAt, l.Roadmap
-			*x = x.Normalise()
+			*x = tidyTask(*x)
 		}
 	case *Roadmap:
 		if l, ok := any(later).(Roadmap); ok {

@@ -55,7 +55,7 @@ type Milestone struct {
 // BudgetLine is the money of one source in one year. Won is nil where the sum
 // is not known yet.
 type BudgetLine struct {
-	ID     string `json:"id"` // see Normalise
+	ID     string `json:"id"` // source and year
 	Source Source `json:"source"`
 	Year   int    `json:"year"`
 	Won    *int64 `json:"won,omitempty"`

@@ -23,5 +23,5 @@ type Version struct {
 	Plan Plan `json:"plan"`
 	// Actuals are the numbers of datasets that the KPIs had on that day, with
 	// the dataset versions that they came from.
-	Actuals Actuals `json:"actuals,omitempty"`
+	Actuals Actuals `json:"actuals"`
 }

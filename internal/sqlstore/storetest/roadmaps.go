@@ -92,7 +92,7 @@ func testRoadmapMerge(t *testing.T, open Place) {
 	mine.Need = "수요가 있다"
 	_, err = s.SaveTask(ctx, planner, mine, "")
 	wantCode(t, err, core.Conflict)
-	stale, ok := errors.AsType[*roadmap.Stale[roadmap.Task]](err)
+	stale, ok := errors.AsType[*roadmap.StaleError[roadmap.Task]](err)
 	if !ok || len(stale.Conflicts) != 0 || len(stale.Since) != 1 || stale.Since[0].By != approver.Person() {
 		t.Fatalf("%+v", stale)
 	}

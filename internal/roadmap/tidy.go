@@ -8,9 +8,9 @@ import (
 	"unicode"
 )
 
-// Normalise puts a task into the form in which equal tasks are equal: texts
+// tidyTask puts a task into the form in which equal tasks are equal: texts
 // trimmed, budget lines named by source and year and in that order.
-func (t Task) Normalise() Task {
+func tidyTask(t Task) Task {
 	for _, s := range []*string{&t.Number, &t.Title, &t.Need, &t.Content, &t.Owner} {
 		*s = strings.TrimSpace(*s)
 	}
@@ -21,9 +21,7 @@ func (t Task) Normalise() Task {
 	for i := range t.Budget {
 		t.Budget[i].ID = lineID(t.Budget[i].Source, t.Budget[i].Year)
 	}
-	slices.SortStableFunc(t.Budget, func(a, b BudgetLine) int {
-		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(rank(a.Source), rank(b.Source)))
-	})
+	slices.SortStableFunc(t.Budget, byYear)
 	t.After = slices.Clone(t.After)
 	for i := range t.After {
 		if t.After[i].Kind == "" {
@@ -38,8 +36,8 @@ func lineID(s Source, year int) string { return string(s) + "-" + strconv.Itoa(y
 
 func rank(s Source) int { return slices.Index(Sources(), s) }
 
-// Normalise puts a roadmap into the form in which equal ones are equal.
-func (r Roadmap) Normalise() Roadmap {
+// tidyRoadmap puts a roadmap into the form in which equal ones are equal.
+func tidyRoadmap(r Roadmap) Roadmap {
 	r.Title, r.Vision = strings.TrimSpace(r.Title), strings.TrimSpace(r.Vision)
 	if r.State == "" {
 		r.State = Draft

@@ -98,7 +98,10 @@ func (a *App) wire() {
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
 	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
-	a.Roadmaps = roadmap.New(roadmap.Config{Store: a.Store, Clock: core.SystemClock, IDs: core.NewID})
+	a.Roadmaps = roadmap.New(roadmap.Config{
+		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
+		Clock: core.SystemClock, IDs: core.NewID,
+	})
 }
 
 // recover clears up while this process is alone, and then lets others in.

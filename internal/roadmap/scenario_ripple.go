@@ -67,26 +67,10 @@ func (p *Plan) Ripple(c *Coefficients) (sum Ripple, covered int64, missing []cor
 			}
 			first := covered == 0
 			covered += part
-			sum.Production = sum.Production.plus(effect.Production, part, first)
-			sum.ValueAdded = sum.ValueAdded.plus(effect.ValueAdded, part, first)
-			sum.Jobs = sum.Jobs.plus(effect.Jobs, part, first)
+			sum.Production = sum.Production.mix(effect.Production, float64(part), first)
+			sum.ValueAdded = sum.ValueAdded.mix(effect.ValueAdded, float64(part), first)
+			sum.Jobs = sum.Jobs.mix(effect.Jobs, float64(part), first)
 		}
 	}
 	return sum, covered, missing
-}
-
-// plus adds the effect of so many won. A part that one of them does not know is
-// not known.
-func (s Spread) plus(o Spread, won int64, first bool) Spread {
-	add := func(a, b *float64) *float64 {
-		if b == nil || a == nil && !first {
-			return nil
-		}
-		x := *b * float64(won)
-		if a != nil {
-			x += *a
-		}
-		return &x
-	}
-	return Spread{add(s.Inside, o.Inside), add(s.Outside, o.Outside), add(s.Total, o.Total)}
 }

@@ -2,6 +2,7 @@ package roadmap
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -69,7 +70,9 @@ type Comparison struct {
 // Compare holds two states of one plan against each other. What every save
 // moves is left out: revisions, times, the state of approval.
 func Compare(before, after Plan) (Comparison, error) {
-	changes, err := revision.Compare(bare(before), bare(after))
+	was, is := bare(before), bare(after)
+	onlyDifferent(&was, &is)
+	changes, err := revision.Compare(was, is)
 	if err != nil {
 		return Comparison{}, err
 	}
@@ -116,6 +119,41 @@ func bare(p Plan) Plan {
 	// are compared as such.
 	slices.SortFunc(kept.Tasks, func(a, b Task) int { return strings.Compare(a.ID, b.ID) })
 	return kept
+}
+
+// onlyDifferent leaves out tasks, and fields of tasks, that are the same on both
+// sides: of a large plan little changes, and its long texts are many.
+func onlyDifferent(a, b *Plan) {
+	theirs := make(map[string]*Task, len(b.Tasks))
+	for i := range b.Tasks {
+		theirs[b.Tasks[i].ID] = &b.Tasks[i]
+	}
+	same := map[string]bool{}
+	for i := range a.Tasks {
+		mine := &a.Tasks[i]
+		if other := theirs[mine.ID]; other != nil {
+			same[mine.ID] = blankSame(reflect.ValueOf(mine).Elem(), reflect.ValueOf(other).Elem())
+		}
+	}
+	unchanged := func(t Task) bool { return same[t.ID] }
+	a.Tasks, b.Tasks = slices.DeleteFunc(a.Tasks, unchanged), slices.DeleteFunc(b.Tasks, unchanged)
+}
+
+// blankSame empties the fields that two objects share, but for their id, and
+// reports whether nothing else is left.
+func blankSame(a, b reflect.Value) bool {
+	all := true
+	for i := range a.NumField() {
+		switch {
+		case a.Type().Field(i).Name == "ID":
+		case reflect.DeepEqual(a.Field(i).Interface(), b.Field(i).Interface()):
+			a.Field(i).SetZero()
+			b.Field(i).SetZero()
+		default:
+			all = false
+		}
+	}
+	return all
 }
 
 // place tells which part and object a path is about, and the path within it.

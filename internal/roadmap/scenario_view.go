@@ -57,17 +57,16 @@ type RippleSide struct {
 
 // Outcome is a scenario side by side with the plan that it starts from.
 type Outcome struct {
-	Scenario    Scenario
-	Before      Plan
-	After       Plan
-	End         [2]Quarter // of the last task
-	Tasks       []MovedTask
-	Budget      [2]Budgets
-	KPIs        []KPIEffect
-	KPIRule     core.Text
-	Ripple      RippleSide
-	Late        [2][]Late
-	Differences Comparison
+	Scenario Scenario
+	Before   Plan // Compare of the two gives every field that differs
+	After    Plan
+	End      [2]Quarter // of the last task
+	Tasks    []MovedTask
+	Budget   [2]Budgets
+	KPIs     []KPIEffect
+	KPIRule  core.Text
+	Ripple   RippleSide
+	Late     [2][]Late
 }
 
 // ContributionRule is how contributions move with time and money.
@@ -87,16 +86,13 @@ func (s *Service) Try(ctx context.Context, actor core.Actor, x Scenario, number 
 	if err := x.Validate(&before); err != nil {
 		return nil, err
 	}
-	o, err := before.Play(x)
-	if err != nil {
-		return nil, err
-	}
+	o := before.Play(x)
 	o.Ripple, err = s.ripple(ctx, actor, &o.Before, &o.After)
 	return o, err
 }
 
 // Play sets a scenario beside the plan. The ripple is left to the service.
-func (p *Plan) Play(x Scenario) (*Outcome, error) {
+func (p *Plan) Play(x Scenario) *Outcome {
 	o := &Outcome{Scenario: x, Before: *p, After: x.Apply(p), KPIRule: ContributionRule()}
 	schedules := [2]Schedule{o.Before.Schedule(), o.After.Schedule()}
 	o.End = [2]Quarter{schedules[0].End, schedules[1].End}
@@ -104,9 +100,7 @@ func (p *Plan) Play(x Scenario) (*Outcome, error) {
 	o.Budget = [2]Budgets{o.Before.Budgets(), o.After.Budgets()}
 	o.KPIs = o.kpis()
 	o.tasks()
-	var err error
-	o.Differences, err = Compare(o.Before, o.After)
-	return o, err
+	return o
 }
 
 func (o *Outcome) tasks() {

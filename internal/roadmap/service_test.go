@@ -190,8 +190,10 @@ func TestScenariosAreKeptAndApplied(t *testing.T) {
 	}
 	o, err := s.Try(ctx, researcher, x, 0)
 	must(t, err)
-	if o.Differences.Count != 4 || o.Ripple.Reason.IsZero() || o.Ripple.Production.Total.After != nil {
-		t.Errorf("%+v", o.Differences)
+	differences, err := roadmap.Compare(o.Before, o.After)
+	must(t, err)
+	if differences.Count != 4 || o.Ripple.Reason.IsZero() || o.Ripple.Production.Total.After != nil {
+		t.Errorf("%+v", differences)
 	}
 	old := x
 	x.Name = "다른 가정"

@@ -16,9 +16,9 @@ func line(s roadmap.Source, year int, w *int64) roadmap.BudgetLine {
 func TestBudgetsAgainstCeilings(t *testing.T) {
 	t.Parallel()
 	a, b, c := task("A", q(2027, 1), q(2028, 4)), task("B", q(2028, 1), q(2030, 4)), task("C", 0, 0)
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(70)), line(roadmap.City, 2028, won(0)), line(roadmap.National, 2027, won(500))}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(70))), line(roadmap.City, 2028, new(int64(0))), line(roadmap.National, 2027, new(int64(500)))}
 	b.Strategy = "s2"
-	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(50)), line(roadmap.City, 2028, nil), line(roadmap.Private, 2033, won(7))}
+	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(50))), line(roadmap.City, 2028, nil), line(roadmap.Private, 2033, new(int64(7)))}
 	p := plan(a, b, c)
 	got := p.Budgets()
 	if got.Total != (roadmap.Sum{Won: 627, Unknown: 1, Lines: 6}) {
@@ -65,7 +65,7 @@ func TestBudgetsAgainstCeilings(t *testing.T) {
 func TestWithoutCeilingsNothingIsOver(t *testing.T) {
 	t.Parallel()
 	a := task("A", q(2027, 1), q(2027, 4))
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(1_000_000_000))}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(1_000_000_000)))}
 	p := plan(a)
 	p.Roadmap.Ceilings = nil
 	if got := p.Budgets(); len(got.Over) != 0 || got.Total.Won != 1_000_000_000 {

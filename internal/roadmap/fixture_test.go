@@ -28,10 +28,6 @@ var (
 
 func q(year, n int) roadmap.Quarter { return roadmap.QuarterOf(year, n) }
 
-func won(x int64) *int64 { return &x }
-
-func float(x float64) *float64 { return &x }
-
 // frame is a roadmap of 2027–2032 with two strategies and one KPI.
 func frame() roadmap.Roadmap {
 	return roadmap.Roadmap{
@@ -65,10 +61,10 @@ func start(task string, lag int) roadmap.Dependency {
 
 func plan(tasks ...roadmap.Task) roadmap.Plan { return roadmap.Plan{Roadmap: frame(), Tasks: tasks} }
 
-func must(t testing.TB, err error) {
-	t.Helper()
+func must(tb testing.TB, err error) {
+	tb.Helper()
 	if err != nil {
-		t.Fatalf("%v %+v", err, fieldsOf(err))
+		tb.Fatalf("%v %+v", err, fieldsOf(err))
 	}
 }
 
@@ -108,13 +104,17 @@ func newMemory() *memory {
 	return &memory{plans: map[string]roadmap.Plan{}, bodies: map[string][]byte{}, versions: map[string][]byte{}, scenarios: map[string]roadmap.Scenario{}}
 }
 
-func copied[T any](v T) T {
-	text, err := json.Marshal(v)
+func text(v any) []byte {
+	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err)
 	}
+	return b
+}
+
+func copied[T any](v T) T {
 	var out T
-	if err := json.Unmarshal(text, &out); err != nil {
+	if err := json.Unmarshal(text(v), &out); err != nil {
 		panic(err)
 	}
 	return out
@@ -140,11 +140,11 @@ func (m *memory) WriteRoadmap(_ context.Context, w roadmap.Write) error {
 		m.scenarios[w.Scenario.ID], bodies[w.Scenario.ID] = copied(*w.Scenario), w.Scenario
 	}
 	if v := w.Version; v != nil {
-		m.versions[fmt.Sprint(v.Number)], _ = json.Marshal(v)
+		m.versions[fmt.Sprint(v.Number)] = text(v)
 		m.approvals = append([]roadmap.Approval{v.Approval}, m.approvals...)
 	}
 	for _, e := range w.Entries {
-		m.bodies[fmt.Sprint(e.Object, e.Revision)], _ = json.Marshal(bodies[e.Object])
+		m.bodies[fmt.Sprint(e.Object, e.Revision)] = text(bodies[e.Object])
 		m.entries = append(m.entries, e)
 	}
 	m.plans[w.Agency+w.Roadmap] = p

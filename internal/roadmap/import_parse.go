@@ -1,6 +1,7 @@
 package roadmap
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -257,9 +258,7 @@ func (r *rowReader) progress(t *Task) {
 // years reads the steps and the money of the years that the file has.
 func (r *rowReader) years(t *Task) {
 	steps := map[int]string{}
-	for year, text := range t.Steps {
-		steps[year] = text
-	}
+	maps.Copy(steps, t.Steps)
 	lines := slices.Clone(t.Budget)
 	for year := r.plan.Roadmap.From; year <= r.plan.Roadmap.To; year++ {
 		if cell, ok := r.has(stepColumn(year)); ok {

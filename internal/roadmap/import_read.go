@@ -30,6 +30,8 @@ const letters = 26
 
 // taskFile is a file of tasks before anybody looked at what the cells say.
 type taskFile struct {
+	heads   []string
+	above   int               // rows seen before the headings
 	columns map[string]string // heading → column name
 	rows    []fileRow
 }
@@ -46,8 +48,7 @@ func readTaskFile(ctx context.Context, r io.ReaderAt, size int64, name string) (
 	}
 	defer t.Close()
 	f := &taskFile{columns: map[string]string{}}
-	var heads []string
-	for seen := 0; ; {
+	for {
 		block, err := t.Next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -56,31 +57,15 @@ func readTaskFile(ctx context.Context, r io.ReaderAt, size int64, name string) (
 			return nil, err
 		}
 		for i := range block.Len() {
-			cells := block.Strings(i)
-			for k := range cells {
-				cells[k] = strings.TrimSpace(cells[k])
-			}
-			switch {
-			case heads == nil:
-				if seen++; seen > mostHeadings {
-					return nil, noHeadings()
-				}
-				if slices.Contains(cells, colTitle) && slices.Contains(cells, colStrategy) {
-					heads = cells
-				}
-			case slices.Contains(cells, "Title") && slices.Contains(cells, "Strategy"):
-			default:
-				f.row(heads, cells, block.Line(i))
-			}
-			if len(f.rows) > mostTasks {
-				return nil, core.Fail(core.TooLarge, "파일에 과제가 %d개보다 많습니다.", "The file has more than %d tasks.", mostTasks)
+			if err := f.take(block.Strings(i), block.Line(i)); err != nil {
+				return nil, err
 			}
 		}
 	}
-	if heads == nil {
+	if f.heads == nil {
 		return nil, noHeadings()
 	}
-	for i, head := range heads {
+	for i, head := range f.heads {
 		if head != "" {
 			f.columns[head] = columnAt(i)
 		}
@@ -88,11 +73,35 @@ func readTaskFile(ctx context.Context, r io.ReaderAt, size int64, name string) (
 	return f, nil
 }
 
+// take reads one row of the file: of what stands above, the headings, the line
+// beneath them, or a task.
+func (f *taskFile) take(cells []string, line int) error {
+	for k := range cells {
+		cells[k] = strings.TrimSpace(cells[k])
+	}
+	switch {
+	case f.heads == nil:
+		if f.above++; f.above > mostHeadings {
+			return noHeadings()
+		}
+		if slices.Contains(cells, colTitle) && slices.Contains(cells, colStrategy) {
+			f.heads = cells
+		}
+	case slices.Contains(cells, "Title") && slices.Contains(cells, "Strategy"):
+	default:
+		f.row(cells, line)
+	}
+	if len(f.rows) > mostTasks {
+		return core.Fail(core.TooLarge, "파일에 과제가 %d개보다 많습니다.", "The file has more than %d tasks.", mostTasks)
+	}
+	return nil
+}
+
 // row keeps a row that says anything.
-func (f *taskFile) row(heads, cells []string, line int) {
+func (f *taskFile) row(cells []string, line int) {
 	row := fileRow{line: line, cells: map[string]string{}}
 	filled := false
-	for i, head := range heads {
+	for i, head := range f.heads {
 		if head == "" {
 			continue
 		}

@@ -19,8 +19,8 @@ func full(after string) roadmap.Task {
 	x := task("1-2", q(2027, 2), q(2029, 4), start(after, 2))
 	x.Need, x.Content, x.Partners = "수요; 공급", "여러 줄\n내용", []string{"시", "대학"}
 	x.Steps = map[int]string{2027: "설계", 2028: "착공"}
-	x.Budget = []roadmap.BudgetLine{line(roadmap.National, 2027, won(1_000_000_001)), line(roadmap.City, 2027, nil), line(roadmap.Private, 2028, won(0))}
-	x.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: float(2.5)}}
+	x.Budget = []roadmap.BudgetLine{line(roadmap.National, 2027, new(int64(1_000_000_001))), line(roadmap.City, 2027, nil), line(roadmap.Private, 2028, new(int64(0)))}
+	x.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(2.5)}}
 	x.Industries = []roadmap.Industry{{System: core.KSIC10, Code: "20"}, {System: core.KSIC11, Code: "2012"}, {Definition: "hydrogen"}}
 	x.Instruments, x.FirmStages = []string{"rnd", "infrastructure"}, []string{"leap"}
 	x.Milestones = []roadmap.Milestone{{ID: "m1", Title: "시험 운영 시작", At: q(2028, 4)}}

@@ -2,6 +2,7 @@ package roadmap
 
 import (
 	"context"
+	"maps"
 	"math"
 
 	"naru/internal/core"
@@ -162,9 +163,7 @@ func (k KPI) Target(year int) (value *float64, interpolated bool) {
 		return &v, false
 	}
 	stated := map[int]float64{}
-	for y, v := range k.Targets {
-		stated[y] = v
-	}
+	maps.Copy(stated, k.Targets)
 	if b := k.Baseline; b != nil {
 		stated[b.Year] = b.Value
 		if b.Year == year {

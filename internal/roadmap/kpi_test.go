@@ -68,8 +68,8 @@ func TestAdvance(t *testing.T) {
 	a, b, c := task("A", q(2026, 1), q(2026, 4)), task("B", q(2027, 1), q(2027, 4)), task("C", q(2026, 1), q(2026, 4))
 	a.Status, b.Status, c.Status = roadmap.Done, roadmap.Running, roadmap.Stopped
 	b.Progress = &roadmap.Report{Percent: 20, On: "2027-07-01"}
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(300))}
-	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(100))}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(300)))}
+	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(100)))}
 	p := plan(a, b, c)
 	// (300·100 + 100·20)/400 = 80; by the dates (300·100 + 100·181/365·100)/400.
 	now := time.Date(2027, 7, 1, 0, 0, 0, 0, core.Seoul)

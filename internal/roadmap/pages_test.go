@@ -39,12 +39,12 @@ func large() roadmap.Plan {
 	for i := range 500 {
 		from := q(2027, 1) + roadmap.Quarter(i%5*8)
 		x := task(fmt.Sprintf("%d-%d", i/50+1, i%50+1), from, from+6)
-		x.Strategy, x.KPIs = fmt.Sprint("s", i/50), []roadmap.Contribution{{KPI: fmt.Sprint("k", i%20), Amount: float(1)}}
+		x.Strategy, x.KPIs = fmt.Sprint("s", i/50), []roadmap.Contribution{{KPI: fmt.Sprint("k", i%20), Amount: new(float64(1))}}
 		x.Need, x.Content = strings.Repeat("필요성 ", 50), strings.Repeat("내용 ", 100)
 		x.Industries = []roadmap.Industry{{System: core.KSIC10, Code: fmt.Sprint(i%40 + 10)}}
 		for y := range 3 {
 			for _, s := range roadmap.Sources() {
-				x.Budget = append(x.Budget, line(s, from.Year()+y, won(int64(1000*i+y))))
+				x.Budget = append(x.Budget, line(s, from.Year()+y, new(int64(1000*i+y))))
 			}
 		}
 		if i%5 > 0 {
@@ -78,7 +78,7 @@ func TestViewsOfFiveHundredTasks(t *testing.T) {
 		other.Tasks[i].Start++
 		other.Tasks[i].End++
 	}
-	shift := edits(roadmap.Edit{Do: roadmap.Shift, Task: p.Tasks[0].ID, Quarters: 2, Followers: true}, roadmap.Edit{Do: roadmap.Cut, Percent: float(10)})
+	shift := edits(roadmap.Edit{Do: roadmap.Shift, Task: p.Tasks[0].ID, Quarters: 2, Followers: true}, roadmap.Edit{Do: roadmap.Cut, Percent: new(float64(10))})
 	for _, view := range []struct {
 		name string
 		make func()
@@ -154,7 +154,7 @@ func TestBoardAndSheet(t *testing.T) {
 	a, b := task("1-1", q(2026, 1), q(2026, 3)), task("1-2", q(2027, 1), q(2027, 4), finish("1-1", 1))
 	b.Status = roadmap.Running
 	b.Steps = map[int]string{2027: "설계"}
-	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2028, won(5)), line(roadmap.City, 2027, nil)}
+	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2028, new(int64(5))), line(roadmap.City, 2027, nil)}
 	b.KPIs = []roadmap.Contribution{{KPI: "k1"}}
 	p := plan(a, b)
 	columns := p.Board(roadmap.BoardByStatus, noon)

@@ -72,15 +72,14 @@ func (s *Scenario) Validate(p *Plan) error {
 	f.length("note", s.Note, mostWords)
 	ids := make([]string, len(s.Edits))
 	for i := range s.Edits {
-		e := &s.Edits[i]
-		ids[i] = e.ID
-		e.check(f, fmt.Sprintf("edits[%d]", i), p)
+		ids[i] = s.Edits[i].ID
+		s.Edits[i].check(f, fmt.Sprintf("edits[%d]", i), p)
 	}
 	f.ids("edits", ids)
 	return f.error()
 }
 
-func (e *Edit) check(f *faults, path string, p *Plan) {
+func (e Edit) check(f *faults, path string, p *Plan) {
 	_, found := p.Task(e.Task)
 	needsTask := e.Do == Shift || e.Do == Drop
 	if !found && (needsTask || e.Task != "") {
@@ -109,7 +108,7 @@ func (e *Edit) check(f *faults, path string, p *Plan) {
 	}
 }
 
-func (e *Edit) checkCut(f *faults, path string) {
+func (e Edit) checkCut(f *faults, path string) {
 	switch {
 	case (e.Won == nil) == (e.Percent == nil):
 		f.add(path, "금액과 비율 중 하나를 적어 주십시오.", "Write an amount or a percentage.")

@@ -38,12 +38,12 @@ func edits(list ...roadmap.Edit) roadmap.Scenario {
 func TestAShiftMovesFollowersAndMoney(t *testing.T) {
 	t.Parallel()
 	a := task("A", q(2027, 1), q(2027, 4))
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(101)), line(roadmap.City, 2029, won(40)), line(roadmap.National, 2027, nil)}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(101))), line(roadmap.City, 2029, new(int64(40))), line(roadmap.National, 2027, nil)}
 	a.Milestones = []roadmap.Milestone{{ID: "m", Title: "준공", At: q(2027, 4)}}
-	a.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: float(3)}}
+	a.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(float64(3))}}
 	b := task("B", q(2028, 1), q(2028, 4), finish("A", 0))
 	b.Steps = map[int]string{2028: "착공"}
-	b.Budget = []roadmap.BudgetLine{line(roadmap.Private, 2028, won(8))}
+	b.Budget = []roadmap.BudgetLine{line(roadmap.Private, 2028, new(int64(8)))}
 	c := task("C", q(2028, 1), q(2028, 2))
 	p := plan(a, b, c)
 
@@ -84,11 +84,11 @@ func TestAShiftMovesFollowersAndMoney(t *testing.T) {
 func TestHalfTheMoneyIsHalfTheContribution(t *testing.T) {
 	t.Parallel()
 	a, b := task("A", q(2027, 1), q(2028, 4)), task("B", q(2027, 1), q(2028, 4))
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(100)), line(roadmap.City, 2028, won(101))}
-	a.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: float(201)}}
-	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(10)), line(roadmap.City, 2028, nil)}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(100))), line(roadmap.City, 2028, new(int64(101)))}
+	a.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(float64(201))}}
+	b.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(10))), line(roadmap.City, 2028, nil)}
 	p := plan(a, b)
-	half := edits(roadmap.Edit{Do: roadmap.Cut, Task: "A", Percent: float(50)})
+	half := edits(roadmap.Edit{Do: roadmap.Cut, Task: "A", Percent: new(float64(50))})
 	o := p.Play(half)
 	// 101/2 rounds to 51, so that 50 stays.
 	if got := lines(o.After.Tasks[0]); got != "city 2027 50, city 2028 50" {
@@ -97,12 +97,12 @@ func TestHalfTheMoneyIsHalfTheContribution(t *testing.T) {
 	if y := o.KPIs[0].Years[1]; *y.Sum.Before != 201 || *y.Sum.After != 100 || *y.Sum.Delta() != -101 {
 		t.Errorf("%v %v", *y.Sum.Before, *y.Sum.After)
 	}
-	line := edits(roadmap.Edit{Do: roadmap.Cut, Task: "B", Source: roadmap.City, Year: 2027, Won: won(99)})
+	line := edits(roadmap.Edit{Do: roadmap.Cut, Task: "B", Source: roadmap.City, Year: 2027, Won: new(int64(99))})
 	if got := lines(line.Apply(&p).Tasks[1]); got != "city 2027 0, city 2028 ?" {
 		t.Error(got)
 	}
 	// With money that is not known, a cut makes the contribution unknown.
-	p.Tasks[1].KPIs = []roadmap.Contribution{{KPI: "k1", Amount: float(5)}}
+	p.Tasks[1].KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(float64(5))}}
 	o = p.Play(line)
 	if y := o.KPIs[0].Years[1]; y.Sum.After != nil || y.Sum.Delta() != nil || o.KPIs[0].Unknown != 1 {
 		t.Errorf("%+v", y)
@@ -112,7 +112,7 @@ func TestHalfTheMoneyIsHalfTheContribution(t *testing.T) {
 func TestDropAndDelay(t *testing.T) {
 	t.Parallel()
 	a, b := task("A", q(2027, 1), q(2028, 2)), task("B", q(2028, 3), q(2028, 4), finish("A", 0))
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(10)), line(roadmap.City, 2028, won(20)), line(roadmap.National, 2028, won(5))}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(10))), line(roadmap.City, 2028, new(int64(20))), line(roadmap.National, 2028, new(int64(5)))}
 	p := plan(a, b)
 	late := edits(roadmap.Edit{Do: roadmap.Delay, Source: roadmap.City, Year: 2028, Years: 2})
 	after := late.Apply(&p)
@@ -136,8 +136,8 @@ func TestScenariosThatCannotBePlayed(t *testing.T) {
 		"edits[0].task":     {Do: roadmap.Drop, Task: "Z"},
 		"edits[0].quarters": {Do: roadmap.Shift, Task: "A"},
 		"edits[0]":          {Do: roadmap.Cut, Task: "A"},
-		"edits[0].percent":  {Do: roadmap.Cut, Task: "A", Percent: float(101)},
-		"edits[0].won":      {Do: roadmap.Cut, Task: "A", Won: won(-1)},
+		"edits[0].percent":  {Do: roadmap.Cut, Task: "A", Percent: new(float64(101))},
+		"edits[0].won":      {Do: roadmap.Cut, Task: "A", Won: new(int64(-1))},
 		"edits[0].years":    {Do: roadmap.Delay, Source: roadmap.City, Years: 4000},
 		"edits[0].source":   {Do: roadmap.Delay, Years: 1},
 		"edits[0].do":       {Do: "melt"},
@@ -156,7 +156,7 @@ func TestAShiftLosesNoWon(t *testing.T) {
 		a.End = a.Start + roadmap.Quarter(rapid.IntRange(0, 9).Draw(t, "length"))
 		for year := 2026; year < 2033; year++ {
 			if rapid.Bool().Draw(t, "line") {
-				a.Budget = append(a.Budget, line(roadmap.City, year, won(rapid.Int64Range(0, 10_000_000_000_000).Draw(t, "won"))))
+				a.Budget = append(a.Budget, line(roadmap.City, year, new(rapid.Int64Range(0, 10_000_000_000_000).Draw(t, "won"))))
 			}
 		}
 		by := rapid.IntRange(1, 20).Draw(t, "by")
@@ -172,7 +172,7 @@ func TestAShiftLosesNoWon(t *testing.T) {
 func TestRippleFollowsTheMoney(t *testing.T) {
 	t.Parallel()
 	a, b := task("A", q(2027, 1), q(2027, 4)), task("B", q(2027, 1), q(2027, 4))
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(1001))}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(1001)))}
 	a.Industries = []roadmap.Industry{{System: core.KSIC10, Code: "26"}, {System: core.KSIC10, Code: "99"}}
 	b.Budget = a.Budget
 	p := plan(a, b)
@@ -180,7 +180,7 @@ func TestRippleFollowsTheMoney(t *testing.T) {
 		if i.Code == "99" {
 			return roadmap.Ripple{}, core.T("없음", "none")
 		}
-		return roadmap.Ripple{Production: roadmap.Spread{Inside: float(1.2), Outside: float(0.4), Total: float(1.6)}}, core.Text{}
+		return roadmap.Ripple{Production: roadmap.Spread{Inside: new(1.2), Outside: new(0.4), Total: new(1.6)}}, core.Text{}
 	}})
 	if covered != 500 || len(missing) != 2 {
 		t.Errorf("%d won, %v", covered, missing)

@@ -103,15 +103,15 @@ func TestTwoEditorsOfOneTask(t *testing.T) {
 	s, r := service(t)
 	ctx := t.Context()
 	a := task("1-1", q(2027, 1), q(2027, 4))
-	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(10))}
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(10)))}
 	a = add(t, s, r, a)
 	theirs, mine := a, a
 	theirs.Title, theirs.Owner = "수소 충전소", "시"
-	theirs.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(20))}
+	theirs.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(20)))}
 	_, err := s.SaveTask(ctx, officer, theirs, "예산 반영")
 	must(t, err)
 	mine.Title, mine.Need = "수소 정거장", "수요"
-	mine.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(10)), line(roadmap.National, 2028, nil)}
+	mine.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(10))), line(roadmap.National, 2028, nil)}
 	_, err = s.SaveTask(ctx, researcher, mine, "")
 	wantCode(t, err, core.Conflict)
 	stale, ok := errors.AsType[*roadmap.StaleError[roadmap.Task]](err)
@@ -227,11 +227,11 @@ func TestBadInputIsToldByField(t *testing.T) {
 		"tasks." + a.ID + ".kpis[0]":  func(x *roadmap.Task) { x.KPIs = []roadmap.Contribution{{KPI: "k9"}} },
 		"end":                         func(x *roadmap.Task) { x.End = q(2026, 1) },
 		"start":                       func(x *roadmap.Task) { x.Start, x.End = q(9999, 1), q(9999, 2) },
-		"budget[0].won":               func(x *roadmap.Task) { x.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(-1))} },
+		"budget[0].won":               func(x *roadmap.Task) { x.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(-1)))} },
 		"budget[1]": func(x *roadmap.Task) {
-			x.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, won(1)), line(roadmap.City, 2027, won(2))}
+			x.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(1))), line(roadmap.City, 2027, new(int64(2)))}
 		},
-		"budget[0].source": func(x *roadmap.Task) { x.Budget = []roadmap.BudgetLine{line("moon", 2027, won(1))} },
+		"budget[0].source": func(x *roadmap.Task) { x.Budget = []roadmap.BudgetLine{line("moon", 2027, new(int64(1)))} },
 		"title":            func(x *roadmap.Task) { x.Title = " " },
 		"instruments[0]":   func(x *roadmap.Task) { x.Instruments = []string{"magic"} },
 		"status":           func(x *roadmap.Task) { x.Status = "later" },

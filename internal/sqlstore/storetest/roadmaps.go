@@ -158,3 +158,37 @@ func testRoadmapApproval(t *testing.T, open Place) {
 		t.Fatalf("%+v", difference)
 	}
 }
+
+func testScenarios(t *testing.T, open Place) {
+	t.Helper()
+	s, ctx := roadmapService(t, open), t.Context()
+	r, task := newRoadmap(t, s)
+	percent := 1.0 / 3
+	second, err := s.SaveScenario(ctx, planner, roadmap.Scenario{Roadmap: r.ID, Name: "나", Edits: []roadmap.Edit{{Do: roadmap.Cut, Task: task.ID, Percent: &percent}}})
+	must(t, err)
+	first, err := s.SaveScenario(ctx, planner, roadmap.Scenario{Roadmap: r.ID, Name: "가", Edits: []roadmap.Edit{{Do: roadmap.Shift, Task: task.ID, Quarters: 1}}})
+	must(t, err)
+	all, err := s.Scenarios(ctx, planner, r.ID)
+	must(t, err)
+	same(t, "by name", all, []roadmap.Scenario{first, second})
+	all, err = s.Scenarios(ctx, stranger, r.ID)
+	must(t, err)
+	same(t, "the other agency's", all, []roadmap.Scenario{})
+
+	changed, err := s.ApplyScenario(ctx, planner, r.ID, first.ID)
+	must(t, err)
+	if len(changed) != 1 || changed[0].Start != task.Start+1 {
+		t.Fatalf("%+v", changed)
+	}
+	undone, err := s.UndoTask(ctx, planner, r.ID, task.ID, changed[0].Revision)
+	must(t, err)
+	if undone.Start != task.Start || undone.Revision != 3 {
+		t.Fatalf("%+v", undone)
+	}
+	second.Archived = true
+	_, err = s.SaveScenario(ctx, planner, second)
+	must(t, err)
+	all, err = s.Scenarios(ctx, planner, r.ID)
+	must(t, err)
+	same(t, "without the archived", all, []roadmap.Scenario{first})
+}

@@ -54,6 +54,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Place) {
 		"roadmaps: save, read, agencies apart":       testRoadmaps,
 		"roadmaps: two editors of a task merge":      testRoadmapMerge,
 		"roadmaps: approval freezes":                 testRoadmapApproval,
+		"roadmaps: scenarios kept, applied, undone":  testScenarios,
 		"text: every script comes back":              testText,
 		"text: what no engine can hold is refused":   testUnstorable,
 		"documents: megabytes come back":             testLongDocument,

@@ -110,22 +110,56 @@ func (s *Service) RestoreTask(ctx context.Context, actor core.Actor, roadmap, id
 	})
 }
 
-// UndoTask takes back the last change of a task: what it was before is restored
-// as a new revision. Revision is the one that the person sees.
-func (s *Service) UndoTask(ctx context.Context, actor core.Actor, roadmap, id string, number int) (Task, error) {
-	p, err := s.Plan(ctx, actor, roadmap)
-	if err != nil {
-		return Task{}, err
-	}
-	now, ok := p.any(id)
+// Seen is a task as a person sees it.
+type Seen struct {
+	Task     string
+	Revision int
+}
+
+// UndoTasks takes back the last change of tasks, such as a move with all that
+// followed: what each was before is restored as a new revision, of all or of
+// none. When somebody changed one of them meanwhile, nothing is undone.
+func (s *Service) UndoTasks(ctx context.Context, actor core.Actor, roadmap string, tasks ...Seen) ([]Task, error) {
+	var saved []Task
+	err := s.change(ctx, actor, roadmap, func(a *act) error {
+		saved = nil
+		if err := a.draft(); err != nil {
+			return err
+		}
+		for _, seen := range tasks {
+			earlier, err := a.before(ctx, seen)
+			if err != nil {
+				return err
+			}
+			t, err := a.put(earlier, ActRestored, "")
+			if err != nil {
+				return err
+			}
+			saved = append(saved, t)
+		}
+		after := a.after()
+		return after.Check()
+	})
+	return saved, err
+}
+
+// before is a task as it was before its last change, with what happened since.
+func (a *act) before(ctx context.Context, seen Seen) (Task, error) {
+	now, ok := a.plan.any(seen.Task)
 	switch {
 	case !ok:
 		return Task{}, noTask()
-	case now.Revision != number:
-		return Task{}, core.Fail(core.Conflict, "그사이 다른 사람이 이 과제를 고쳐 되돌리지 않았습니다. 화면을 새로 고쳐 주십시오.",
-			"Somebody changed the task meanwhile, so that nothing was undone. Reload the page.")
-	case number == 1:
-		return Task{}, core.Fail(core.Conflict, "되돌릴 것이 없습니다. 처음 만든 과제입니다.", "There is nothing to undo: the task is as it was made.")
+	case now.Revision != seen.Revision:
+		return Task{}, core.Fail(core.Conflict, "그사이 다른 사람이 ‘%s’을(를) 고쳐 되돌리지 않았습니다. 화면을 새로 고쳐 주십시오.",
+			"Somebody changed ‘%s’ meanwhile, so that nothing was undone. Reload the page.", now.Name())
+	case now.Revision == 1:
+		return Task{}, core.Fail(core.Conflict, "‘%s’에는 되돌릴 것이 없습니다. 처음 만든 그대로입니다.",
+			"There is nothing to undo in ‘%s’: it is as it was made.", now.Name())
 	}
-	return s.RestoreTask(ctx, actor, roadmap, id, number-1)
+	var earlier Task
+	if err := a.service.Store.RoadmapRevision(ctx, a.actor.Agency, now.ID, now.Revision-1, &earlier); err != nil {
+		return Task{}, err
+	}
+	earlier.Status, earlier.Progress = now.Status, now.Progress
+	return earlier, nil
 }

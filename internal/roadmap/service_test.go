@@ -70,7 +70,7 @@ func TestTheLifeOfARoadmap(t *testing.T) {
 
 	_, err = s.Amend(ctx, officer, r.ID, "변경 협약")
 	must(t, err)
-	_, err = s.UndoTask(ctx, officer, r.ID, b.ID, 2)
+	_, err = s.UndoTasks(ctx, officer, r.ID, roadmap.Seen{Task: b.ID, Revision: 2})
 	must(t, err)
 	read, err := s.Version(ctx, officer, r.ID, 1)
 	must(t, err)
@@ -159,14 +159,16 @@ func TestMoveAndUndo(t *testing.T) {
 	}
 	_, err = s.MoveTask(ctx, officer, r.ID, roadmap.Move{Task: a.ID, Revision: 1, Quarters: 1})
 	wantCode(t, err, core.Conflict)
-	undone, err := s.UndoTask(ctx, officer, r.ID, a.ID, 2)
+	_, err = s.UndoTasks(ctx, officer, r.ID, roadmap.Seen{Task: a.ID, Revision: 2}, roadmap.Seen{Task: b.ID, Revision: 1})
+	wantCode(t, err, core.Conflict) // all or none
+	undone, err := s.UndoTasks(ctx, officer, r.ID, roadmap.Seen{Task: a.ID, Revision: 2}, roadmap.Seen{Task: b.ID, Revision: 2})
 	must(t, err)
-	if undone.Start != a.Start || undone.Revision != 3 {
+	if undone[0].Start != a.Start || undone[0].Revision != 3 || undone[1].Start != b.Start {
 		t.Errorf("%+v", undone)
 	}
-	_, err = s.UndoTask(ctx, officer, r.ID, a.ID, 2)
+	_, err = s.UndoTasks(ctx, officer, r.ID, roadmap.Seen{Task: a.ID, Revision: 2})
 	wantCode(t, err, core.Conflict)
-	shrunk, err := s.MoveTask(ctx, officer, r.ID, roadmap.Move{Task: b.ID, Revision: 2, Quarters: -9, Grip: roadmap.GripEnd})
+	shrunk, err := s.MoveTask(ctx, officer, r.ID, roadmap.Move{Task: b.ID, Revision: 3, Quarters: -9, Grip: roadmap.GripEnd})
 	must(t, err)
 	if shrunk[0].End != shrunk[0].Start {
 		t.Errorf("a bar keeps one quarter: %+v", shrunk)
@@ -265,4 +267,35 @@ func TestBadInputIsToldByField(t *testing.T) {
 	now.Roadmap.Strategies = now.Roadmap.Strategies[1:]
 	_, err = s.SaveRoadmap(ctx, officer, now.Roadmap, "")
 	wantCode(t, err, core.Invalid)
+}
+
+func TestTheHistoryOfATaskInWords(t *testing.T) {
+	t.Parallel()
+	s, r := service(t)
+	ctx := t.Context()
+	a := add(t, s, r, task("1-1", q(2027, 1), q(2027, 2)))
+	a.Owner = "평택시"
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(1200000)))}
+	a, err := s.SaveTask(ctx, officer, a, "협의 결과")
+	must(t, err)
+	_, err = s.RestoreTask(ctx, director, r.ID, a.ID, 1)
+	must(t, err)
+	steps, err := s.Steps(ctx, reader, r.ID, a.ID)
+	must(t, err)
+	var got []string
+	for _, x := range steps {
+		words := []string{x.Action.Ko, x.Entry.By.Name, x.Entry.Note}
+		for _, c := range x.Changes {
+			words = append(words, c.Title.Ko+": "+c.Before.Ko+"→"+c.After.Ko)
+		}
+		got = append(got, strings.Join(words, " | "))
+	}
+	want := []string{
+		"되돌림 | 박원장 |  | 예산 · 2027년 시비: 2027년 시비, 금액 1,200,000원→ | 주체: 평택시→진흥원",
+		"고침 | 이담당 | 협의 결과 | 예산 · 2027년 시비: →2027년 시비, 금액 1,200,000원 | 주체: 진흥원→평택시",
+		"만듦 | 김연구 | ",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
 }

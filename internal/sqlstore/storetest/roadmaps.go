@@ -180,9 +180,9 @@ func testScenarios(t *testing.T, open Place) {
 	if len(changed) != 1 || changed[0].Start != task.Start+1 {
 		t.Fatalf("%+v", changed)
 	}
-	undone, err := s.UndoTask(ctx, planner, r.ID, task.ID, changed[0].Revision)
+	undone, err := s.UndoTasks(ctx, planner, r.ID, roadmap.Seen{Task: task.ID, Revision: changed[0].Revision})
 	must(t, err)
-	if undone.Start != task.Start || undone.Revision != 3 {
+	if undone[0].Start != task.Start || undone[0].Revision != 3 {
 		t.Fatalf("%+v", undone)
 	}
 	second.Archived = true

@@ -153,6 +153,16 @@ func (m *memory) WriteRoadmap(_ context.Context, w roadmap.Write) error {
 
 func (m *memory) Roadmaps(context.Context, string) ([]roadmap.Summary, error) { return nil, nil }
 
+func (m *memory) PlanStamp(_ context.Context, agency, id string) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	p, ok := m.plans[agency+id]
+	if !ok {
+		return 0, core.Fail(core.NotFound, "없음", "none")
+	}
+	return p.Stamp, nil
+}
+
 func (m *memory) Plan(_ context.Context, agency, id string) (roadmap.Plan, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -181,3 +181,34 @@ func TestBoardAndSheet(t *testing.T) {
 	_, err = p.Sheet("9-9", noon)
 	wantCode(t, err, core.NotFound)
 }
+
+// Plans are shared between requests: looking at one must not change it.
+func TestViewsLeaveThePlanAlone(t *testing.T) {
+	t.Parallel()
+	p := large()
+	before := string(text(p))
+	first := p.Tasks[0].ID
+	p.Schedule()
+	p.Gantt(noon)
+	p.Board(roadmap.BoardByStrategy, noon)
+	p.Budgets()
+	p.Tracks(nil)
+	p.Advance(noon)
+	p.Findings()
+	p.TaskForm()
+	_, err := p.Sheet(first, noon)
+	must(t, err)
+	five := edits(
+		roadmap.Edit{Do: roadmap.Shift, Task: first, Quarters: 3, Followers: true}, roadmap.Edit{Do: roadmap.Cut, Percent: new(50.0)},
+		roadmap.Edit{Do: roadmap.Delay, Source: roadmap.City, Year: 2027, Years: 1}, roadmap.Edit{Do: roadmap.Drop, Task: first},
+	)
+	o := p.Play(five)
+	_, err = roadmap.Compare(o.Before, o.After)
+	must(t, err)
+	if string(text(p)) != before {
+		t.Error("a view changed the plan")
+	}
+	if o.Budget[1].Total.Won >= o.Budget[0].Total.Won || len(o.Tasks) != 500 {
+		t.Errorf("the scenario did nothing: %d tasks", len(o.Tasks))
+	}
+}

@@ -18,7 +18,11 @@ type Config struct {
 }
 
 // Service keeps roadmaps. It is safe for concurrent use.
-type Service struct{ Config }
+type Service struct {
+	Config
+
+	shelf shelf
+}
 
 // New makes a Service.
 func New(c Config) *Service { return &Service{Config: c} }
@@ -28,9 +32,10 @@ func (s *Service) List(ctx context.Context, actor core.Actor) ([]Summary, error)
 	return s.Store.Roadmaps(ctx, actor.Agency)
 }
 
-// Plan gives a roadmap with its tasks as they are now.
+// Plan gives a roadmap with its tasks as they are now. What its objects hold is
+// shared: do not change it.
 func (s *Service) Plan(ctx context.Context, actor core.Actor, id string) (Plan, error) {
-	return s.Store.Plan(ctx, actor.Agency, id)
+	return s.shelf.plan(ctx, s.Store, actor.Agency, id)
 }
 
 // History gives what was done to a roadmap, a task or a scenario, latest first.
@@ -90,7 +95,7 @@ func (s *Service) change(ctx context.Context, actor core.Actor, id string, do fu
 		return err
 	}
 	for attempt := 1; ; attempt++ {
-		plan, err := s.Store.Plan(ctx, actor.Agency, id)
+		plan, err := s.Plan(ctx, actor, id)
 		if err != nil {
 			return err
 		}

@@ -76,6 +76,8 @@ type Write struct {
 type Store interface {
 	WriteRoadmap(ctx context.Context, w Write) error
 	Roadmaps(ctx context.Context, agency string) ([]Summary, error) // latest change first
+	// PlanStamp tells whether a plan is still the one that was read before.
+	PlanStamp(ctx context.Context, agency, id string) (int, error)
 	// Plan reads a roadmap with all its tasks, as one moment shows them.
 	Plan(ctx context.Context, agency, id string) (Plan, error)
 	// RoadmapEntries gives what was done to an object, latest first.

@@ -127,6 +127,16 @@ func (s *Store) Roadmaps(ctx context.Context, agency string) ([]roadmap.Summary,
 		FROM roadmaps r WHERE agency = $1 ORDER BY changed_at DESC, id DESC`, agency)
 }
 
+// PlanStamp implements [roadmap.Store].
+func (s *Store) PlanStamp(ctx context.Context, agency, id string) (int, error) {
+	stamp, found, err := first(ctx, s.db, s.db.engine.Reader, column[int],
+		`SELECT stamp FROM roadmaps WHERE agency = $1 AND id = $2`, agency, id)
+	if err == nil && !found {
+		err = noRoadmap()
+	}
+	return stamp, err
+}
+
 // Plan implements [roadmap.Store]. One statement reads all of it, so that it is
 // of one moment.
 func (s *Store) Plan(ctx context.Context, agency, id string) (roadmap.Plan, error) {

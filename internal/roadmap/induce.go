@@ -52,7 +52,10 @@ func (l Linked) Coefficients(ctx context.Context, actor core.Actor) (*Coefficien
 	for _, x := range sc.Sectors {
 		s.sectors[x.Code] = x
 	}
-	return &Coefficients{Of: s.of, Notes: sc.Notes, Evidence: ripplesFrom(sc)}, core.Text{}, nil
+	notes := append(slices.Clone(sc.Notes), core.T(
+		"과제의 돈은 적힌 산업에 고르게 나누고, 한 산업이 여러 부문에 이어져 있으면 연결표의 비중으로 나눕니다.",
+		"A task's money is spread evenly over its industries, and within an industry that is linked to several sectors by the weights of the bridge."))
+	return &Coefficients{Of: s.of, Notes: notes, Evidence: ripplesFrom(sc)}, core.Text{}, nil
 }
 
 // ripplesFrom says which table the coefficients are of.
@@ -97,6 +100,9 @@ func (s spread) of(i Industry) (Ripple, core.Text) {
 	var order []string
 	for _, item := range items {
 		links := s.links(item.Code)
+		if len(links) == 0 {
+			return Ripple{}, core.Tf("코드 %s에 이어진 산업연관 부문이 없습니다. 연결표를 고쳐 주십시오.", "No sector is linked to the code %s. Mend the bridge.", item.Code)
+		}
 		sum := 0.0
 		for _, l := range links {
 			sum += l.Weight
@@ -111,7 +117,7 @@ func (s spread) of(i Industry) (Ripple, core.Text) {
 		}
 	}
 	if total == 0 {
-		return Ripple{}, core.T("이 산업에 이어진 산업연관 부문이 없습니다. 연결표를 고쳐 주십시오.", "No sector is linked to this industry. Mend the bridge.")
+		return Ripple{}, core.T("산업 정의에 코드가 없습니다.", "The industry definition has no codes.")
 	}
 	var out Ripple
 	for k, code := range order {

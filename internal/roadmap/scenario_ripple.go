@@ -29,6 +29,9 @@ func (s *Service) ripple(ctx context.Context, actor core.Actor, before, after *P
 			}
 		}
 	}
+	if side.Covered == [2]int64{} && len(side.Missing) > 0 {
+		return side, nil // there is money, and none of it can be followed
+	}
 	for _, x := range []struct {
 		to   *struct{ Inside, Outside, Total Beside }
 		pick func(Ripple) Spread
@@ -72,5 +75,11 @@ func (p *Plan) Ripple(c *Coefficients) (sum Ripple, covered int64, missing []cor
 			sum.Jobs = sum.Jobs.mix(effect.Jobs, float64(part), first)
 		}
 	}
+	if covered == 0 {
+		sum = Ripple{Production: nothing(), ValueAdded: nothing(), Jobs: nothing()}
+	}
 	return sum, covered, missing
 }
+
+// nothing is what no money sets in motion.
+func nothing() Spread { return Spread{new(0.0), new(0.0), new(0.0)} }

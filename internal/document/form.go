@@ -1,21 +1,22 @@
 package document
 
-// Form is a table that people fill in and give back, before it has a format:
-// a heading in two languages, choices for some columns, and the rows that are
-// there already.
+import "naru/internal/core"
+
+// Form is a sheet that people fill in and hand back: a row for each thing, a
+// column for each fact. Its two heading rows are the Korean titles and the
+// English ones beneath.
 type Form struct {
-	Title   string
-	Notes   []string // how to fill it in; each a line of a sheet of its own
+	Title   core.Text
 	Columns []FormColumn
-	Rows    [][]string // one cell for each column
-	Room    int        // rows below with the same choices, for new entries
+	Rows    [][]string // filled already; none for an empty template
 }
 
 // FormColumn is a column of a form.
 type FormColumn struct {
-	Head    string   // by which it is found again
-	Sub     string   // the same in the other language, beneath
-	Help    string   // shown when a cell is chosen
-	Choices []string // the cell offers these; others are refused
-	Wide    bool     // holds sentences
+	Title    core.Text
+	Help     core.Text // how to fill it in
+	Choices  []core.Text
+	Multiple bool // several choices, separated by semicolons
+	Required bool
+	Width    int // in characters; 0 leaves it to the writer
 }

@@ -104,7 +104,7 @@ func (r *rowReader) choice(head, cell string, words []word) string {
 	}
 	i := slices.IndexFunc(words, func(w word) bool { return w.title.Ko == cell || strings.EqualFold(w.title.En, cell) })
 	if i < 0 {
-		r.fault(head, "‘%[1]s’은(는) 고를 수 있는 말이 아닙니다. %[2]s 가운데 골라 주십시오.", "‘%[1]s’ is not one of the choices: %[2]s.", cell, strings.Join(titles(words), ", "))
+		r.fault(head, "‘%[1]s’은(는) 고를 수 있는 말이 아닙니다. %[2]s 가운데 골라 주십시오.", "‘%[1]s’ is not one of the choices: %[2]s.", cell, listOf(words))
 		return ""
 	}
 	return words[i].key
@@ -292,4 +292,13 @@ func (r *rowReader) years(t *Task) {
 	if len(steps) == 0 {
 		t.Steps = nil
 	}
+}
+
+// listOf writes the choices one after another.
+func listOf(words []word) core.Text {
+	var ko, en []string
+	for _, w := range words {
+		ko, en = append(ko, w.title.Ko), append(en, w.title.En)
+	}
+	return core.T(strings.Join(ko, ", "), strings.Join(en, ", "))
 }

@@ -87,7 +87,7 @@ func (f *taskFile) take(cells []string, line int) error {
 		if slices.Contains(cells, colTitle) && slices.Contains(cells, colStrategy) {
 			f.heads = cells
 		}
-	case slices.Contains(cells, "Title") && slices.Contains(cells, "Strategy"):
+	case slices.Contains(cells, english[colTitle]) && slices.Contains(cells, english[colStrategy]):
 	default:
 		f.row(cells, line)
 	}

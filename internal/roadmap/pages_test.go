@@ -94,7 +94,7 @@ func TestViewsOfFiveHundredTasks(t *testing.T) {
 		{"sheet", func() { _, _ = p.Sheet(p.Tasks[250].ID, noon) }},
 		{"compare", func() { _, _ = roadmap.Compare(p, other) }},
 		{"scenario", func() { p.Play(shift) }},
-		{"form", func() { _ = xlsx.WriteForm(&bytes.Buffer{}, p.TaskForm()) }},
+		{"form", func() { _ = xlsx.Form(&bytes.Buffer{}, p.TaskForm(), core.Korean) }},
 	} {
 		view.make()
 		runtime.GC()

@@ -2,50 +2,56 @@ package xlsx_test
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
+	"naru/internal/core"
 	"naru/internal/docgen/xlsx"
 	"naru/internal/document"
-
-	"github.com/xuri/excelize/v2"
 )
 
-func TestAFormOffersItsChoices(t *testing.T) {
+func TestFormOffersItsChoices(t *testing.T) {
 	t.Parallel()
-	many := make([]string, 60)
-	for i := range many {
-		many[i] = "선택, " + strings.Repeat("가", i+1) // commas, and more than 255 characters in all
-	}
 	form := document.Form{
-		Title: "과제", Notes: []string{"한 줄에 하나"}, Room: 10,
-		Columns: []document.FormColumn{{Head: "번호", Sub: "Number", Help: "1-2처럼"}, {Head: "전략", Sub: "Strategy", Choices: many}},
-		Rows:    [][]string{{"1-2", "=1+1"}, {"007", ""}},
+		Title: core.T("정책", "Policies"),
+		Columns: []document.FormColumn{
+			{Title: core.T("관리번호", "Number"), Help: core.T("고유 번호", "A number"), Required: true},
+			{Title: core.T("수준", "Level"), Choices: []core.Text{core.T("국가", "National"), core.T("기초", "City")}, Required: true},
+			{Title: core.T("단계", "Stages"), Choices: []core.Text{core.T("창업", "Start-ups")}, Multiple: true},
+		},
+		Rows: [][]string{{"007", "기초", "=1+1"}},
 	}
 	var b bytes.Buffer
-	if err := xlsx.WriteForm(&b, form); err != nil {
+	if err := xlsx.Form(&b, form, core.Korean); err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(b.Bytes()))
+	f, err := excelize.OpenReader(&b)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	rows, err := f.GetRows("입력")
-	if err != nil || len(rows) != 4 || rows[1][0] != "Number" || rows[2][0] != "1-2" || rows[2][1] != "=1+1" || rows[3][0] != "007" {
-		t.Errorf("%v %v", rows, err)
+	rows, err := f.GetRows("정책")
+	if err != nil || len(rows) != 3 || rows[0][1] != "수준" || rows[1][1] != "Level" || rows[2][0] != "007" || rows[2][2] != "=1+1" {
+		t.Errorf("rows %q, %v", rows, err)
 	}
-	if formula, _ := f.GetCellFormula("입력", "B3"); formula != "" {
-		t.Errorf("a text became the formula %s", formula)
+	if formula, err := f.GetCellFormula("정책", "C3"); err != nil || formula != "" {
+		t.Errorf("a text became the formula %q, %v", formula, err)
 	}
-	rules, err := f.GetDataValidations("입력")
+	rules, err := f.GetDataValidations("정책")
 	if err != nil || len(rules) != 2 {
-		t.Fatalf("%d rules, %v", len(rules), err)
+		t.Fatalf("%d lists, %v", len(rules), err)
 	}
-	if rules[1].Sqref != "B3:B15" || rules[1].Formula1 != "'선택지'!$B$1:$B$60" {
-		t.Errorf("%+v", rules[1])
+	if r := rules[0]; r.Sqref != "B3:B5000" || r.Formula1 != "'선택값'!$B$1:$B$2" || !r.ShowErrorMessage || r.AllowBlank {
+		t.Errorf("the list of levels: %+v", r)
 	}
-	if last, _ := f.GetCellValue("선택지", "B60"); last != many[59] {
-		t.Errorf("the last choice is %q", last)
+	if rules[1].ShowErrorMessage {
+		t.Error("several stages in one cell must be allowed")
+	}
+	if visible, err := f.GetSheetVisible("선택값"); err != nil || visible {
+		t.Errorf("the choices are visible: %v", err)
+	}
+	if help, err := f.GetRows("작성 방법"); err != nil || len(help) != 4 || help[1][2] != "고유 번호" {
+		t.Errorf("help %q, %v", help, err)
 	}
 }

@@ -39,8 +39,8 @@ test: build ## run every test
 	scripts/with-postgres go test ./...
 	node --test --test-concurrency=1 e2e/*.test.mjs
 
-bench: ## measure beside peers and limits, as a table
-	go run ./bench
+bench: ## measure beside peers and limits, as tables (PEERS=1 ONLY=group DIR=folder)
+	go run ./bench $(if $(PEERS),-peers) $(if $(ONLY),-only $(ONLY)) $(if $(DIR),-dir $(DIR))
 
 fmt: ## format Go and templ
 	$(LINT) fmt

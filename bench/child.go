@@ -24,7 +24,7 @@ func spawn(ctx context.Context, o *options, name string, answer any) error {
 		return fmt.Errorf("find this program: %w", err)
 	}
 	s := &o.scene
-	child := exec.CommandContext(ctx, self, "-child", name, "-dir", s.Dir, "-rounds", strconv.Itoa(o.rounds), //nolint:gosec // this program itself
+	child := exec.CommandContext(ctx, self, "-child", name, "-dir", s.Dir, "-data", s.Data, "-rounds", strconv.Itoa(o.rounds), //nolint:gosec // this program itself
 		"-regions", strconv.Itoa(s.Regions), "-industries", strconv.Itoa(s.Industries), "-years", strconv.Itoa(s.Years),
 		"-seed", strconv.FormatUint(s.Seed, 10))
 	var out bytes.Buffer
@@ -45,7 +45,7 @@ func runChild(ctx context.Context, o *options) error {
 	if o.child == pagesName {
 		answer, err = measurePages(ctx, &o.scene, o.rounds)
 	} else {
-		answer, err = measureJob(ctx, o)
+		answer, err = o.measureJob(ctx)
 	}
 	if err != nil {
 		return err
@@ -56,25 +56,55 @@ func runChild(ctx context.Context, o *options) error {
 	return nil
 }
 
-// measureJob times the rounds of a job. The best counts: on a shared machine
-// the others measure the neighbours.
-func measureJob(ctx context.Context, o *options) (r result, err error) {
+// measureJob prepares the child's measurement, times it and keeps what came out.
+func (o *options) measureJob(ctx context.Context) (r result, err error) {
 	all := measurements()
 	at := slices.IndexFunc(all, func(m measurement) bool { return m.name == o.child })
 	if at < 0 {
 		return r, fmt.Errorf("no measurement %q", o.child)
 	}
-	job, err := all[at].prepare(ctx, &o.scene)
+	m := all[at]
+	j, err := m.prepare(ctx, &o.scene)
+	if absent := (*absentError)(nil); errors.As(err, &absent) {
+		return result{Absent: absent.what}, nil
+	}
 	if err != nil {
 		return r, err
 	}
-	defer func() { err = errors.Join(err, job.close()) }()
-	for round := range max(o.rounds, 1) {
+	defer func() { err = errors.Join(err, j.close()) }()
+	rounds := max(o.rounds, 1)
+	if m.rounds > 0 {
+		rounds = min(rounds, m.rounds)
+	}
+	if r, err = j.time(ctx, rounds); err != nil {
+		return r, err
+	}
+	if j.note != nil {
+		r.Note = j.note()
+	}
+	if j.check != nil {
+		if r.Rows, r.Sum, err = j.check(); err != nil {
+			return r, err
+		}
+	}
+	if j.values != nil {
+		err = j.values(ctx, o.scene.valuesPath(m.name))
+	}
+	return r, err
+}
+
+// time runs the rounds of a job. The best counts: on a shared machine the others
+// measure the neighbours.
+func (j *job) time(ctx context.Context, rounds int) (r result, err error) {
+	for round := range rounds {
 		start, used := time.Now(), cpuTime()
-		if err := job.run(ctx); err != nil {
+		if err := j.run(ctx); err != nil {
 			return r, err
 		}
 		wall, cpu := time.Since(start).Seconds(), (cpuTime() - used).Seconds()
+		if j.own != nil {
+			wall, cpu = j.own()
+		}
 		if round == 0 || wall < r.Seconds {
 			r.Seconds = wall
 		}
@@ -82,7 +112,9 @@ func measureJob(ctx context.Context, o *options) (r result, err error) {
 			r.CPU = cpu
 		}
 	}
-	r.PeakBytes = max(peakMemory(), childrenPeak())
-	r.Rows, r.Sum, err = job.check()
-	return r, err
+	r.PeakBytes = childrenPeak()
+	if !j.outside {
+		r.PeakBytes = max(r.PeakBytes, peakMemory())
+	}
+	return r, nil
 }

@@ -4,16 +4,25 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"time"
 )
 
-// measurement is one kind of work. To add one, append it to measurements.
+// measurement is one kind of work. To add one, append it to the list of its
+// table: nationalWork or methodWork.
 type measurement struct {
-	name    string // group/work
-	work    string // as the table says it
-	peer    string // name of the measurement it is held against; empty for a peer
-	same    string // name of the measurement with the same rows and sum; empty when there is none
+	name    string  // group/work
+	work    string  // as the table says it
+	needs   []input // what must lie in the folder
+	peer    string  // name of the measurement it is held against; empty for a peer
+	same    string  // name of the measurement with the same rows and sum; empty when there is none
 	limit   goal
+	agree   agreement     // how near its values must be to the peer's; none when they are not compared
+	told    time.Duration // what the peer took when the goal was set; for runs without it
+	toldBy  string        // that peer, where no measurement runs it
+	python  bool          // runs only when the peers in Python are asked for
+	rounds  int           // at most so many; 0 is as many as asked for
 	prepare func(ctx context.Context, s *scene) (*job, error)
 }
 
@@ -23,17 +32,34 @@ type goal struct {
 	memory int64
 }
 
-// met reports whether a result reaches the goal.
-func (g goal) met(r result) bool {
-	return (g.time == 0 || r.Seconds <= g.time.Seconds()) && (g.memory == 0 || r.PeakBytes <= g.memory)
+// missed names what of the goal a result does not reach.
+func (g goal) missed(r result) []string {
+	var out []string
+	if g.time > 0 && r.Seconds > g.time.Seconds() {
+		out = append(out, "time")
+	}
+	if g.memory > 0 && r.PeakBytes > g.memory {
+		out = append(out, "memory")
+	}
+	return out
 }
 
-// job is a prepared measurement. run is timed, several times over; check tells
-// what came out: a number of rows and a sum.
+// job is a prepared measurement. Only run and close must be there.
 type job struct {
-	run   func(ctx context.Context) error
+	// run is timed, several times over.
+	run func(ctx context.Context) error
+	// own tells wall and processor seconds of the last run, in place of what
+	// passed meanwhile, for work that is only a part of its run.
+	own func() (wall, cpu float64)
+	// check tells what came out: a number of rows and a sum.
 	check func() (rows int64, sum float64, err error)
-	close func() error
+	// values tells what came out, number by number, in the folder that is given.
+	values func(ctx context.Context, folder string) error
+	// note is what a reader of the table should know of this result.
+	note func() string
+	// outside is set when the work is another program's, so that the memory is too.
+	outside bool
+	close   func() error
 }
 
 // result is what a measurement's process answers.
@@ -43,38 +69,27 @@ type result struct {
 	PeakBytes int64   `json:"peakBytes"` // 0 where the system does not tell
 	Rows      int64   `json:"rows"`
 	Sum       float64 `json:"sum"`
+	Note      string  `json:"note"`
+	Absent    string  `json:"absent"` // why nothing was measured; empty when it was
 }
 
-// peerRead is the measurement that most are held against.
-const peerRead = "peer/read_csv"
+// absentError says that the ground for a measurement is not on this machine.
+type absentError struct{ what string }
 
-func measurements() []measurement {
-	return []measurement{
-		{name: peerRead, work: "DuckDB `read_csv`: count and sum of the CSV", prepare: peerCSV},
-		{name: "peer/parquet", work: "DuckDB: `COPY … TO` Parquet, sorted", same: peerRead, prepare: peerWrite},
-		{name: "peer/scan", work: "DuckDB: count and sum of the Parquet file", prepare: peerScan},
-		{name: "peer/lq", work: "DuckDB: location quotients, table in memory", prepare: peerLQ},
-		{name: "peer/lq_csv", work: "DuckDB: CSV in, location quotients, CSV out", prepare: peerLQFile},
-		{name: "lake/write", work: "sort and write Parquet, synced", peer: "peer/parquet", same: "peer/parquet", prepare: lakeWrite},
-		{name: "lake/cube", work: "load the cube", peer: "peer/scan", same: "peer/scan", prepare: lakeCube},
-		{name: "lake/coverage", work: "coverage in SQL over the file", prepare: lakeCoverage},
-		{
-			name: "import/file", work: "import the CSV: keep, read, check, write, publish",
-			peer: peerRead, same: peerRead, limit: goal{time: time.Second, memory: 3 << 30}, prepare: importFile,
-		},
-		{
-			name: "structure/lq", work: "location quotients of every year, cube loaded",
-			peer: "peer/lq", same: "peer/lq", limit: goal{time: 15 * time.Millisecond}, prepare: structureLQ,
-		},
-		{
-			name: "calc/lq", work: "`naru calc lq`: read the CSV and compute",
-			peer: peerRead, same: peerRead, limit: goal{time: 1500 * time.Millisecond}, prepare: calcRead,
-		},
-		{
-			name: "calc/naru", work: "`naru calc lq`: the whole process, CSV in, CSV out",
-			peer: "peer/lq_csv", same: peerRead, prepare: calcWhole,
-		},
-	}
+func (e *absentError) Error() string { return e.what }
+
+// measurements are those of every table, in the order in which they run.
+func measurements() []measurement { return slices.Concat(nationalWork(), methodWork()) }
+
+// chosen keeps the measurements that were asked for and the peers that they are
+// held against.
+func (o *options) chosen() []measurement {
+	named := func(m measurement) bool { return strings.HasPrefix(m.name, o.only) }
+	all := measurements()
+	return slices.DeleteFunc(slices.Clone(all), func(m measurement) bool {
+		wanted := named(m) || slices.ContainsFunc(all, func(n measurement) bool { return n.peer == m.name && named(n) })
+		return !wanted || m.python && !o.peers
+	})
 }
 
 // reconcile makes sure that those who did the same work found the same.

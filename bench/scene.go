@@ -18,9 +18,10 @@ import (
 	"naru/internal/region"
 )
 
-// scene is the made-up table that everything is measured on.
+// scene is where everything is measured, and the size of the national table.
 type scene struct {
 	Dir                        string
+	Data                       string // folder of public reference data; some of it is measured too
 	Regions, Industries, Years int
 	Seed                       uint64
 }
@@ -82,12 +83,8 @@ func (s *scene) industryCodes() ([]string, error) {
 
 var errNoKSIC = errors.New("KSIC rev. 11 is not built in")
 
-// make builds the program, streams the CSV to disk and stores the same table
-// in a lake.
-func (s *scene) make(ctx context.Context) error {
-	if err := s.build(ctx); err != nil {
-		return err
-	}
+// makeNational streams the CSV to disk and stores the same table in a lake.
+func (s *scene) makeNational(ctx context.Context) error {
 	if err := s.writeCSV(); err != nil {
 		return err
 	}

@@ -2,48 +2,88 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
 
-// printTables writes the results as Markdown.
-func printTables(w io.Writer, s *scene, results map[string]result, pages []pageResult) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d regions × %d industries × %d years = %d rows; %s, %d cores, %s/%s\n",
-		s.Regions, s.Industries, s.Years, s.rows(), runtime.Version(), runtime.GOMAXPROCS(0), runtime.GOOS, runtime.GOARCH)
-	if len(results) > 0 {
-		workTable(&b, s, results)
-	}
-	if len(pages) > 0 {
-		pageTable(&b, pages)
-	}
-	if _, err := io.WriteString(w, b.String()); err != nil {
-		return fmt.Errorf("print: %w", err)
-	}
-	return nil
+// rowsOf are the measurements of a list that were made and that are not merely the
+// peers of others.
+func (r *report) rowsOf(list []measurement) []measurement {
+	return slices.DeleteFunc(slices.Clone(list), func(m measurement) bool {
+		_, ok := r.results[m.name]
+		return !ok || slices.ContainsFunc(list, func(n measurement) bool { return n.peer == m.name })
+	})
 }
 
-func workTable(b *strings.Builder, s *scene, results map[string]result) {
-	b.WriteString("\n| work | measured | goal | | processor | rows/s | peer | peer's time | faster by | peak memory |\n")
-	b.WriteString("| --- | --: | --: | --- | --: | --: | --- | --: | --: | --: |\n")
-	works := map[string]string{}
-	for _, m := range measurements() {
-		works[m.name] = m.work
+// peerOf is who a measurement is held against, with what was measured of it. In
+// brackets is what it took when the goal was set, in a run that is not this one.
+func (r *report) peerOf(m measurement) (name string, p result, seconds, cpu string) {
+	name, seconds, cpu = "—", "", ""
+	if m.told > 0 {
+		seconds = "(" + duration(m.told.Seconds()) + ")"
 	}
-	for _, m := range measurements() {
-		r, ok := results[m.name]
-		if !ok {
-			continue
+	if m.toldBy != "" {
+		name = m.toldBy
+	}
+	for _, n := range measurements() {
+		if n.name == m.peer {
+			name = n.work
 		}
-		peer, peerTime, ratio := "—", "—", "—"
-		if p, ok := results[m.peer]; ok {
-			peer, peerTime, ratio = works[m.peer], duration(p.Seconds), fmt.Sprintf("%.2f×", p.Seconds/r.Seconds)
+	}
+	p, ok := r.results[m.peer]
+	if ok {
+		seconds, cpu = duration(p.Seconds), duration(p.CPU)
+	}
+	return name, p, seconds, cpu
+}
+
+// workTable is what was measured on the national table.
+func (r *report) workTable(b *strings.Builder) {
+	rows := r.rowsOf(nationalWork())
+	if len(rows) == 0 {
+		return
+	}
+	s := r.scene
+	fmt.Fprintf(b, "\n%d regions × %d industries × %d years = %d rows\n", s.Regions, s.Industries, s.Years, s.rows())
+	b.WriteString("\n| work | measured | goal | | processor | peer | peer's time | peer's processor | peak memory |\n")
+	b.WriteString("| --- | --: | --: | --- | --: | --- | --: | --: | --: |\n")
+	for _, m := range rows {
+		x := r.results[m.name]
+		name, _, seconds, cpu := r.peerOf(m)
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
+			m.work, duration(x.Seconds), m.limit, m.limit.verdict(m.limit.missed(x)...), duration(x.CPU), name, seconds, cpu, megabytes(x.PeakBytes))
+	}
+}
+
+// methodTable is what was measured of related industries, input–output and the
+// firm network.
+func (r *report) methodTable(b *strings.Builder) {
+	rows := r.rowsOf(methodWork())
+	if len(rows) == 0 {
+		return
+	}
+	b.WriteString("\n| work | measured | goal | | processor | peak memory | peer | peer's time | peer's processor | peer's memory | ratio | largest difference |\n")
+	b.WriteString("| --- | --: | --: | --- | --: | --: | --- | --: | --: | --: | --: | --: |\n")
+	for _, m := range rows {
+		x := r.results[m.name]
+		name, p, seconds, cpu := r.peerOf(m)
+		work, memory, ratio, apart := m.work, "", "", ""
+		if x.Note != "" {
+			work += " (" + x.Note + ")"
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
-			m.work, duration(r.Seconds), m.limit, m.limit.verdict(m.limit.met(r)), duration(r.CPU),
-			millions(float64(s.rows())/r.Seconds), peer, peerTime, ratio, megabytes(r.PeakBytes))
+		if p.Seconds > 0 {
+			memory, ratio = megabytes(p.PeakBytes), fmt.Sprintf("%.1f×", p.Seconds/x.Seconds)
+		}
+		if d, ok := r.differences[m.name]; ok {
+			apart = d.String()
+			if d.Apart > 0 {
+				apart = "**" + apart + "**"
+			}
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
+			work, duration(x.Seconds), m.limit, m.limit.verdict(m.limit.missed(x)...), duration(x.CPU), megabytes(x.PeakBytes),
+			name, seconds, cpu, memory, ratio, apart)
 	}
 }
 
@@ -53,8 +93,8 @@ func pageTable(b *strings.Builder, pages []pageResult) {
 	for _, p := range pages {
 		g := goal{time: p.Limit}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %d kB |\n", p.Name, g,
-			duration(p.One.P50.Seconds()), duration(p.One.P99.Seconds()), g.verdict(p.One.P99 <= p.Limit),
-			duration(p.Many.P50.Seconds()), duration(p.Many.P99.Seconds()), g.verdict(p.Many.P99 <= p.Limit),
+			duration(p.One.P50.Seconds()), duration(p.One.P99.Seconds()), g.verdict(g.missed(result{Seconds: p.One.P99.Seconds()})...),
+			duration(p.Many.P50.Seconds()), duration(p.Many.P99.Seconds()), g.verdict(g.missed(result{Seconds: p.Many.P99.Seconds()})...),
 			duration(p.One.CPU.Seconds()), p.Bytes>>10)
 	}
 }
@@ -74,12 +114,15 @@ func (g goal) String() string {
 	return strings.Join(parts, ", ")
 }
 
-func (g goal) verdict(met bool) string {
+// verdict says whether a goal was met, and of one with two parts which was not.
+func (g goal) verdict(missed ...string) string {
 	switch {
 	case g == goal{}:
 		return ""
-	case met:
+	case len(missed) == 0:
 		return "met"
+	case g.time > 0 && g.memory > 0:
+		return "**missed** (" + strings.Join(missed, ", ") + ")"
 	default:
 		return "**missed**"
 	}
@@ -95,8 +138,6 @@ func duration(s float64) string {
 		return fmt.Sprintf("%.2f s", s)
 	}
 }
-
-func millions(perSecond float64) string { return fmt.Sprintf("%.1f M", perSecond/1e6) }
 
 func megabytes(n int64) string {
 	if n == 0 {

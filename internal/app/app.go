@@ -18,6 +18,7 @@ import (
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
 	"naru/internal/sqlstore/sqlite"
+	"naru/internal/study"
 )
 
 // App is an opened data folder with the services that work on it.
@@ -28,6 +29,7 @@ type App struct {
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
 	Roadmaps    *roadmap.Service
+	Studies     *study.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -97,7 +99,14 @@ func (a *App) wire() {
 		Classifications: a.Datasets, Definitions: a.Definitions,
 		Clock: core.SystemClock, IDs: core.NewID, Home: a.Config.Home,
 	})
-	a.Linkage = linkage.New(linkage.Config{Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock})
+	a.Linkage = linkage.New(linkage.Config{
+		Tables: a.Datasets, Bridges: a.Store, Regions: a.Regions, Clock: core.SystemClock,
+		Statistics: a.Diagnosis, Home: a.Config.Home,
+	})
+	a.Studies = study.New(study.Config{
+		Store: a.Store, Catalogue: a.Store, Diagnosis: a.Diagnosis, Linkage: a.Linkage, Definitions: a.Definitions,
+		Clock: core.SystemClock, IDs: core.NewID,
+	})
 	a.Roadmaps = roadmap.New(roadmap.Config{
 		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
 		Clock: core.SystemClock, IDs: core.NewID,

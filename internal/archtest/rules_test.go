@@ -12,14 +12,14 @@ import (
 var floors = [][]string{
 	{"core"},
 	{"fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
-	{"ingest", "calc"},
+	{"ingest", "ingest/iosheet", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
-	{"study", "policy"},
+	{"study"},
 	{"roadmap"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
-	{"docgen/pack", "docgen/template", "docgen/docgentest"},
-	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx"},
+	{"docgen/pack", "docgen/template"},
+	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx", "docgen/pairwise"},
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages/page", "web/pages/scene", "web/pages/version"},
 	// The sections of the site: none imports another.
@@ -43,7 +43,7 @@ var sideways = map[string][]string{
 	"docgen/picture":     {"docgen/typeface"},
 	"docgen/pdf":         {"docgen/typeface", "docgen/picture"},
 	"docgen/template":    {"docgen/pack"},
-	"docgen/docgentest":  {"docgen/pack"},
+	"docgen/sample":      {"docgen/pack"},
 	"docgen/docx":        {"docgen/pack", "docgen/template"},
 	"docgen/hwpx":        {"docgen/pack", "docgen/template"},
 	"web/ui":             {"web/assets"},
@@ -55,7 +55,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "roadmap",
+	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "roadmap",
 }
 
 // drivers belong to one adapter each.
@@ -68,7 +68,7 @@ var drivers = map[string][]string{
 	"net/http":                    {"source/kosis", "source/kosis/kosistest", "web", "web/ui", "web/assets", "web/middleware", "web/export", "web/pages/...", "app", "cli"},
 	"github.com/a-h/templ":        {"web", "web/ui", "web/pages/...", "web/middleware"},
 	"github.com/alecthomas/kong":  {"cli"},
-	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx"},
+	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx", "docgen/pairwise"},
 	"github.com/signintech/gopdf": {"docgen/pdf"},
 	"naru/internal/docgen/sample": nil, // for tests only
 	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},

@@ -19,7 +19,7 @@ type anchorReader struct {
 	region, period, value int // columns; period is −1 when there is none
 	regions               map[string]int
 	series                [][]float64 // by period, by region
-	unknown               int         // rows of regions or periods that the panel does not have
+	unknown               []string    // regions, or periods of them, that the panel does not have
 }
 
 // anchors reads the file that gives the index its sign: a column of regions, one
@@ -59,16 +59,35 @@ func (p *Panel) anchors(ctx context.Context, in Input, file string, note func(co
 			return nil, err
 		}
 		for row := range b.Len() {
+			if isRemark(b, row) {
+				continue
+			}
 			if err := a.take(b, row); err != nil {
 				return nil, err
 			}
 		}
 	}
-	if a.unknown > 0 {
-		note(core.Tf("%[1]s의 %[2]d행은 자료에 없는 지역이나 시점이어서 쓰지 않았습니다.",
-			"%[2]d rows of %[1]s are of regions or periods that the data do not have; they are not used.", a.file, a.unknown))
-	}
+	a.tell(note)
 	return a.series, nil
+}
+
+// tell names what the file and the panel do not share.
+func (a *anchorReader) tell(note func(core.Text)) {
+	if n := len(a.unknown); n > 0 {
+		note(core.Tf("자료에 없는 지역이나 시점이어서 쓰지 않은 %[1]s의 행이 %[2]d개입니다: %[3]s.",
+			"%[2]d %[4]s of %[1]s not used, for the data have no such region or period: %[3]s.",
+			a.file, n, fewNames(a.unknown), core.Plural(n, "row", "rows")))
+	}
+	var without []string
+	for r, name := range a.p.Regions {
+		if !slices.ContainsFunc(a.series, func(s []float64) bool { return !math.IsNaN(s[r]) }) {
+			without = append(without, name)
+		}
+	}
+	if n := len(without); n > 0 {
+		note(core.Tf("%[1]s에 값이 없는 지역이 %[2]d개입니다: %[3]s.", "%[1]s has no value for %[2]d %[4]s: %[3]s.",
+			a.file, n, fewNames(without), core.Plural(n, "region", "regions")))
+	}
 }
 
 // place finds the columns.
@@ -124,13 +143,13 @@ func (a *anchorReader) take(b *source.Block, row int) error {
 	if a.period >= 0 {
 		k, err := a.p.findPeriod(string(b.Field(row, a.period)))
 		if err != nil {
-			known = false
+			region, known = region+" "+plainName(string(b.Field(row, a.period))), false
 		} else {
 			periods = a.series[k : k+1]
 		}
 	}
 	if !known {
-		a.unknown++
+		a.unknown = append(a.unknown, region)
 		return nil
 	}
 	for _, series := range periods {

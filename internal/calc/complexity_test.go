@@ -2,6 +2,7 @@ package calc_test
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -68,11 +69,46 @@ func TestComplexityIgnoresTheOrderOfRows(t *testing.T) {
 	}
 }
 
+// TestPeriodsComeOneByOne: each has the rows and notes that it has alone, in time.
+func TestPeriodsComeOneByOne(t *testing.T) {
+	lines := []string{"region,industry,period,value"}
+	for year := 2024; year >= 2020; year-- {
+		for r := range 7 {
+			for i := range 6 {
+				lines = append(lines, fmt.Sprintf("R%d,I%d,%d,%d", r, i, year, (r*r+3*i*i+r*i*year)%11))
+			}
+		}
+	}
+	in := calc.Input{File: file(t, lines...)}
+	for _, table := range []calc.ComplexityTable{calc.ComplexityRegions, calc.ComplexityIndustries, calc.ComplexityPairs} {
+		var rows [][]string
+		var notes []string
+		for year := 2020; year <= 2024; year++ {
+			one := in
+			one.Where = []string{fmt.Sprintf("period=%d", year)}
+			r := complexity(t, one, calc.ComplexityOptions{Table: table})
+			rows = append(rows, r.rows...)
+			for _, n := range r.notes {
+				notes = append(notes, fmt.Sprintf("%d: %s", year, n))
+			}
+		}
+		r := complexity(t, in, calc.ComplexityOptions{Table: table})
+		if len(rows) == 0 || !slices.EqualFunc(r.rows, rows, slices.Equal) || !slices.Equal(r.notes, notes) {
+			t.Errorf("%s: together %v %v, one by one %v %v", table, r.rows, r.notes, rows, notes)
+		}
+	}
+}
+
 func TestAnchor(t *testing.T) {
 	opt := calc.ComplexityOptions{SpaceOptions: atHalf(calc.SpaceOptions{}), Anchor: file(t, "region,wage", "C1,3", "C2,4", "C3,2", "C4,1", "Z,9")}
 	r := complexity(t, toy(t), opt)
-	if got := r.number(t, "eci", "C4"); !(math.Abs(got+.930481) <= 6e-7) || !r.noted("1 rows") || !r.noted("follows the anchor") {
+	if got := r.number(t, "eci", "C4"); !(math.Abs(got+.930481) <= 6e-7) || !r.noted("1 row of") || !r.noted("no such region or period: Z") || !r.noted("follows the anchor") {
 		t.Errorf("eci of C4 %v, notes %v", got, r.notes)
+	}
+	opt.Anchor = file(t, "region,wage", "C1,3", "Z,9", "Y,1", "C3,-")
+	if r = complexity(t, toy(t), opt); !r.noted("2 rows of") || !r.noted("no such region or period: Z, Y") ||
+		!r.noted("no value for 3 regions: C2, C3, C4") || !r.noted("has values for 1 region of the index") {
+		t.Errorf("a partial anchor: %v", r.notes)
 	}
 	for says, lines := range map[string][]string{
 		"line 3 repeats region ‘C1’": {"region,value", "C1,1", "C1,2"},
@@ -117,7 +153,7 @@ func TestBadRegionsDoNotDisturbTheOthers(t *testing.T) {
 			t.Errorf("%s of C3 was %s and is %s", column, a, b)
 		}
 	}
-	if !r.noted("(its total is zero): C0") || !r.noted("(its total is zero): P9") {
+	if !r.noted("(C0): the total is zero") || !r.noted("(P9): the total is zero") {
 		t.Errorf("notes %v", r.notes)
 	}
 }
@@ -147,13 +183,13 @@ func TestSuppressedCell(t *testing.T) {
 			t.Errorf("%v without knowing any total", row)
 		}
 	}
-	if !blind.noted("4 regions left out (its total is unknown): A, B, C, D") {
+	if !blind.noted("4 regions left out (A, B, C, D): the total is unknown") {
 		t.Errorf("notes %v", blind.notes)
 	}
 	rows = append(rows, "A,all,50", "B,all,60", "C,all,40", "D,all,60", "T,x,75", "T,y,75", "T,z,60", "T,all,210")
 	in := calc.Input{File: file(t, rows...), RegionTotal: "T", IndustryTotal: "all"}
 	r := complexity(t, in, calc.ComplexityOptions{Table: calc.ComplexityPairs})
-	if got := r.cell(t, "m", "C", "y"); got != "" || !r.noted("1 cells without a value count neither") {
+	if got := r.cell(t, "m", "C", "y"); got != "" || !r.noted("1 cell without a value counts neither") {
 		t.Errorf("m of the suppressed cell %q, notes %v", got, r.notes)
 	}
 	for region, want := range map[string]string{"A": "1", "B": "0", "D": "1"} {

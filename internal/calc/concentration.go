@@ -73,6 +73,7 @@ func (p *Panel) writeRegions(opt ConcentrationOptions, out Output) error {
 			if err != nil {
 				return err
 			}
+			p.tell(out, k, m.Notes(t))
 			row := p.row(k, 1)
 			for r, c := range structure.RegionConcentration(t, m, prefix) {
 				row[len(row)-1] = p.Regions[r]
@@ -104,6 +105,7 @@ func (p *Panel) writeIndustries(ctx context.Context, in Input, opt Concentration
 			if err != nil {
 				return err
 			}
+			p.tell(out, k, m.Notes(t))
 			row := p.row(k, 1)
 			for i, c := range structure.IndustryConcentration(t, m, plants) {
 				row[len(row)-1] = p.Industries[i]

@@ -2,6 +2,7 @@ package calc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -26,8 +27,8 @@ func (g *grid) failTwice(twice []observation) error {
 	}
 	return core.Fail(core.Invalid,
 		"%[1]s에 지역·산업·시점이 같은 행이 %[2]d개 되풀이됩니다. 행 번호: %[3]s. 파일을 고치거나 --where로 하나만 남기거나, 더해도 되면 --duplicates sum을 쓰십시오.",
-		"%[1]s repeats %[2]d rows of the same region, industry and period. Lines: %[3]s. Mend the file, keep one with --where, or add them up with --duplicates sum.",
-		g.obs.file, len(twice), strings.Join(named, "; "))
+		"%[1]s repeats %[2]d %[4]s of the same region, industry and period. Lines: %[3]s. Mend the file, keep one with --where, or add them up with --duplicates sum.",
+		g.obs.file, len(twice), strings.Join(named, "; "), core.Plural(len(twice), "row", "rows"))
 }
 
 // firstLine is the line of the first row that fills the same cell.
@@ -41,4 +42,22 @@ func (g *grid) firstLine(o *observation) uint32 {
 		}
 	}
 	return o.line
+}
+
+// repeats are the further values of cells that several rows give.
+type repeats map[*float64][]float64
+
+func (r repeats) add(cell *float64, v float64) { r[cell] = append(r[cell], v) }
+
+// settle adds them to their cells, from the smallest up, so that the order of rows
+// does not show in the last digit. NA with anything is NA.
+func (r repeats) settle() {
+	for cell, values := range r {
+		values = append(values, *cell)
+		slices.Sort(values)
+		*cell = 0
+		for _, v := range values {
+			*cell += v
+		}
+	}
 }

@@ -38,6 +38,10 @@ type ESRIInput struct {
 	// customer_industry, type) that takes the place of the column of types.
 	Essential string
 
+	Table  ESRITable // "" is ESRIIndex
+	Inside string    // file of the firms inside the region, for what is bought outside it; "" when that is not asked
+	Firm   string    // its column of firms; "" is DefaultFirm
+
 	Tolerance float64               // 0 is supply.DefaultTolerance
 	Progress  func(done, total int) // see supply.Network.ESRI
 }
@@ -108,7 +112,11 @@ func (in ESRIInput) read(ctx context.Context, note func(core.Text)) (*edgeFile, 
 	if err != nil || needs == nil {
 		return f, err
 	}
-	return f, needs.Assign(f.firms, f.edges)
+	gaps, err := needs.Assign(f.firms, f.edges)
+	if len(gaps) > 0 {
+		err = f.lacks(in.Essential, gaps)
+	}
+	return f, err
 }
 
 func (r *edgeReader) place(in ESRIInput, conditions []condition, names []string, note func(core.Text)) error {

@@ -11,9 +11,9 @@ import (
 func (r *longReader) keeps(b *source.Block, row int) (bool, error) {
 	if r.strict && b.Width(row) <= r.last {
 		return false, core.Fail(core.Invalid,
-			"%s의 %d행에 값이 %d개뿐입니다. %d개 이상이어야 합니다. 줄이 잘리지 않았는지 확인해 주십시오.",
-			"%s line %d has only %d fields; it needs %d. Check that the line is whole.",
-			r.file, b.Line(row), b.Width(row), r.last+1)
+			"%[1]s의 %[2]d행에 값이 %[3]d개뿐입니다. %[4]d개 이상이어야 합니다. 줄이 잘리지 않았는지 확인해 주십시오.",
+			"%[1]s line %[2]d has only %[3]d %[5]s; it needs %[4]d. Check that the line is whole.",
+			r.file, b.Line(row), b.Width(row), r.last+1, core.Plural(b.Width(row), "field", "fields"))
 	}
 	for k := range r.filter {
 		f := &r.filter[k]

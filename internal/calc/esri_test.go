@@ -53,14 +53,16 @@ func TestESRIByNeeds(t *testing.T) {
 		t.Errorf("A1: %v", got)
 	}
 	in.Essential = file(t, "파는산업,사는산업,type", "a,b,2", "a,x,1")
-	if r := esri(t, in); r.err == nil || !strings.Contains(r.err.Error(), "a → c*") || !strings.Contains(r.err.Error(), "b → e*") {
+	if r := esri(t, in); r.err == nil || !strings.Contains(r.err.Error(), "lacks 2 pairs") ||
+		!strings.Contains(r.err.Error(), "a → c* (3)") || !strings.Contains(r.err.Error(), "b → e* (4)") {
 		t.Errorf("pairs that are missing: %v", r.err)
 	}
 }
 
 func TestESRINotesAndNA(t *testing.T) {
 	r := esri(t, calc.ESRIInput{File: file(t, edgeHead, "A,B,a,b,5,2", "A,A,a,a,9,2", "B,A,b,a,0,1", "A,B,a,b,5,2"), Duplicates: calc.DuplicatesSum})
-	if !r.noted("itself are left out. Lines: 3") || !r.noted("zero are left out. Lines: 4") || !r.noted("1 edges of the same supplier and customer were added up") {
+	if !r.noted("1 edge from a firm to itself is left out. Lines: 3") || !r.noted("1 edge of weight zero is left out. Lines: 4") ||
+		!r.noted("1 edge is added to the earlier one of the same supplier and customer. Lines: (A → B): 2, 5") {
 		t.Errorf("notes %v", r.notes)
 	}
 	if got := r.number(t, "esri", "A"); got != 1 {
@@ -108,6 +110,62 @@ func TestESRIBadInputIsNamed(t *testing.T) {
 	}
 }
 
+func TestESRIUnalikeIsNamed(t *testing.T) {
+	r := esri(t, calc.ESRIInput{File: file(t, edgeHead, "A,B,a,b,5,2", "B,C,b,c,1,1", "A,B,a,b,6,1"), Duplicates: calc.DuplicatesSum})
+	if r.err == nil || !strings.Contains(r.err.Error(), "lines 2 and 4 (A → B) differ in type") {
+		t.Errorf("duplicates of two types: %v", r.err)
+	}
+	r = esri(t, calc.ESRIInput{
+		File:      file(t, edgeHead, "A,B,a,b,5,2"),
+		Essential: file(t, "supplier_industry,customer_industry,type", "a,b,2", "a,c,1", "a,b,1"),
+	})
+	if r.err == nil || !strings.Contains(r.err.Error(), "a → b the type 2 on line 2 and 1 on line 4") {
+		t.Errorf("a pair of two types: %v", r.err)
+	}
+}
+
+// TestESRIRisk: B buys 30 from A1 and 10 from A2 (one industry, essential) and 60
+// from N (essential, alone): HHI .3² + .1² + .6² = .46, sole share .6; A2 and N
+// are outside: .7. B sells 100 to C.
+func TestESRIRisk(t *testing.T) {
+	in := calc.ESRIInput{
+		Table: calc.ESRIRisk,
+		File:  file(t, edgeHead, "A1,B,a,b,30,2", "A2,B,a,b,10,2", "N,B,n,b,60,2", "B,C,b,c,100,1"),
+	}
+	r := esri(t, in)
+	if r.err != nil || strings.Join(r.header, ",") != "firm,suppliers,customers,supplier_hhi,customer_hhi,sole_inputs,sole_share,outside" {
+		t.Fatalf("%v, %v", r.err, r.header)
+	}
+	if r.cell(t, "outside", "B") != "" || !r.noted("not said which firms are at home. 2 firms: B, C") ||
+		!r.noted("No purchases") || !r.noted("3 firms: A1, A2, N") || !r.noted("1 firm: C") {
+		t.Errorf("outside %q, notes %v", r.cell(t, "outside", "B"), r.notes)
+	}
+	in.Inside, in.Firm = file(t, "기업", "A1", "B", "C", "Z"), "기업"
+	r = esri(t, in)
+	if !r.noted("1 firm trades with nobody and is not used: Z") {
+		t.Errorf("%v, notes %v", r.err, r.notes)
+	}
+	for column, want := range map[string]float64{
+		"suppliers": 3, "customers": 1, "supplier_hhi": .46, "customer_hhi": 1, "sole_inputs": 1, "sole_share": .6, "outside": .7,
+	} {
+		if got := r.number(t, column, "B"); !same(got, want) {
+			t.Errorf("%s of B: %v, want %v", column, got, want)
+		}
+	}
+	if r.cell(t, "supplier_hhi", "A1") != "" || r.cell(t, "outside", "A1") != "" || r.number(t, "suppliers", "A1") != 0 {
+		t.Error("a firm without purchases has measures of them")
+	}
+	for name, c := range map[string]struct{ rows, says string }{
+		"blank": {"firm\n ", "line 2 column 1"}, "no column": {"name\nA1", "--firm"}, "no rows": {"firm", "no rows"},
+	} {
+		bad := in
+		bad.Firm, bad.Inside = "", file(t, strings.Split(c.rows, "\n")...)
+		if r := esri(t, bad); r.err == nil || !strings.Contains(r.err.Error(), c.says) {
+			t.Errorf("%s: %v", name, r.err)
+		}
+	}
+}
+
 func TestESRIUsage(t *testing.T) {
 	in := calc.ESRIInput{File: file(t, edgeHead, "A,B,a,b,5,2"), Where: []string{"supplier=Z"}}
 	if r := esri(t, in); r.err == nil || !strings.Contains(r.err.Error(), "no row with --where supplier=Z") {
@@ -117,6 +175,8 @@ func TestESRIUsage(t *testing.T) {
 		"tolerance":  func(in *calc.ESRIInput) { in.Tolerance = .9 },
 		"duplicates": func(in *calc.ESRIInput) { in.Duplicates = "both" },
 		"no file":    func(in *calc.ESRIInput) { in.File = "" },
+		"table":      func(in *calc.ESRIInput) { in.Table = "both" },
+		"inside":     func(in *calc.ESRIInput) { in.Inside = in.File },
 		"two stdins": func(in *calc.ESRIInput) { in.File, in.Essential, in.Stdin = "-", "-", strings.NewReader("") },
 	} {
 		bad := in

@@ -20,15 +20,14 @@ import (
 type PublishedInput struct {
 	File  string    // path, or "-" for Stdin
 	Stdin io.Reader // read when File is "-"
-	Held  *Held     // read instead of File when it is set
-
-	// Columns are the file's own names for the columns above, where they differ.
-	Columns map[string]string
 
 	Level         string  // what the region is, shown with every result: 시도
 	Year          string  // of the table
-	EmploymentPer float64 // money per which employment is given, in the unit of the demand
+	EmploymentPer float64 // money per which employment is given, in the unit of the demand; 0 is the usual one, which is told
 }
+
+// usualEmploymentPer is what offices give employment for: 10억원.
+const usualEmploymentPer = 1e9
 
 // publishedColumns are the columns of a published table.
 var publishedColumns = []string{"sector_code", "sector_name", "prod_in", "prod_out", "va_in", "va_out", "emp_in", "emp_out"}
@@ -49,6 +48,11 @@ func PublishedImpact(ctx context.Context, in PublishedInput, demand DemandInput,
 	case in.Level == "" || in.Year == "":
 		return usage("--level과 --year에 공표 계수의 공간 수준과 연도를 적어 주십시오. 예: --level 시도 --year 2020",
 			"State the level and the year of the published coefficients, as in --level province --year 2020.")
+	}
+	if in.EmploymentPer == 0 {
+		in.EmploymentPer = usualEmploymentPer
+		out.note(core.T("취업유발계수를 수요 1,000,000,000(원이면 10억원)당 명으로 보았습니다. 파일의 단위나 수요의 단위가 다르면 --employment-per에 적으십시오.",
+			"Employment is taken as persons per 1,000,000,000 of demand (a billion won, if demand is in won). Write --employment-per where the file or the demand counts otherwise."))
 	}
 	byCode, err := demand.read(ctx, in.Stdin)
 	if err != nil {
@@ -86,14 +90,14 @@ func PublishedImpact(ctx context.Context, in PublishedInput, demand DemandInput,
 
 // ReadPublished reads the table; blanks are NA. Its faults are for Published.Check.
 func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, error) {
-	if err := (Input{File: in.Held.nameOr(in.File), Stdin: in.Stdin}).validate(); err != nil {
+	if err := (Input{File: in.File, Stdin: in.Stdin}).validate(); err != nil {
 		return nil, err
 	}
 	year, err := core.ParsePeriod(in.Year)
 	if err != nil {
 		return nil, err
 	}
-	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{})
+	t, err := open(ctx, in.File, in.Stdin)
 	if err != nil {
 		return nil, err
 	}
@@ -124,21 +128,15 @@ func (in PublishedInput) ReadPublished(ctx context.Context) (*inout.Published, e
 	}
 }
 
-// columns finds where each column stands; -1 where the file is said not to have it,
-// which a measure may be: an office that prints no employment leaves it NA.
+// columns finds where each column stands.
 func (in PublishedInput) columns(t *opened) (map[string]int, error) {
 	names := plainColumns(t)
 	at := map[string]int{}
 	for _, column := range publishedColumns {
-		own, told := in.Columns[column]
-		if told && own == "" {
-			at[column] = -1
-			continue
-		}
-		if at[column] = slices.Index(names, or(plainName(own), column)); at[column] < 0 {
+		if at[column] = slices.Index(names, column); at[column] < 0 {
 			return nil, core.Fail(core.Invalid,
 				"%[1]s에 ‘%[2]s’ 열이 없습니다. 공표 유발계수표에는 %[3]s 열이 있어야 합니다.",
-				"%[1]s has no column ‘%[2]s’. A published inducement table needs %[3]s.", t.name, or(own, column), strings.Join(publishedColumns, ", "))
+				"%[1]s has no column ‘%[2]s’. A published inducement table needs %[3]s.", t.name, column, strings.Join(publishedColumns, ", "))
 		}
 	}
 	return at, nil
@@ -151,10 +149,6 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 		if strings.HasPrefix(column, "sector_") {
 			continue
 		}
-		if at[column] < 0 {
-			v[column] = math.NaN()
-			continue
-		}
 		x, err := c.number(b, row, at[column])
 		if err != nil {
 			return inout.PublishedSector{}, err
@@ -162,9 +156,6 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 		v[column] = x
 	}
 	text := func(column string) string {
-		if at[column] < 0 {
-			return ""
-		}
 		return plainName(string(b.Field(row, at[column])))
 	}
 	pair := func(measure string) inout.Pair {
@@ -173,5 +164,6 @@ func (c *cells) published(b *source.Block, row int, at map[string]int) (inout.Pu
 	return inout.PublishedSector{
 		Sector:     inout.Sector{Code: text("sector_code"), Name: core.T(text("sector_name"), "")},
 		Production: pair("prod"), ValueAdded: pair("va"), Employment: pair("emp"),
+		Imports: math.NaN(),
 	}, nil
 }

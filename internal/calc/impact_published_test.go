@@ -41,6 +41,16 @@ func TestPublishedImpactOfGyeonggi(t *testing.T) {
 	if r := published(t, in, file(t, "sector,demand", "84,1")); r.err == nil || !strings.Contains(r.err.Error(), "84") {
 		t.Errorf("an unknown sector: %v", r.err)
 	}
+	if r := published(t, in, file(t, "sector,demand", "55,1")); r.err == nil || !strings.Contains(r.err.Error(), "55") {
+		t.Errorf("a sector that the region does not have: %v", r.err)
+	}
+	if r.noted("--employment-per") {
+		t.Errorf("the unit was given: %v", r.notes)
+	}
+	in.EmploymentPer = 0
+	if r := published(t, in, file(t, "sector,demand", "20,10000000000")); !same(r.number(t, "employment", "20"), 54.076) || !r.noted("--employment-per") {
+		t.Errorf("the unit assumed: %v %v", r.err, r.notes)
+	}
 	in.Level = ""
 	if r := published(t, in, file(t, "sector,demand", "20,1")); r.err == nil || !strings.Contains(r.err.Error(), "--level") {
 		t.Errorf("no level: %v", r.err)

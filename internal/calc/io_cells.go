@@ -14,7 +14,8 @@ type cells struct {
 	tiles         [][]*tile // by row of tiles, then column
 	file          string
 	titles        map[string]string // of rows, where a square file has them beside their names
-	add           bool              // duplicates are summed
+	add           bool              // duplicates are summed,
+	again         repeats           // when all are there
 	ragged        bool              // rows may end early: a workbook does not store empty cells
 	blank         int               // cells with a flag or nothing in place of a number
 }
@@ -24,7 +25,7 @@ const tileSide = 128
 type tile [tileSide * tileSide]float64
 
 func newCells(file string, add bool) *cells {
-	return &cells{rows: newCodes(), columns: newCodes(), file: file, add: add}
+	return &cells{rows: newCodes(), columns: newCodes(), file: file, add: add, again: repeats{}}
 }
 
 // at is the place of a cell; it makes room for it.
@@ -69,7 +70,7 @@ func (c *cells) put(row, column uint32, v float64, line int) error {
 	case math.Float64bits(*at) == absentBits:
 		*at = v
 	case c.add:
-		*at += v
+		c.again.add(at, v)
 	default:
 		return core.Fail(core.Invalid,
 			"%[1]s의 %[2]d행이 앞에 나온 칸 (%[3]s, %[4]s)을(를) 되풀이합니다. 파일을 고치거나 --where로 하나만 남기거나, 더해도 되면 --duplicates sum을 쓰십시오.",

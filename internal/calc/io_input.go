@@ -27,12 +27,9 @@ const (
 type IOInput struct {
 	File  string    // path, or "-" for Stdin
 	Stdin io.Reader // read when File is "-"
-	Held  *Held     // read instead of File when it is set
-	Sheet string    // of a workbook; "" is the first
 
 	Row, Column, Value string   // columns of a long table; "" means the default name
 	HeaderRows         int      // of a square table; 0 finds out
-	SkipRows           int      // title rows above the header; 0 finds out
 	Where              []string // COLUMN=VALUE, of a long table; see Input
 
 	Coefficients bool // cells are A, and the named rows are per unit of output
@@ -79,7 +76,7 @@ func (in IOInput) validate() error {
 
 // panelInput carries over what both kinds of input share.
 func (in IOInput) panelInput() Input {
-	return Input{File: in.Held.nameOr(in.File), Stdin: in.Stdin, Where: in.Where, Absent: in.Absent, Duplicates: in.Duplicates}
+	return Input{File: in.File, Stdin: in.Stdin, Where: in.Where, Absent: in.Absent, Duplicates: in.Duplicates}
 }
 
 // reservedRows and reservedColumns are the names that are not sectors.

@@ -18,13 +18,14 @@ func (in IOInput) readCells(ctx context.Context) (*cells, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := in.Held.openOr(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows, SkipRows: in.SkipRows, Sheet: in.Sheet})
+	t, err := openWith(ctx, in.File, in.Stdin, source.Options{HeaderRows: in.HeaderRows})
 	if err != nil {
 		return nil, err
 	}
 	defer t.close()
 	names := plainColumns(t)
 	c := newCells(t.name, in.Duplicates == DuplicatesSum)
+	defer c.again.settle()
 	c.ragged = t.Info().Format != source.CSV
 	row, column, value := or(in.Row, DefaultRow), or(in.Column, DefaultColumn), or(in.Value, DefaultValue)
 	if in.Column == "" && !slices.Contains(names, column) && slices.Contains(names, shortColumn) {
@@ -123,7 +124,7 @@ func (r *longReader) take(b *source.Block, row int) error {
 	if r.strict && b.Width(row) <= r.last {
 		return core.Fail(core.Invalid,
 			"%s의 %d행에 값이 %d개뿐입니다. %d개 이상이어야 합니다. 줄이 잘리지 않았는지 확인해 주십시오.",
-			"%s line %d has only %d fields; it needs %d. Check that the line is whole.",
+			"%s line %d has only %d of the %d fields that it needs. Check that the line is whole.",
 			r.file, b.Line(row), b.Width(row), r.last+1)
 	}
 	for k := range r.filter {

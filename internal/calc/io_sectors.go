@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"naru/internal/core"
+	"naru/internal/inout"
 )
 
 // findSectors are the names that are rows and columns and not reserved. A name on
@@ -36,7 +37,7 @@ func (b *tableBuilder) findSectors(note func(core.Text)) error {
 	if len(b.names) == 0 || slices.ContainsFunc(onlyRows, like) || slices.ContainsFunc(onlyColumns, like) {
 		return core.Fail(core.Invalid,
 			"%[1]s은(는) 정방이 아닙니다: 행에만 있는 이름 %[2]d개(%[3]s), 열에만 있는 이름 %[4]d개(%[5]s), 둘 다 있는 부문 %[6]d개. 부문이 아닌 행은 --output-row, --value-added-row, --import-row, --employment-row로, 열은 --final-column으로, 합계는 --ignore로 지정하십시오.",
-			"%[1]s is not square: %[2]d names are rows only (%[3]s), %[4]d columns only (%[5]s), %[6]d sectors are both. Name rows that are not sectors with --output-row, --value-added-row, --import-row or --employment-row, columns with --final-column, totals with --ignore.",
+			"%[1]s is not square: of its names, %[2]d rows only (%[3]s), %[4]d columns only (%[5]s), %[6]d both, as sectors are. Name rows that are not sectors with --output-row, --value-added-row, --import-row or --employment-row, columns with --final-column, totals with --ignore.",
 			b.file, len(onlyRows), fewNames(onlyRows), len(onlyColumns), fewNames(onlyColumns), len(b.names))
 	}
 	if len(onlyRows)+len(onlyColumns) > 0 {
@@ -44,7 +45,7 @@ func (b *tableBuilder) findSectors(note func(core.Text)) error {
 			"Left out, as they are not sectors: rows %[1]s, columns %[2]s. To use them name them with --value-added-row, --import-row, --final-column and so on.",
 			noneOr(onlyRows), noneOr(onlyColumns)))
 	}
-	slices.Sort(b.names)
+	slices.SortFunc(b.names, inout.CompareCodes)
 	for _, name := range b.names {
 		i, _ := b.rows.find(name)
 		j, _ := b.columns.find(name)

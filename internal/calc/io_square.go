@@ -62,7 +62,7 @@ func (c *cells) squareRow(b *source.Block, row, leading int, columns []uint32) (
 	if width := b.Width(row); width > whole || width < whole && !c.ragged {
 		return nil, core.Fail(core.Invalid,
 			"%s의 %d행에 칸이 %d개입니다. 머리글은 %d개입니다. 줄이 잘리지 않았는지 확인해 주십시오.",
-			"%s line %d has %d fields, the header has %d. Check that the line is whole.", c.file, line, b.Width(row), leading+len(columns))
+			"%s line %d does not fit the header: %d against %d fields. Check that the line is whole.", c.file, line, b.Width(row), leading+len(columns))
 	}
 	var labels []string
 	for j := range leading {

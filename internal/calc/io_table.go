@@ -27,11 +27,13 @@ func (in IOInput) ReadTable(ctx context.Context, note func(core.Text)) (*inout.T
 		return nil, err
 	}
 	if b.absent > 0 && in.Absent != AbsentNA {
-		note(core.Tf("파일에 없는 칸 %d개를 0으로 두었습니다.", "%d cells that the file does not mention count as zero.", b.absent))
+		note(core.Tf("파일에 없는 칸 %[1]d개를 0으로 두었습니다.", "%[1]d %[2]s as zero.", b.absent,
+			core.Plural(b.absent, "cell that the file does not mention counts", "cells that the file does not mention count")))
 	}
 	if c.blank > 0 {
-		note(core.Tf("값이 없는 칸 %d개(빈칸, -, X 등)는 정의되지 않음(NA)으로 두었습니다.",
-			"%d cells without a value (empty, -, X and the like) are kept as not available.", c.blank))
+		note(core.Tf("값이 없는 칸 %[1]d개(빈칸, -, X 등)는 정의되지 않음(NA)으로 두었습니다.",
+			"%[1]d %[2]s without a value (empty, -, X and the like) %[3]s kept as not available.",
+			c.blank, core.Plural(c.blank, "cell", "cells"), core.Plural(c.blank, "is", "are")))
 	}
 	if in.CloseValueAdded {
 		return t.CloseValueAdded("value added")

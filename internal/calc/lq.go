@@ -25,7 +25,7 @@ func LQ(ctx context.Context, in Input, out Output) error {
 			if err := ctx.Err(); err != nil {
 				return cancelled(err)
 			}
-			if err := p.writeLQ(w, k, lq); err != nil {
+			if err := p.writeLQ(w, k, lq, out); err != nil {
 				return err
 			}
 		}
@@ -33,12 +33,13 @@ func LQ(ctx context.Context, in Input, out Output) error {
 	})
 }
 
-func (p *Panel) writeLQ(w rowWriter, k int, lq []float64) error {
+func (p *Panel) writeLQ(w rowWriter, k int, lq []float64, out Output) error {
 	t := p.Tables[k]
 	m, err := p.margins(k)
 	if err != nil {
 		return err
 	}
+	p.tell(out, k, m.Notes(t))
 	structure.LQInto(lq, t, m)
 	rsca := structure.RSCA(lq)
 	shares := structure.RegionShares(t, m)

@@ -74,7 +74,7 @@ func TestAbsentPairs(t *testing.T) {
 func TestFlaggedCellsAreNA(t *testing.T) {
 	for _, mark := range []string{"", "X", "-", "*", "…"} {
 		r := lq(t, calc.Input{File: file(t, "region,industry,value", "A,x,10", "A,y,30", "B,x,"+mark, "B,y,10")})
-		if got := r.cell(t, "value", "B", "x"); got != "" || !r.noted("1 cells without a value") {
+		if got := r.cell(t, "value", "B", "x"); got != "" || !r.noted("1 cell without a value") {
 			t.Errorf("%q: value %q, notes %v", mark, got, r.notes)
 		}
 		if got := r.number(t, "region_share", "A", "x"); !same(got, .25) {

@@ -91,11 +91,11 @@ func (out Output) writeTo(w io.Writer, texts, numbers []string, fill func(rowWri
 	var err error
 	switch out.Format {
 	case JSON:
-		rows = newJSONRows(w, texts, numbers)
+		rows = newTextRows(w, jsonForm(texts, numbers))
 	case Parquet:
 		rows, err = newParquetRows(w, texts, numbers)
 	default:
-		rows = newCSVRows(w, texts, numbers)
+		rows = newTextRows(w, csvForm(texts, numbers))
 	}
 	if err == nil {
 		err = fill(rows)

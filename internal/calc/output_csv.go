@@ -1,8 +1,6 @@
 package calc
 
 import (
-	"bufio"
-	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -12,32 +10,19 @@ import (
 // digits is how many significant digits tell any two float64 apart.
 const digits = 17
 
-const writeBuffer = 256 << 10
-
-// csvRows writes comma-separated text with line feeds (RFC 4180 quoting).
-type csvRows struct {
-	w    *bufio.Writer
-	line []byte
-}
-
-func newCSVRows(w io.Writer, texts, numbers []string) *csvRows {
-	c := &csvRows{w: bufio.NewWriterSize(w, writeBuffer)}
+// csvForm is comma-separated text with line feeds (RFC 4180 quoting).
+func csvForm(texts, numbers []string) textForm {
+	var head []byte
 	for k, name := range slices.Concat(texts, numbers) {
 		if k > 0 {
-			c.line = append(c.line, ',')
+			head = append(head, ',')
 		}
-		c.line = appendCSV(c.line, name)
+		head = appendCSV(head, name)
 	}
-	c.line = append(c.line, '\n')
-	return c
+	return textForm{head: string(append(head, '\n')), appendRow: appendCSVRow}
 }
 
-func (c *csvRows) row(texts []string, numbers []float64) error {
-	// The line before is still in c.line: an error of the header shows here too.
-	if _, err := c.w.Write(c.line); err != nil {
-		return err //nolint:wrapcheck // told by Output.writeTo
-	}
-	line := c.line[:0]
+func appendCSVRow(line []byte, texts []string, numbers []float64) []byte {
 	for k, s := range texts {
 		if k > 0 {
 			line = append(line, ',')
@@ -52,16 +37,7 @@ func (c *csvRows) row(texts []string, numbers []float64) error {
 			line = appendNumber(line, x)
 		}
 	}
-	line = append(line, '\n')
-	c.line = line
-	return nil
-}
-
-func (c *csvRows) finish() error {
-	if _, err := c.w.Write(c.line); err != nil {
-		return err //nolint:wrapcheck // told by Output.writeTo
-	}
-	return c.w.Flush() //nolint:wrapcheck // told by Output.writeTo
+	return append(line, '\n')
 }
 
 // appendNumber writes 17 significant digits, without trailing zeros. Whole

@@ -47,8 +47,13 @@ func Read(ctx context.Context, in Input, note func(core.Text)) (*Panel, error) {
 	}
 	g.settleAbsent(p, in.Absent, note)
 	if obs.noValue > 0 {
-		note(core.Tf("값이 없는 칸 %d개(빈칸, -, X, * 등)는 정의되지 않음(NA)으로 두었습니다.",
-			"%d cells without a value (empty, -, X, * and the like) are kept as not available.", obs.noValue))
+		note(core.Tf("값이 없는 칸 %[1]d개(빈칸, -, X, * 등)는 정의되지 않음(NA)으로 두었습니다.",
+			"%[1]d %[2]s without a value (empty, -, X, * and the like) %[3]s kept as not available.",
+			obs.noValue, core.Plural(obs.noValue, "cell", "cells"), core.Plural(obs.noValue, "is", "are")))
+	}
+	if obs.noValue > 0 && in.RegionTotal == "" && in.IndustryTotal == "" {
+		note(core.T("값이 없는 칸이 든 합계는 알 수 없습니다. 파일에 합계 행이 있으면 --region-total과 --industry-total로 알려 주십시오. 그것이 합계를 대신합니다.",
+			"A sum with such a cell is unknown. If the file has rows of totals, name them with --region-total and --industry-total: they stand in for it."))
 	}
 	p.checkTotals(in, note)
 	return p, nil
@@ -190,6 +195,7 @@ func (g *grid) cell(o *observation) *float64 {
 // fill puts every observation in its cell.
 func (g *grid) fill(sum bool) error {
 	var twice []observation
+	again := repeats{}
 	for _, chunk := range g.obs.chunks {
 		for k := range chunk {
 			o := &chunk[k]
@@ -198,7 +204,7 @@ func (g *grid) fill(sum bool) error {
 			case math.Float64bits(*c) == absentBits:
 				*c = o.value
 			case sum:
-				*c += o.value
+				again.add(c, o.value)
 			default:
 				twice = append(twice, *o)
 			}
@@ -207,6 +213,7 @@ func (g *grid) fill(sum bool) error {
 	if len(twice) > 0 {
 		return g.failTwice(twice)
 	}
+	again.settle()
 	return nil
 }
 
@@ -248,9 +255,11 @@ func (g *grid) settleAbsent(p *Panel, absent Absent, note func(core.Text)) {
 	case pairs == 0:
 	case absent == AbsentNA:
 		note(core.Tf("%[1]s에 없는 지역·산업 쌍 %[2]d개(전체 %[3]d개)는 정의되지 않음(NA)으로 두었습니다.",
-			"%[2]d of %[3]d pairs of region and industry are absent from %[1]s and kept as not available.", p.file, pairs, len(g.cells)))
+			"%[2]d of %[3]d pairs of region and industry %[4]s absent from %[1]s and kept as not available.",
+			p.file, pairs, len(g.cells), core.Plural(pairs, "is", "are")))
 	default:
 		note(core.Tf("%[1]s에 없는 지역·산업 쌍 %[2]d개(전체 %[3]d개)를 0으로 셌습니다. 모르는 값이면 --absent na를 쓰십시오.",
-			"%[2]d of %[3]d pairs of region and industry are absent from %[1]s and counted as zero; use --absent na if they are unknown.", p.file, pairs, len(g.cells)))
+			"%[2]d of %[3]d pairs of region and industry %[4]s absent from %[1]s and counted as zero; use --absent na if %[5]s unknown.",
+			p.file, pairs, len(g.cells), core.Plural(pairs, "is", "are"), core.Plural(pairs, "it is", "they are")))
 	}
 }

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -136,10 +137,13 @@ func (r *reader) place(in Input, conditions []condition, names []string) error {
 
 func (r *reader) take(b *source.Block) error {
 	for row := range b.Len() {
+		if r.strict && isRemark(b, row) {
+			continue
+		}
 		if r.strict && b.Width(row) <= r.at.last {
 			return core.Fail(core.Invalid,
 				"%s의 %d행에 값이 %d개뿐입니다. %d개 이상이어야 합니다. 줄이 잘리지 않았는지 확인해 주십시오.",
-				"%s line %d has only %d fields; it needs %d. Check that the line is whole.",
+				"%s line %d has only %d of the %d fields that it needs. Check that the line is whole.",
 				r.file, b.Line(row), b.Width(row), r.at.last+1)
 		}
 		if !r.keeps(b, row) {
@@ -150,6 +154,12 @@ func (r *reader) take(b *source.Block) error {
 		}
 	}
 	return nil
+}
+
+// isRemark reports whether a line is one of those that Naru's own files end
+// with: a single field after a "#".
+func isRemark(b *source.Block, row int) bool {
+	return b.Width(row) == 1 && bytes.HasPrefix(b.Field(row, 0), []byte("# "))
 }
 
 func (r *reader) keeps(b *source.Block, row int) bool {
@@ -219,6 +229,8 @@ func (r *reader) observe(b *source.Block, row int) error {
 		return r.failValue(b, row, "0보다 작습니다", "is below zero")
 	case v > structure.MaxValue:
 		return r.failValue(b, row, "너무 큽니다", "is too large")
+	case v > 0 && v < structure.MinValue:
+		return r.failValue(b, row, "0에 너무 가깝습니다", "is too close to zero")
 	}
 	o.value = v
 	if r.rows%chunkRows == 0 {

@@ -83,8 +83,10 @@ func (p *Panel) writeRelatedness(w rowWriter, k int, opt SpaceOptions, out Outpu
 	}
 	p.tell(out, k, s.presence.Notes(), m.Notes())
 	row, number := p.row(k, 2), make([]float64, 1)
+	related := make([]float64, len(p.Industries))
 	for i, industry := range p.Industries {
-		for j, x := range m.Row(i) {
+		m.Row(related, i)
+		for j, x := range related {
 			if i == j && opt.self() == structure.ExcludeSelf {
 				continue
 			}

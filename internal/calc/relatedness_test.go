@@ -51,7 +51,7 @@ func TestRelatednessTellsWhatIsLeftOut(t *testing.T) {
 		"A,x,2023,1", "A,y,2023,1", "B,x,2023,1", "B,y,2023,1",
 		"A,x,2024,1", "A,y,2024,0", "B,x,2024,1", "B,y,2024,0")}
 	r := relatedness(t, in, calc.SpaceOptions{})
-	if got := r.number(t, "relatedness", "2024", "x", "y"); !math.IsNaN(got) || !r.noted("2024: 1 industries left out (its total is zero): y") {
+	if got := r.number(t, "relatedness", "2024", "x", "y"); !math.IsNaN(got) || !r.noted("2024: 1 industry left out (y): the total is zero") {
 		t.Errorf("%v, notes %v", got, r.notes)
 	}
 	if got := r.cell(t, "relatedness", "2023", "x", "y"); got != "1" || len(r.notes) != 1 {

@@ -74,19 +74,22 @@ func (p *Panel) checkTotals(in Input, note func(core.Text)) {
 		p.published[k].All = all[0]
 	}
 	if c.apart > namedTotals {
-		note(core.Tf("합계 %d개가 더 부분의 합과 다릅니다.", "%d more totals differ from the sums of their parts.", c.apart-namedTotals))
+		note(core.Tf("합계 %[1]d개가 더 부분의 합과 다릅니다.", "%[1]d more %[2]s of %[3]s parts.", c.apart-namedTotals,
+			core.Plural(c.apart-namedTotals, "total differs from the sum", "totals differ from the sums"), core.Plural(c.apart-namedTotals, "its", "their")))
 	}
 	if c.rounded > 0 {
-		note(core.Tf("합계 %d개가 부분의 합과 반올림 범위에서 다릅니다(최대 %s).",
-			"%d totals differ from the sums of their parts within rounding (at most %s).", c.rounded, number(c.largest)))
+		note(core.Tf("합계 %[1]d개가 부분의 합과 반올림 범위에서 다릅니다(최대 %[2]s).",
+			"%[1]d %[3]s parts within rounding (at most %[2]s).", c.rounded, number(c.largest),
+			core.Plural(c.rounded, "total differs from the sum of its", "totals differ from the sums of their")))
 	}
 	if c.refused > 0 {
 		note(core.Tf("값이 없는 칸이 있어 확인하지 못한 합계 %d개는 쓰지 않았습니다. 같은 합계 행·열에서 확인한 것이 부분의 합과 다르기 때문입니다. 그 전체에 딸린 값은 비웁니다. 합계 이름을 확인해 주십시오.",
 			"Totals that could not be checked because a part is not available: %d. They are not used, because others of the same row or column of totals differ from the sums of their parts. What depends on them is left empty. Check the name of the total.", c.refused))
 	}
 	if c.blind > 0 {
-		note(core.Tf("값이 없는 칸이 있어 확인하지 못한 합계 %d개는 공표된 값을 전체로 썼습니다.",
-			"%d totals could not be checked because a part is not available; they serve as the whole as published.", c.blind))
+		note(core.Tf("값이 없는 칸이 있어 확인하지 못한 합계 %[1]d개는 공표된 값을 전체로 썼습니다.",
+			"%[1]d %[2]s not be checked because a part is not available; as published, %[3]s as the whole.", c.blind,
+			core.Plural(c.blind, "total could", "totals could"), core.Plural(c.blind, "it serves", "they serve")))
 	}
 }
 

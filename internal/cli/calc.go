@@ -99,15 +99,8 @@ var calcTexts = map[string]core.Text{
 	"calc_plants":         core.T("사업체 규모의 허핀달 지수 파일(industry, herfindahl 열). Ellison–Glaeser 지수에 씁니다.", "File of plants' Herfindahl index (columns industry, herfindahl), for Ellison–Glaeser."),
 }
 
-// calcVars are the help texts of `naru calc` in one language.
-func calcVars(lang core.Lang) kong.Vars {
-	v := make(kong.Vars, len(calcTexts))
-	v["calc_default_prefix"] = strconv.Itoa(calc.DefaultPrefix)
-	v["calc_default_threshold"] = strconv.Itoa(calc.DefaultThreshold)
-	for _, texts := range []map[string]core.Text{calcTexts, ioTexts, calcRelatednessTexts, calcComplexityTexts, esriTexts} {
-		for name, text := range texts {
-			v[name] = text.In(lang)
-		}
-	}
-	return v
+// calcVars are the defaults that tags name.
+var calcVars = kong.Vars{
+	"calc_default_prefix":    strconv.Itoa(calc.DefaultPrefix),
+	"calc_default_threshold": strconv.Itoa(calc.DefaultThreshold),
 }

@@ -20,6 +20,19 @@ func TestCalcESRI(t *testing.T) {
 	}
 }
 
+func TestCalcESRIRisk(t *testing.T) {
+	code, out, errs := naru(t, threeEdges, "calc", "esri", "-", "--table", "risk")
+	want := "firm,suppliers,customers,supplier_hhi,customer_hhi,sole_inputs,sole_share,outside\n" +
+		"A,0,1,,1,0,,\nB,1,1,1,1,1,1,\nC,1,1,1,1,1,1,\nD,1,0,1,,1,1,\n"
+	if code != 0 || out != want || !strings.Contains(errs, "1 firm: A") || !strings.Contains(errs, "3 firms: B, C, D") {
+		t.Errorf("exit %d\n%s\n%s", code, out, errs)
+	}
+	code, out, _ = naru(t, threeEdges, "calc", "esri", "-", "--table", "risk", "--format", "json")
+	if code != 0 || !strings.Contains(out, `"firm":"A","suppliers":0,"customers":1,"supplier_hhi":null`) {
+		t.Errorf("exit %d\n%s", code, out)
+	}
+}
+
 func TestCalcESRIExitCodes(t *testing.T) {
 	for name, c := range map[string]struct {
 		stdin string
@@ -44,7 +57,7 @@ func TestCalcESRIExitCodes(t *testing.T) {
 
 func TestCalcESRIHelp(t *testing.T) {
 	code, out, _ := naru(t, "", "calc", "esri", "--help")
-	if code != 0 || !strings.Contains(out, "naru calc esri edges.csv") {
+	if code != 0 || !strings.Contains(out, "naru calc esri edges.csv") || !strings.Contains(out, "--table risk") {
 		t.Errorf("exit %d\n%s", code, out)
 	}
 }

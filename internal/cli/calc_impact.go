@@ -13,7 +13,7 @@ type calcImpact struct {
 	Published     bool    `help:"${calc_io_published}"`
 	Level         string  `help:"${calc_io_level}"     placeholder:"NAME"`
 	Year          string  `help:"${calc_io_year}"      placeholder:"YEAR"`
-	EmploymentPer float64 `default:"1000000000"        help:"${calc_io_employment_per}"`
+	EmploymentPer float64 `help:"${calc_io_employment_per}"`
 }
 
 // Run computes what a final demand sets in motion.

@@ -107,6 +107,6 @@ var ioTexts = map[string]core.Text{
 	"calc_io_published":         core.T("표가 공표된 유발계수표입니다(sector_code, sector_name, prod_in, prod_out, va_in, va_out, emp_in, emp_out 열).", "The table holds published inducement coefficients (columns sector_code, sector_name, prod_in, prod_out, va_in, va_out, emp_in, emp_out)."),
 	"calc_io_level":             core.T("공표 계수의 공간 수준(예: 시도). 결과에 함께 알립니다.", "Level of the published coefficients, such as province; told with the result."),
 	"calc_io_year":              core.T("공표 계수의 연도.", "Year of the published coefficients."),
-	"calc_io_employment_per":    core.T("취업유발계수의 기준 금액, 수요와 같은 단위(10억원이면 1000000000).", "Money per which employment is given, in the unit of the demand (1000000000 for a billion won)."),
+	"calc_io_employment_per":    core.T("취업유발계수의 기준 금액, 수요와 같은 단위. 적지 않으면 1000000000(10억원)으로 보고 그렇다고 알립니다.", "Money per which employment is given, in the unit of the demand. Without it 1000000000 (a billion won) is assumed, and said."),
 	"calc_io_demand_value":      core.T("수요 파일의 수요 열 이름(기본 demand).", "Column of the demand in that file (default: demand)."),
 }

@@ -14,6 +14,7 @@ type datasetsCmd struct {
 	List     listCmd     `cmd:"" help:"${help_list}"`
 	Show     showCmd     `cmd:"" help:"${help_show}"`
 	Withdraw withdrawCmd `cmd:"" help:"${help_withdraw}"`
+	Mappings mappingsCmd `cmd:"" help:"${help_mappings}"`
 }
 
 func (e *Env) actor() core.Actor { return core.LocalOperator(core.DefaultAgency) }
@@ -148,6 +149,12 @@ func showTables(e *Env, v dataset.Version) {
 		e.Say("  %[1]s년: 부문 %[2]d개, 총산출이 0이라 뺀 부문 %[3]s, 합이 맞지 않는 행·열 %[4]d개(가장 큰 차이 %.2[5]f%%), 음수 칸 %[6]d개",
 			"  %[1]s: %[2]d sectors, set aside for zero output %[3]s, %[4]d margins off (largest gap %.2[5]f%%), %[6]d cells below zero",
 			q.Year, q.Sectors, aside, q.Off, 100*q.Largest, q.Negative)
+		if q.Totals > 0 {
+			e.Say("  적힌 합계가 항목의 합과 다른 곳 %d개", "  %d printed totals differ from the sum of their parts", q.Totals)
+		}
+	}
+	for _, fault := range v.Quality.Tables[len(v.Quality.Tables)-1].Faults {
+		fmt.Fprintln(e.Out, "  !", fault.In(e.Lang))
 	}
 	for _, w := range v.Summary.Warnings {
 		fmt.Fprintln(e.Out, "  !", w.In(e.Lang))

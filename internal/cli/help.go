@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/alecthomas/kong"
 
 	"naru/internal/core"
@@ -57,13 +59,23 @@ var helpTexts = map[string]core.Text{
 	"help_delimiter":       core.T("구분 기호. 비우면 알아냅니다.", "Delimiter; found when empty."),
 	"help_header":          core.T("제목 줄 수. 0이면 알아냅니다.", "Number of header rows; found when 0."),
 	"help_sheet":           core.T("엑셀 시트 이름.", "Sheet of a workbook."),
-	"help_table_of":        core.T("산업연관표가 어느 지역의 것인지: 전국은 00, 시도는 행정표준코드(경기 41).", "Of which place an input–output table is: 00 is the nation, provinces by MOIS code (41 경기)."),
+	"help_table_of":        core.T("산업연관표가 어느 지역의 것인지: 전국은 00, 시도는 이름이나 행정표준코드(경기, 41), 코드가 없는 곳은 이름(수도권).", "Of which place an input–output table is: 00 is the nation, provinces by name or MOIS code (경기, 41), places without a code by name (수도권)."),
 	"help_table_year":      core.T("산업연관표의 기준 연도. 파일에 여러 해가 있으면 그 가운데 한 해만 들입니다.", "Year of an input–output table; of a file with several years only this one is imported."),
 	"help_table_money":     core.T("금액 단위(won, thousand-won, million-won, eok-won, billion-won, 100billion-won, million-usd, foreign).", "Unit of money (won, thousand-won, million-won, eok-won, billion-won, 100billion-won, million-usd, foreign)."),
 	"help_table_scope":     core.T("중간재 거래: domestic(국산), total(수입 포함).", "Intermediate flows: domestic, or total (imports among them)."),
-	"help_table_row":       core.T("부문이 아닌 행의 이름. 비우면 이름을 보고 정합니다.", "Name of a row that is not a sector; found by its name when empty."),
+	"help_table_row":       core.T("이 뜻을 가진 행의 이름. 비우면 이름을 보고 정합니다.", "Name of the row that is this; found by its name when empty."),
 	"help_table_column":    core.T("최종수요 열의 이름. 비우면 이름을 보고 정합니다.", "Name of a column of final demand; found by its name when empty."),
+	"help_table_role":      core.T("행이나 열의 뜻을 정해 줍니다(이름=뜻, 여러 번 가능). 뜻은 ignored, output, value-added, imports, final, exports 등입니다.", "Say what a row or a column is (NAME=ROLE, repeatable): ignored, output, value-added, imports, final, exports and others."),
+	"help_table_part":      core.T("유발계수표의 열을 정해 줍니다(항목=열, 여러 번 가능). 항목은 sector_code, sector_name, region, metric, prod_in, prod_out, prod, va…, emp…, imports입니다.", "Say which column of coefficients holds what (PART=COLUMN, repeatable): sector_code, sector_name, region, metric, prod_in, prod_out, prod, va…, emp…, imports."),
 	"help_table_people":    core.T("취업자 단위: 명은 1, 천명은 1000.", "Persons in a unit of the row of employment."),
+	"help_table_block":     core.T("여러 지역이 든 파일에서 쓸 지역(파일에 적힌 이름).", "Region to keep of a file of several, by its name in the file."),
+	"help_table_inputs":    core.T("부가가치와 총투입이 든 시트(총거래표). 비우면 이름을 보고 찾습니다.", "Sheet of value added and output (total flows); found by its name when empty."),
+	"help_table_imports":   core.T("수입거래표 시트. 비우면 이름을 보고 찾습니다.", "Sheet of the imported flows; found by its name when empty."),
+	"help_table_skip":      core.T("머리글 위의 제목 행 수(--header-rows와 함께).", "Title rows above the headings (with --header-rows)."),
+	"help_table_blank":     core.T("빈칸을 0으로 봅니다. 고르지 않으면 모르는 값입니다.", "Blank cells are zero; without this they are unknown."),
+	"help_table_remove":    core.T("총거래표에서 수입을 같은 비율로 덜어 내 국산거래표로 씁니다.", "Take imports out of a total table, in proportion, and use it as a domestic one."),
+	"help_table_elsewhere": core.T("유발계수표에서 다른 지역 열의 뜻: outside(지역 밖), total(안팎의 합), unused(쓰지 않음).", "What the columns of the other regions hold: outside, total (inside and outside), unused."),
+	"help_mappings":        core.T("저장한 매핑을 봅니다. 예: naru datasets mappings", "List the saved mappings. Example: naru datasets mappings"),
 	"help_max_rejects":     core.T("거절해도 되는 줄의 비율(0~1).", "Share of rows that may be rejected (0–1)."),
 	"help_kosis_key":       core.T("KOSIS OpenAPI 인증키.", "KOSIS OpenAPI key."),
 	"help_kosis_url":       core.T("KOSIS OpenAPI 주소.", "Address of the KOSIS OpenAPI."),
@@ -76,10 +88,34 @@ var helpTexts = map[string]core.Text{
 	"help_json":            core.T("JSON으로 냅니다.", "Print JSON."),
 }
 
-func helps(lang core.Lang) kong.Vars {
-	v := make(kong.Vars, len(helpTexts))
-	for name, text := range helpTexts {
-		v[name] = text.In(lang)
+// helps puts the sentences of --help in the place of their names. They are not
+// variables of kong, which reads every variable anew for every flag: that took
+// longer than all the rest of starting.
+func helps(lang core.Lang) kong.Option {
+	return kong.PostBuild(func(k *kong.Kong) error {
+		return kong.Visit(k.Model.Node, func(at kong.Visitable, next kong.Next) error {
+			switch at := at.(type) {
+			case *kong.Node:
+				at.Help = helpText(at.Help, lang)
+			case *kong.Value:
+				at.Help = helpText(at.Help, lang)
+			}
+			return next(nil)
+		})
+	})
+}
+
+// helpText is the sentence that a tag such as ${help_data} names. A tag without
+// one stays, and kong refuses it.
+func helpText(tag string, lang core.Lang) string {
+	name, isName := strings.CutPrefix(strings.TrimSuffix(tag, "}"), "${")
+	if !isName {
+		return tag
 	}
-	return v
+	for _, texts := range []map[string]core.Text{helpTexts, calcTexts, ioTexts, calcRelatednessTexts, calcComplexityTexts, esriTexts} {
+		if text, ok := texts[name]; ok {
+			return text.In(lang)
+		}
+	}
+	return tag
 }

@@ -87,7 +87,7 @@ func (c importCmd) Run(e *Env) error {
 	v, err := a.Datasets.Import(e.Ctx, e.actor(), q, show.update)
 	show.done()
 	if err != nil {
-		return err
+		return withFlags(err)
 	}
 	e.Say("‘%[1]s’ %[2]d판으로 들였습니다.", "Imported as version %[2]d of ‘%[1]s’.", q.Dataset.Key, v.Number)
 	showVersion(e, v)
@@ -127,8 +127,10 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	if len(in.Saved) > 0 {
 		q.Dataset = in.Saved[0].Dataset
 	}
+	var saved *dataset.TableReading
 	if c.Profile != "" {
-		if err := c.useProfile(e, a, &q); err != nil {
+		var err error
+		if saved, err = c.useProfile(e, a, &q); err != nil {
 			return q, err
 		}
 	}
@@ -140,7 +142,9 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	}
 	stem := strings.TrimSuffix(in.Upload.Name, filepath.Ext(in.Upload.Name))
 	d := &q.Dataset
-	d.Kind = in.Kind
+	if d.Kind == "" || saved == nil {
+		d.Kind = in.Kind
+	}
 	set(&d.Key, c.Dataset)
 	if d.Key == "" {
 		d.Key = ingest.KeyOf(stem)
@@ -168,7 +172,7 @@ func (c importCmd) request(e *Env, a *app.App, in dataset.Inspection) (dataset.R
 	c.override(&q.Profile)
 	if d.Kind.Tabular() {
 		var err error
-		if q.Table, err = c.Table.reading(e, a, in.Upload, d.Kind); err != nil {
+		if q.Table, err = c.tableReading(e, a, in.Upload, d.Kind, saved); err != nil {
 			return q, err
 		}
 	}
@@ -181,29 +185,44 @@ func set(to *string, from string) {
 	}
 }
 
-// useProfile takes a saved mapping by name, or one from a JSON file.
-func (c importCmd) useProfile(e *Env, a *app.App, q *dataset.Request) error {
+// useProfile takes a saved mapping by name, or one from a JSON file. That of a
+// table comes back.
+func (c importCmd) useProfile(e *Env, a *app.App, q *dataset.Request) (*dataset.TableReading, error) {
 	saved, err := a.Datasets.Profiles(e.Ctx, e.actor())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, p := range saved {
-		if p.Name == c.Profile {
-			q.Profile, q.Dataset = p.Profile, p.Dataset
-			return nil
+		if p.Name != c.Profile {
+			continue
 		}
+		q.Profile, q.Dataset = p.Profile, p.Dataset
+		if p.Dataset.Kind.Tabular() {
+			return &p.Table, nil
+		}
+		return nil, nil //nolint:nilnil // it is no table's
 	}
 	text, err := os.ReadFile(c.Profile)
 	if err != nil {
-		return core.Fail(core.NotFound, "매핑 ‘%s’이(가) 없습니다. 저장한 이름이나 JSON 파일을 적어 주십시오.",
-			"There is no mapping ‘%s’: give the name of a saved one, or a JSON file.", c.Profile).Because(err)
+		return nil, core.Fail(core.NotFound, "매핑 ‘%s’이(가) 없습니다. 저장한 이름이나 JSON 파일을 적어 주십시오. 목록은 naru datasets mappings로 봅니다.",
+			"There is no mapping ‘%s’: give the name of a saved one, as naru datasets mappings lists them, or a JSON file.", c.Profile).Because(err)
+	}
+	var table dataset.TableReading
+	to := any(&q.Profile)
+	tabular := dataset.Kind(c.Kind).Tabular()
+	if tabular {
+		to = &table
 	}
 	q.Profile = ingest.Profile{}
-	if err := json.Unmarshal(text, &q.Profile); err != nil {
-		return core.Fail(core.Invalid, "매핑 파일 ‘%[1]s’이(가) 올바른 JSON이 아닙니다: %[2]v",
+	if err := json.Unmarshal(text, to); err != nil {
+		return nil, core.Fail(core.Invalid, "매핑 파일 ‘%[1]s’이(가) 올바른 JSON이 아닙니다: %[2]v",
 			"The mapping file ‘%[1]s’ is not valid JSON: %[2]v", c.Profile, err)
 	}
-	return nil
+	if tabular {
+		q.Dataset.Kind = dataset.Kind(c.Kind)
+		return &table, nil
+	}
+	return nil, nil //nolint:nilnil // it is no table's
 }
 
 // override lets flags win over the profile.

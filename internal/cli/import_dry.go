@@ -70,7 +70,7 @@ func dryTable(e *Env, a *app.App, q dataset.Request) error {
 	e.Say("읽는 법:\n%s", "Reading:\n%s", reading)
 	v, err := a.Datasets.TryTable(e.Ctx, e.actor(), q.Upload, q.Dataset.Kind, q.Table)
 	if err != nil {
-		return err
+		return withFlags(err)
 	}
 	showTables(e, v)
 	e.Say("들인 것은 없습니다.", "Nothing was imported.")

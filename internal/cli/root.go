@@ -77,7 +77,7 @@ func Main(ctx context.Context, args []string, s Streams) int {
 		kong.Help(printHelp(lang)),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.ValueFormatter(kong.DefaultHelpValueFormatter),
-		helps(lang), calcVars(lang),
+		helps(lang), calcVars,
 	)
 	if err != nil {
 		fmt.Fprintln(s.Err, "naru:", err)

@@ -17,7 +17,7 @@ type Request struct {
 	Profile   ingest.Profile // for Facts
 	Table     TableReading   // for IOTable and Inducement
 	Retrieved string         // civil date on which the file was taken from its publisher
-	SaveAs    string         // keep the profile under this name
+	SaveAs    string         // keep the mapping under this name
 	Again     bool           // import although the same bytes were imported before
 }
 
@@ -112,7 +112,9 @@ func (s *Service) perform(ctx context.Context, actor core.Actor, q Request, run 
 	case q.Dataset.Kind == Facts:
 		err = s.facts(ctx, actor, q, &v, progress)
 	case q.Dataset.Kind.Tabular():
-		err = s.table(ctx, q, &v)
+		if err = s.table(ctx, q, &v); err == nil {
+			err = s.saveTable(ctx, actor, q, v)
+		}
 	default:
 		err = s.reference(ctx, q, &v)
 	}

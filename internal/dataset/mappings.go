@@ -61,12 +61,56 @@ func (s *Service) saveProfile(ctx context.Context, actor core.Actor, q Request, 
 	if err != nil {
 		return err
 	}
-	d := q.Dataset
-	d.ID, d.Agency = "", actor.Agency
-	return s.profiles.SaveProfile(ctx, SavedProfile{
-		Agency: actor.Agency, Name: q.SaveAs, Dataset: d, Header: ingest.Signature(columns), Profile: p,
-		UpdatedBy: actor.Name, UpdatedAt: s.clock(),
-	})
+	return s.keepProfile(ctx, actor, q, SavedProfile{Header: ingest.Signature(columns), Profile: p})
+}
+
+// saveTable keeps the reading of a table under the name asked for. Its years
+// are left out: the next file is of another one.
+func (s *Service) saveTable(ctx context.Context, actor core.Actor, q Request, v Version) error {
+	if q.SaveAs == "" {
+		return nil
+	}
+	r, err := v.Reading()
+	if err != nil {
+		return err
+	}
+	in, err := s.InspectTableWith(ctx, actor, q.Upload, q.Dataset.Kind, r)
+	if err != nil {
+		return err
+	}
+	r.Years = nil
+	return s.keepProfile(ctx, actor, q, SavedProfile{Header: in.header, Table: r})
+}
+
+func (s *Service) keepProfile(ctx context.Context, actor core.Actor, q Request, p SavedProfile) error {
+	p.Dataset, p.Agency, p.Name = q.Dataset, actor.Agency, q.SaveAs
+	p.Dataset.ID, p.Dataset.Agency = "", actor.Agency
+	p.UpdatedBy, p.UpdatedAt = actor.Name, s.clock()
+	return s.profiles.SaveProfile(ctx, p)
+}
+
+// useSaved finds the saved mappings made for the names of a table and takes
+// the first of them, in the years that the file tells.
+func (s *Service) useSaved(ctx context.Context, actor core.Actor, kind Kind, in *TableInspection) error {
+	saved, err := s.profiles.Profiles(ctx, actor.Agency)
+	if err != nil {
+		return err
+	}
+	for _, p := range saved {
+		if p.Dataset.Kind == kind && p.Header == in.header {
+			in.Saved = append(in.Saved, p)
+		}
+	}
+	if len(in.Saved) > 0 {
+		in.Suggested = in.Saved[0].Table.InYears(in.Suggested.Years)
+	}
+	return nil
+}
+
+// InYears gives the reading for a file of other years.
+func (r TableReading) InYears(years []string) TableReading {
+	r.Years = years
+	return r
 }
 
 func (s *Service) columns(ctx context.Context, u Upload, p ingest.Profile) ([]string, error) {

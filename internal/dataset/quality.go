@@ -23,6 +23,7 @@ type TableQuality struct {
 	Largest  float64     `json:"largest,omitempty"`  // gap, as a share of the output; of one for coefficients
 	Where    string      `json:"where,omitempty"`    // the sector of the largest gap
 	Negative int         `json:"negative,omitempty"` // cells below zero
+	Totals   int         `json:"totals,omitempty"`   // printed totals that are not the sum of their parts
 	Faults   []core.Text `json:"faults,omitempty"`   // in words, the first of each kind
 }
 

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -8,8 +9,9 @@ import (
 	"slices"
 	"strings"
 
-	"naru/internal/calc"
 	"naru/internal/core"
+	"naru/internal/ingest"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 	"naru/internal/source"
 )
@@ -17,91 +19,51 @@ import (
 // TableInspection is a first look at a file of an input–output table or of
 // inducement coefficients: what was found and how it seems to be read.
 type TableInspection struct {
-	Look      calc.IOLook // of an input–output table
-	Columns   []string    // of inducement coefficients
-	Suggested TableReading
+	Look    iosheet.Look // of an input–output table
+	Columns []string     // of inducement coefficients
+	Titles  []string     // what is written above the table
+	// Sheets are the visible sheets of a workbook, Hidden those that are not.
+	Sheets, Hidden []string
+	// Regions are those of a file of several: of a table between regions, or of
+	// coefficients.
+	Regions   []string
+	Saved     []SavedProfile // saved mappings made for these names
+	Suggested TableReading   // by the first saved one, or a guess
+
+	header string // signature of the names
 }
 
-// fewestSectors is how many names must be rows and columns alike before a file
-// is taken for a square table by itself.
-const fewestSectors = 5
-
-// ioKind recognises input–output tables: long ones and coefficients by their
-// headings, square ones by headings that come again as the names of rows.
-func ioKind(columns []string, rows [][]string) Kind {
-	has := func(options ...string) bool {
-		return slices.ContainsFunc(columns, func(c string) bool { return slices.Contains(options, strings.ToLower(c)) })
-	}
-	found := publishedNames(columns)
-	if found["prod_in"] != "" && found["prod_out"] != "" && found["va_in"] != "" && found["va_out"] != "" {
+// ioKind recognises input–output tables and published coefficients.
+func ioKind(ctx context.Context, f Blob, in *Inspection) Kind {
+	if iosheet.HoldsCoefficients(in.Columns) {
 		return Inducement
 	}
-	if has("row") && has("column", "col") && has("value") {
-		return IOTable
-	}
-	labels := map[string]bool{}
-	for _, row := range rows {
-		for k := range min(2, len(row)) {
-			labels[strings.TrimSpace(row[k])] = true
+	if in.Info.Format != source.CSV && in.Info.Format != source.XLSX {
+		if iosheet.Resembles([][]string{in.Columns}) {
+			return IOTable
 		}
-		if len(row) > 1 {
-			labels[strings.TrimSpace(row[0])+"|"+strings.TrimSpace(row[1])] = true
-		}
+		return Facts
 	}
-	both := 0
-	for _, c := range columns {
-		if labels[strings.TrimSpace(c)] {
-			both++
-		}
+	const head = 60
+	opt := source.Options{Sheet: in.Info.Sheet, Encoding: in.Info.Encoding, HeaderRows: source.NoHeader}
+	resembles := iosheet.Resembles
+	if k := slices.IndexFunc(in.Info.Sheets, iosheet.IsTableSheet); k >= 0 {
+		opt.Sheet, resembles = in.Info.Sheets[k], iosheet.HasTable
 	}
-	if both >= fewestSectors && 2*both >= len(columns) {
+	if _, _, rows, _, err := source.Preview(ctx, f, f.Size(), in.Upload.Name, opt, head); err == nil && resembles(rows) {
 		return IOTable
 	}
 	return Facts
 }
 
-// publishedNames finds the columns of published coefficients by the words that
-// offices use for them.
-func publishedNames(columns []string) map[string]string {
-	out := map[string]string{}
-	inside, outside := []string{"_in", "within", "inside", "역내", "지역내", "자기지역"}, []string{"_out", "other", "outside", "역외", "지역외", "타지역"}
-	holds := func(c string, words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(c, w) })
-	}
-	for _, c := range columns {
-		low := strings.ToLower(strings.ReplaceAll(c, " ", ""))
-		for measure, words := range map[string][]string{"prod": {"prod", "생산유발"}, "va": {"va_", "부가가치유발"}, "emp": {"emp", "취업유발"}} {
-			if !holds(low, words) {
-				continue
-			}
-			if holds(low, outside) {
-				out[measure+"_out"] = c
-			} else if holds(low, inside) {
-				out[measure+"_in"] = c
-			}
-		}
-		switch low {
-		case "sector_code", "code", "부문코드", "코드":
-			out["sector_code"] = c
-		case "sector_name", "name", "부문명", "부문":
-			out["sector_name"] = c
-		case "sector":
-			if out["sector_code"] == "" {
-				out["sector_code"] = c
-			}
-		}
-	}
-	if out["sector_code"] == "" {
-		out["sector_code"] = out["sector_name"]
-	}
-	for _, optional := range []string{"sector_name", "emp_in", "emp_out"} {
-		out[optional] += ""
-	}
-	return out
-}
-
 // InspectTable looks at a received file as a table of a kind.
 func (s *Service) InspectTable(ctx context.Context, actor core.Actor, u Upload, kind Kind) (TableInspection, error) {
+	return s.InspectTableWith(ctx, actor, u, kind, TableReading{})
+}
+
+// InspectTableWith looks at a received file as a table of a kind whose sheet
+// and rows of headings are known, as far as they are set.
+func (s *Service) InspectTableWith(ctx context.Context, actor core.Actor, u Upload, kind Kind, known TableReading) (TableInspection, error) {
 	if err := mayWrite(actor); err != nil {
 		return TableInspection{}, err
 	}
@@ -110,49 +72,149 @@ func (s *Service) InspectTable(ctx context.Context, actor core.Actor, u Upload, 
 		return TableInspection{}, err
 	}
 	defer f.Close()
-	in := TableInspection{Suggested: TableReading{Region: s.regionIn(u.Name), Scope: inout.Domestic, People: 1}}
+	in := TableInspection{Suggested: TableReading{
+		Region: s.regionIn(u.Name), Scope: inout.Domestic, People: 1, HeaderRows: known.HeaderRows, SkipRows: known.SkipRows,
+	}}
 	if year := yearForm.FindString(u.Name); year != "" {
 		in.Suggested.Years = []string{year}
 	}
 	if kind == Inducement {
-		_, columns, _, _, err := source.Preview(ctx, f, f.Size(), u.Name, source.Options{}, 1)
-		in.Columns, in.Suggested.Published, in.Suggested.Money = columns, publishedNames(columns), BillionWon
+		err = s.inspectCoefficients(ctx, f, u.Name, &in)
+	} else {
+		err = s.inspectIO(ctx, f, u.Name, known.Sheet, &in)
+	}
+	if err != nil {
 		return in, err
 	}
-	if in.Suggested.Money, err = findMoney(ctx, f, u.Name); err != nil {
-		return in, err
+	return in, s.useSaved(ctx, actor, kind, &in)
+}
+
+// inspectIO finds the sheets of a table, its names and their roles.
+func (s *Service) inspectIO(ctx context.Context, f Blob, name, sheet string, in *TableInspection) error {
+	r := &in.Suggested
+	file := iosheet.File{R: f, Size: f.Size(), Name: name}
+	found, err := iosheet.FindSheets(ctx, file, sheet)
+	if err != nil {
+		return err
 	}
-	if err := findYears(ctx, f, u.Name, &in.Suggested); err != nil {
-		return in, err
-	}
-	if in.Suggested.YearColumn == "" {
-		if err := findHeadings(ctx, f, u.Name, &in.Suggested); err != nil {
-			return in, err
+	in.Sheets, in.Hidden = found.Visible, found.Hidden
+	r.Sheet, r.InputSheet, r.ImportSheet = found.Main, found.Inputs, found.Imports
+	r.Scope = cmp.Or(found.Scope, inout.Domestic)
+	if found.Long {
+		if err := findYears(ctx, f, name, r); err != nil {
+			return err
 		}
 	}
-	first := ""
-	if n := len(in.Suggested.Years); n > 0 {
-		first = in.Suggested.Years[n-1]
+	book, err := iosheet.Open(ctx, file, r.at(""), r.sheets())
+	if err != nil {
+		return err
 	}
-	if in.Look, err = in.Suggested.input(f, u.Name, first).Look(ctx); err != nil {
-		return in, err
+	in.Titles = book.Main.Titles
+	in.tell(book.Main.Titles)
+	in.Look = book.Look()
+	in.Regions = in.Look.Regions
+	r.Rows, r.Columns = in.Look.RowRoles, in.Look.ColumnRoles
+	has := func(is ...RoleID) bool { return len(iosheet.Names(r.Rows, is...)) > 0 }
+	r.CloseValueAdded = !has(iosheet.RoleValueAdded, iosheet.RoleWages) && has(iosheet.RoleImports) && has(iosheet.RoleOutput)
+	in.header = ingest.Signature(slices.Concat(in.Look.Sectors, in.Look.Rows, in.Look.Columns))
+	return nil
+}
+
+// tell takes the year and the unit from what stands above the table. A year
+// that the name of the file gainsays is left to people.
+func (in *TableInspection) tell(titles []string) {
+	r := &in.Suggested
+	var years []string
+	for _, text := range titles {
+		years = append(years, yearForm.FindAllString(text, -1)...)
+		if m := moneyIn(text); m != "" && r.Money == "" {
+			r.Money = m
+		}
 	}
-	in.suggestRoles()
-	return in, nil
+	switch {
+	case r.YearColumn != "" || len(years) == 0:
+	case len(r.Years) == 0:
+		r.Years = years[:1]
+	case !slices.Contains(years, r.Years[0]):
+		r.Years = nil
+	}
+}
+
+// inspectCoefficients finds the columns of a file of coefficients.
+func (s *Service) inspectCoefficients(ctx context.Context, f Blob, name string, in *TableInspection) error {
+	const some = 1000
+	_, columns, rows, _, err := source.Preview(ctx, f, f.Size(), name, source.Options{}, some)
+	if err != nil {
+		return err
+	}
+	r := &in.Suggested
+	in.Columns, r.Published, r.Money = columns, iosheet.FindParts(columns), BillionWon
+	in.header = ingest.Signature(columns)
+	if years := iosheet.YearsIn(columns); len(years) > 0 && r.Published[iosheet.PartMetric] != "" {
+		r.Years = nil
+		for _, y := range years {
+			r.Years = append(r.Years, strings.TrimSuffix(strings.TrimSpace(y), "년"))
+		}
+	}
+	if at := slices.Index(columns, r.Published[iosheet.PartRegion]); at >= 0 {
+		for _, row := range rows {
+			if at < len(row) && row[at] != "" && !slices.Contains(in.Regions, strings.TrimSpace(row[at])) {
+				in.Regions = append(in.Regions, strings.TrimSpace(row[at]))
+			}
+		}
+	}
+	if len(in.Regions) == 1 {
+		s.TakeBlock(r, in.Regions[0])
+	}
+	return nil
+}
+
+// TakeBlock keeps one region of a file of several: the reading is then of that
+// region.
+func (s *Service) TakeBlock(r *TableReading, region string) {
+	r.Block = region
+	s.TakePlace(r, region, nil)
+}
+
+// TakePlace says what a table is of: core.Nation, a code of MOIS, or a name. A
+// name without a code, such as 수도권, is kept as it is. Of a file of several
+// regions the one that is meant is kept.
+func (s *Service) TakePlace(r *TableReading, place string, regions []string) {
+	r.Region, r.Area = s.codeOf(place), ""
+	if r.Region == "" {
+		r.Area = place
+		return
+	}
+	if r.Region == core.Nation || r.Block != "" {
+		return
+	}
+	if k := slices.IndexFunc(regions, func(name string) bool { return s.codeOf(name) == r.Region }); k >= 0 {
+		r.Block = regions[k]
+	}
+}
+
+// codeOf is the code of a place by its code or name; empty for none.
+func (s *Service) codeOf(place string) string {
+	if place == core.Nation || place == "전국" {
+		return core.Nation
+	}
+	code, _, err := s.places.Resolve(core.MOIS, place)
+	if err != nil {
+		return ""
+	}
+	return code
 }
 
 var yearForm = regexp.MustCompile(`(?:19|20)\d\d`)
 
 // findYears lists the years of a long file that holds several.
 func findYears(ctx context.Context, f Blob, name string, r *TableReading) error {
-	t, err := source.Open(ctx, f, f.Size(), name, source.Options{})
+	t, err := source.Open(ctx, f, f.Size(), name, source.Options{Sheet: r.Sheet})
 	if err != nil {
 		return err
 	}
 	defer t.Close()
-	at := slices.IndexFunc(t.Columns(), func(c string) bool {
-		return slices.Contains([]string{"year", "연도", "기준연도", "시점", "period"}, strings.ToLower(strings.TrimSpace(c)))
-	})
+	at := slices.IndexFunc(t.Columns(), iosheet.IsYear)
 	if at < 0 {
 		return nil
 	}
@@ -188,100 +250,4 @@ func (s *Service) regionIn(name string) string {
 		}
 	}
 	return ""
-}
-
-// suggestRoles takes what stands beside the sectors for what its name says.
-func (in *TableInspection) suggestRoles() {
-	r := &in.Suggested
-	for _, name := range in.Look.Rows {
-		r.Rows = append(r.Rows, Role{Name: name, Is: in.unlessSector(name, rowRole(name))})
-	}
-	for _, name := range in.Look.Columns {
-		r.Columns = append(r.Columns, Role{Name: name, Is: in.unlessSector(name, columnRole(name))})
-	}
-	dropTotal(r.Columns, RoleFinal)
-	dropTotal(r.Rows, RoleValueAdded)
-	onlyFirst(r.Rows, RoleOutput)
-	onlyFirst(r.Rows, RoleEmployment)
-	onlyFirst(r.Rows, RoleIncome)
-	r.CloseValueAdded = len(names(r.Rows, RoleValueAdded)) == 0 && len(names(r.Rows, RoleImports)) > 0 && len(names(r.Rows, RoleOutput)) > 0
-}
-
-// unlessSector leaves a name open that says nothing and is written like a
-// sector: to leave a sector out would change every number.
-func (in *TableInspection) unlessSector(name string, is RoleID) RoleID {
-	switch {
-	case is != "":
-		return is
-	case slices.Contains(in.Look.Uneven, name):
-		return ""
-	default:
-		return RoleIgnored
-	}
-}
-
-// dropTotal leaves out the total of a role that has parts beside it, whose name
-// ends in 계.
-func dropTotal(roles []Role, is RoleID) {
-	if len(names(roles, is)) < 2 {
-		return
-	}
-	for k := range roles {
-		if roles[k].Is == is && strings.HasSuffix(strings.TrimSpace(roles[k].Name), "계") {
-			roles[k].Is = RoleIgnored
-		}
-	}
-}
-
-// onlyFirst leaves a role to the first that has it.
-func onlyFirst(roles []Role, is RoleID) {
-	seen := false
-	for k := range roles {
-		if roles[k].Is == is {
-			if seen {
-				roles[k].Is = RoleIgnored
-			}
-			seen = true
-		}
-	}
-}
-
-// rowRole is what a name says of a row; empty when it says nothing.
-func rowRole(name string) RoleID {
-	low := strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	holds := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
-	}
-	switch {
-	case holds("총산출", "총투입", "output", "산출액"):
-		return RoleOutput
-	case holds("중간투입", "중간수요", "총공급", "총수요", "합계", "total"):
-		return RoleIgnored
-	case holds("부가가치", "value_added", "valueadded", "gva"):
-		return RoleValueAdded
-	case holds("수입", "import"):
-		return RoleImports
-	case holds("취업", "고용", "피용자수", "종사자", "employ", "jobs", "persons"):
-		return RoleEmployment
-	case holds("피용자보수", "compensation", "wages"):
-		return RoleIncome
-	default:
-		return ""
-	}
-}
-
-// columnRole is what a name says of a column; empty when it says nothing.
-func columnRole(name string) RoleID {
-	low := strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	holds := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
-	}
-	switch {
-	case holds("중간수요", "총수요", "총공급", "총산출", "총투입", "합계", "total"):
-		return RoleIgnored
-	case holds("최종수요", "final", "export", "수출", "소비", "투자", "자본형성", "재고", "귀중품"):
-		return RoleFinal
-	default:
-		return ""
-	}
 }

@@ -1,6 +1,10 @@
 package dataset
 
-import "naru/internal/core"
+import (
+	"strings"
+
+	"naru/internal/core"
+)
 
 // Money is a unit that tables count money in.
 type Money string
@@ -64,4 +68,30 @@ func (m Money) Won() float64 {
 	default:
 		return 0
 	}
+}
+
+// moneyWords are further words for the units, without spaces.
+var moneyWords = map[string]Money{
+	"십억원": BillionWon, "billionwon": BillionWon, "bnwon": BillionWon, "billionkrw": BillionWon, "millionwon": MillionWon, "millionkrw": MillionWon,
+	"백만달러": MillionUSD, "백만불": MillionUSD, "millionus$": MillionUSD, "mnus$": MillionUSD, "millionusd": MillionUSD,
+}
+
+// moneyIn reads the unit in a text such as “(단위: 백만원, 명)”; empty where none
+// is told that there is: a wrong unit would make every job and plant wrong.
+func moneyIn(text string) Money {
+	low := strings.ToLower(strings.Join(strings.Fields(text), ""))
+	_, unit, told := strings.Cut(low, "단위")
+	if !told {
+		if _, unit, told = strings.Cut(low, "unit"); !told {
+			return ""
+		}
+	}
+	unit, _, _ = strings.Cut(strings.TrimLeft(unit, "s:：() ["), ",")
+	unit = strings.Trim(unit, " :()[]")
+	for _, m := range Monies() {
+		if unit == strings.ReplaceAll(m.Title().Ko, " ", "") {
+			return m
+		}
+	}
+	return moneyWords[unit]
 }

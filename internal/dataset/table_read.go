@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"naru/internal/calc"
 	"naru/internal/core"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 	"naru/internal/source"
 )
@@ -36,14 +36,19 @@ func (s *Service) table(ctx context.Context, q Request, v *Version) error {
 	v.Original.Format, v.Original.Encoding, v.Original.Delimiter = string(info.Format), string(info.Encoding), info.Delimiter
 	v.Original.HeaderRows, v.Original.Sheet = info.HeaderRows, info.Sheet
 	v.Summary.RegionSystem, v.Summary.IndustrySystem = core.MOIS, core.Custom
+	note := func(text core.Text) {
+		if !slices.Contains(v.Summary.Warnings, text) {
+			v.Summary.Warnings = append(v.Summary.Warnings, text)
+		}
+	}
 	for _, year := range r.Years {
 		p, _ := core.ParsePeriod(year) // validated above
 		v.Summary.Periods = append(v.Summary.Periods, p)
 		var quality TableQuality
 		if q.Dataset.Kind == Inducement {
-			quality, err = r.checkPublished(ctx, f, q.Upload.Name)
+			quality, r.Elsewhere, err = r.checkPublished(ctx, f, q.Upload.Name, year, note)
 		} else {
-			quality, err = r.checkTable(ctx, f, q.Upload.Name, year, v)
+			quality, err = r.checkTable(ctx, f, q.Upload.Name, year, note)
 		}
 		if err != nil {
 			return err
@@ -59,16 +64,15 @@ func (s *Service) table(ctx context.Context, q Request, v *Version) error {
 }
 
 // checkTable reads the table of a year and says how sound it is.
-func (r TableReading) checkTable(ctx context.Context, f Blob, name, year string, v *Version) (TableQuality, error) {
-	t, err := r.readIO(ctx, f, name, year, func(note core.Text) {
-		if !slices.Contains(v.Summary.Warnings, note) {
-			v.Summary.Warnings = append(v.Summary.Warnings, note)
-		}
-	})
+func (r TableReading) checkTable(ctx context.Context, f Blob, name, year string, note func(core.Text)) (TableQuality, error) {
+	t, off, err := r.readIO(ctx, f, name, year, note)
 	if err != nil {
 		return TableQuality{}, err
 	}
 	m, err := inout.NewModel(t, inout.Options{})
+	if err == nil {
+		err = m.Productive(ctx)
+	}
 	if err != nil {
 		return TableQuality{}, err
 	}
@@ -79,18 +83,26 @@ func (r TableReading) checkTable(ctx context.Context, f Blob, name, year string,
 		}
 		return 1 // all of it is off
 	})
-	q.Checked = t.Output != nil && t.Final != nil
+	q.Checked, q.Totals = t.Output != nil && t.Final != nil, len(off)
+	for _, m := range off[:min(len(off), mostMismatches)] {
+		q.Faults = append(q.Faults, m.Text())
+	}
 	return q, nil
 }
 
-func (r TableReading) checkPublished(ctx context.Context, f Blob, name string) (TableQuality, error) {
-	p, err := r.readPublished(ctx, f, name)
+// mostMismatches is how many printed totals that do not match are told in words.
+const mostMismatches = 5
+
+// checkPublished reads the coefficients of a year and says how the columns of
+// the other regions were taken.
+func (r TableReading) checkPublished(ctx context.Context, f Blob, name, year string, note func(core.Text)) (TableQuality, iosheet.Elsewhere, error) {
+	p, how, err := r.readPublished(ctx, f, name, year, note)
 	if err != nil {
-		return TableQuality{}, err
+		return TableQuality{}, r.Elsewhere, err
 	}
 	faults := p.Check()
 	if err := faults.Err(); err != nil {
-		return TableQuality{}, err
+		return TableQuality{}, how, err
 	}
 	sectors := make([]inout.Sector, len(p.Sectors))
 	for k, s := range p.Sectors {
@@ -98,7 +110,7 @@ func (r TableReading) checkPublished(ctx context.Context, f Blob, name string) (
 	}
 	q := assess(faults, sectors, func(f inout.Fault) float64 { return f.Gap })
 	q.Checked = true
-	return q, nil
+	return q, how, nil
 }
 
 // assess counts the faults and keeps the first of each kind in words, with the
@@ -127,57 +139,23 @@ func assess(faults inout.Faults, sectors []inout.Sector, gap func(inout.Fault) f
 	return q
 }
 
-// readIO reads the table of a year. Names of rows and columns that are no
-// longer there are told in the words of the form.
-func (r TableReading) readIO(ctx context.Context, f Blob, name, year string, note func(core.Text)) (*inout.Table, error) {
-	in := r.input(f, name, year)
-	look, err := in.Look(ctx)
+// readIO reads the table of a year.
+func (r TableReading) readIO(ctx context.Context, f Blob, name, year string, note func(core.Text)) (*inout.Table, []iosheet.Mismatch, error) {
+	book, err := iosheet.Open(ctx, iosheet.File{R: f, Size: f.Size(), Name: name}, r.at(year), r.sheets())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := r.fits(look, name); err != nil {
-		return nil, err
+	if regions := book.Look().Regions; len(regions) > 0 && r.Block == "" && r.Region != core.Nation {
+		return nil, nil, core.Fail(core.Invalid, "여러 지역 사이의 표입니다(%s). 한 지역을 골라 그 블록만 쓰거나, 전국표로 들이십시오.",
+			"The table is between several regions (%s). Choose one to use its block, or import it as of the nation.", firstFew(regions)).
+			With("block", core.T("지역을 골라 주십시오.", "Choose the region."))
 	}
-	t, err := in.ReadTable(ctx, note)
+	t, off, err := book.Table(r.roles(), note)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	splitNames(t.Sectors)
-	return t, nil
-}
-
-// fits checks a reading against the names of the file: it must be square but
-// for what the reading names.
-func (r TableReading) fits(look calc.IOLook, name string) error {
-	named := func(roles []Role, n string) bool {
-		return slices.ContainsFunc(roles, func(x Role) bool { return x.Name == n && x.Is != "" })
-	}
-	for _, role := range r.Rows {
-		if !slices.Contains(look.Rows, role.Name) && !slices.Contains(look.Sectors, role.Name) {
-			return core.Fail(core.Invalid, "‘%[1]s’에 ‘%[2]s’ 행이 없습니다. 행의 뜻을 다시 골라 주십시오.", "‘%[1]s’ has no row ‘%[2]s’. Choose the meaning of its rows again.", name, role.Name).
-				With("rows", core.T("파일에 없는 행이 있습니다.", "A row is not in the file."))
-		}
-	}
-	for _, role := range r.Columns {
-		if !slices.Contains(look.Columns, role.Name) && !slices.Contains(look.Sectors, role.Name) {
-			return core.Fail(core.Invalid, "‘%[1]s’에 ‘%[2]s’ 열이 없습니다. 열의 뜻을 다시 골라 주십시오.", "‘%[1]s’ has no column ‘%[2]s’. Choose the meaning of its columns again.", name, role.Name).
-				With("columns", core.T("파일에 없는 열이 있습니다.", "A column is not in the file."))
-		}
-	}
-	var uneven []string
-	for _, n := range look.Uneven {
-		if !named(r.Rows, n) && !named(r.Columns, n) {
-			uneven = append(uneven, n)
-		}
-	}
-	if len(uneven) == 0 && len(look.Sectors) > 0 {
-		return nil
-	}
-	return core.Fail(core.Invalid,
-		"‘%[1]s’은(는) 정방이 아닙니다. 행과 열에 모두 있는 부문은 %[2]d개이고, 한쪽에만 있는 부문이 있습니다: %[3]s. 빠진 행이나 열을 채우거나, 부문이 아니면 뜻을 골라 주십시오.",
-		"‘%[1]s’ is not square: %[2]d sectors are rows and columns alike, and some are on one side only: %[3]s. Add the missing row or column, or say what it is when it is no sector.",
-		name, len(look.Sectors), firstFew(uneven)).
-		With("rows", core.Tf("한쪽에만 있는 이름: %s", "On one side only: %s", firstFew(uneven)))
+	r.sayChoices(note)
+	return t, off, nil
 }
 
 func firstFew(list []string) string {
@@ -188,40 +166,53 @@ func firstFew(list []string) string {
 	return strings.Join(list, ", ")
 }
 
-// splitNames takes names such as “01|농림수산품” apart, which headings of two
-// rows give, where the first parts alone tell the sectors apart.
-func splitNames(sectors []inout.Sector) {
-	codes := map[string]bool{}
-	for _, s := range sectors {
-		code, name, two := strings.Cut(s.Code, "|")
-		if !two || strings.Contains(name, "|") || codes[code] {
-			return
-		}
-		codes[code] = true
+// sayChoices says what a choice of the reading means for the results.
+func (r TableReading) sayChoices(note func(core.Text)) {
+	if r.RemoveImports {
+		note(RemovedImports())
 	}
-	for k, s := range sectors {
-		code, name, _ := strings.Cut(s.Code, "|")
-		sectors[k] = inout.Sector{Code: code, Name: core.T(name, "")}
+	if r.Block != "" {
+		note(OwnBlock(r.Block))
 	}
 }
 
-func (r TableReading) readPublished(ctx context.Context, f Blob, name string) (*inout.Published, error) {
-	in := calc.PublishedInput{
-		Held: &calc.Held{R: f, Size: f.Size(), Name: name}, Columns: r.Published,
-		Level: r.Region, Year: r.Years[0], EmploymentPer: r.Money.Won(),
-	}
-	p, err := in.ReadPublished(ctx)
+// OwnBlock says what is left out where one region of a table between regions is
+// used.
+func OwnBlock(region string) core.Text {
+	return core.Tf("지역간 표에서 ‘%s’ 블록만 썼습니다. 다른 지역에서 산 것은 수입과 함께 ‘수입’으로 세고, 다른 지역을 거쳐 되돌아오는 파급은 들어 있지 않습니다.",
+		"Of the table between regions only the block of ‘%s’ is used: what is bought of other regions counts among imports, and effects that come back through them are not in it.", region)
+}
+
+// RemovedImports says what is assumed where imports were taken out of a total
+// table.
+func RemovedImports() core.Text {
+	return core.T("총거래표에서 수입을 덜어 낸 국산거래표입니다. 품목마다 수입 비중이 모든 국내 수요에 같다고 가정했습니다(수출 제외).",
+		"A domestic table made of a total one: imports were taken out on the assumption that each product is imported in the same proportion for every domestic use (exports left out).")
+}
+
+func (r TableReading) readPublished(ctx context.Context, f Blob, name, year string, note func(core.Text)) (*inout.Published, iosheet.Elsewhere, error) {
+	p, how, err := iosheet.ReadCoefficients(ctx, iosheet.File{R: f, Size: f.Size(), Name: name}, iosheet.Coefficients{
+		Parts: r.Published, Elsewhere: r.Elsewhere, Region: r.Block, Year: year,
+	}, note)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	p.Region, p.Money = r.Region, r.Money.Title()
+	if p.Year, err = core.ParsePeriod(year); err != nil {
+		return nil, "", err
+	}
+	of := r.Region
+	if of == "" {
+		of = r.Area
+	}
+	p.Title, p.Level, p.Region = core.T(name, name), core.T(of, of), of
+	p.Money, p.EmploymentPer = r.Money.Title(), r.Money.Won()
 	for k := range p.Sectors {
 		s := &p.Sectors[k].Sector
 		if s.Name.IsZero() {
 			s.Name = core.T(s.Code, "")
 		}
 	}
-	return p, nil
+	return p, how, nil
 }
 
 // Reading gives how a version of a table was read.
@@ -245,13 +236,14 @@ func (s *Service) IOTable(ctx context.Context, v Version, year string) (*inout.T
 			return nil, err
 		}
 		defer f.Close()
-		return r.readIO(ctx, f, v.Original.Name, year, func(core.Text) {}) // told when it was imported
+		t, _, err := r.readIO(ctx, f, v.Original.Name, year, func(core.Text) {}) // told when it was imported
+		return t, err
 	})
 }
 
-// Published reads the inducement coefficients of a version.
-func (s *Service) Published(ctx context.Context, v Version) (*inout.Published, error) {
-	return cached(s.tables, v.ID, func() (*inout.Published, error) {
+// Published reads the inducement coefficients of a year of a version.
+func (s *Service) Published(ctx context.Context, v Version, year string) (*inout.Published, error) {
+	return cached(s.tables, v.ID+"/"+year, func() (*inout.Published, error) {
 		r, err := v.Reading()
 		if err != nil {
 			return nil, err
@@ -261,7 +253,8 @@ func (s *Service) Published(ctx context.Context, v Version) (*inout.Published, e
 			return nil, err
 		}
 		defer f.Close()
-		return r.readPublished(ctx, f, v.Original.Name)
+		p, _, err := r.readPublished(ctx, f, v.Original.Name, year, func(core.Text) {})
+		return p, err
 	})
 }
 

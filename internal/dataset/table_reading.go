@@ -2,10 +2,9 @@ package dataset
 
 import (
 	"slices"
-	"strings"
 
-	"naru/internal/calc"
 	"naru/internal/core"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 )
 
@@ -13,101 +12,68 @@ import (
 // inducement coefficients is read from its original. It is kept as the
 // profile of the version.
 type TableReading struct {
-	Sheet      string `json:"sheet,omitempty"`
-	HeaderRows int    `json:"headerRows,omitempty"`
-	SkipRows   int    `json:"skipRows,omitempty"`
+	Sheet       string `json:"sheet,omitempty"`       // of the flows
+	InputSheet  string `json:"inputSheet,omitempty"`  // of value added and output, where that of the flows has none
+	ImportSheet string `json:"importSheet,omitempty"` // of the imported flows
+	HeaderRows  int    `json:"headerRows,omitempty"`
+	SkipRows    int    `json:"skipRows,omitempty"`
 
 	YearColumn string   `json:"yearColumn,omitempty"` // of a long file that holds several years
 	Years      []string `json:"years"`                // in order; one where the file does not tell
 	Region     string   `json:"region"`               // what the table is of: core.Nation or a code of MOIS
+	Area       string   `json:"area,omitempty"`       // its name, where it is a place without a code such as 수도권
 	Money      Money    `json:"money"`                // the table's unit; per which employment is given, for coefficients
+	// Block is the region to keep, as a file of several regions calls it.
+	Block string `json:"block,omitempty"`
 
 	// Of an input–output table.
 	Scope           inout.Scope `json:"scope,omitempty"`
 	Rows            []Role      `json:"rows,omitempty"`    // that are not sectors
 	Columns         []Role      `json:"columns,omitempty"` // that are not sectors
 	CloseValueAdded bool        `json:"closeValueAdded,omitempty"`
-	People          float64     `json:"people,omitempty"` // persons in a unit of the row of employment
+	RemoveImports   bool        `json:"removeImports,omitempty"` // a total table is made domestic, imports in proportion
+	BlankZero       bool        `json:"blankZero,omitempty"`     // blank cells are zero, not unknown
+	People          float64     `json:"people,omitempty"`        // persons in a unit of the row of employment
 
 	// Of published coefficients: the file's names for prod_in and the others;
-	// an empty name means that the file does not have it.
+	// an empty name means that the file does not have it. Elsewhere says what
+	// the columns of the other regions hold.
 	Published map[string]string `json:"published,omitempty"`
+	Elsewhere iosheet.Elsewhere `json:"elsewhere,omitempty"`
 }
 
 // Role says what a row or a column is that is not a sector.
-type Role struct {
-	Name string `json:"name"`
-	Is   RoleID `json:"is"`
-}
+type Role = iosheet.Role
 
 // RoleID names a role.
-type RoleID string
-
-// The roles of rows, and of columns.
-const (
-	RoleIgnored    RoleID = "ignored" // totals and the like
-	RoleOutput     RoleID = "output"
-	RoleValueAdded RoleID = "value-added"
-	RoleImports    RoleID = "imports" // imported intermediates
-	RoleIncome     RoleID = "income"
-	RoleEmployment RoleID = "employment"
-	RoleFinal      RoleID = "final" // final demand, exports among it
-)
+type RoleID = iosheet.RoleID
 
 // RowRoles lists what a row may be.
-func RowRoles() []RoleID {
-	return []RoleID{RoleIgnored, RoleOutput, RoleValueAdded, RoleImports, RoleIncome, RoleEmployment}
-}
+func RowRoles() []RoleID { return iosheet.RowRoles() }
 
 // ColumnRoles lists what a column may be.
-func ColumnRoles() []RoleID { return []RoleID{RoleIgnored, RoleFinal} }
+func ColumnRoles() []RoleID { return iosheet.ColumnRoles() }
 
-// Title names the role.
-func (r RoleID) Title() core.Text {
-	switch r {
-	case RoleOutput:
-		return core.T("총산출(총투입)", "output")
-	case RoleValueAdded:
-		return core.T("부가가치", "value added")
-	case RoleImports:
-		return core.T("수입 중간재", "imported intermediates")
-	case RoleIncome:
-		return core.T("피용자보수(소득)", "income of employees")
-	case RoleEmployment:
-		return core.T("취업자·피용자 수", "employment")
-	case RoleFinal:
-		return core.T("최종수요(수출 포함)", "final demand, exports among it")
-	default:
-		return core.T("쓰지 않음(합계 등)", "not used (totals and the like)")
-	}
+// sheets names the sheets that make the table.
+func (r TableReading) sheets() iosheet.Sheets {
+	return iosheet.Sheets{Main: r.Sheet, Inputs: r.InputSheet, Imports: r.ImportSheet}
 }
 
-// names lists the names that have a role.
-func names(roles []Role, is RoleID) []string {
-	var out []string
-	for _, r := range roles {
-		if r.Is == is {
-			out = append(out, r.Name)
-		}
-	}
-	return out
-}
-
-// input is how the calculator reads the table of a year.
-func (r TableReading) input(f Blob, name, year string) calc.IOInput {
-	in := calc.IOInput{
-		Held: &calc.Held{R: f, Size: f.Size(), Name: name}, Sheet: r.Sheet, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows,
-		Scope: r.Scope, ValueAddedRows: names(r.Rows, RoleValueAdded), ImportRows: names(r.Rows, RoleImports),
-		FinalColumns: names(r.Columns, RoleFinal), CloseValueAdded: r.CloseValueAdded,
-		Ignore: slices.Concat(names(r.Rows, RoleIgnored), names(r.Columns, RoleIgnored)),
-	}
-	in.OutputRow = strings.Join(names(r.Rows, RoleOutput), "")
-	in.IncomeRow = strings.Join(names(r.Rows, RoleIncome), "")
-	in.EmploymentRow = strings.Join(names(r.Rows, RoleEmployment), "")
+// at is where the table of a year stands in its file.
+func (r TableReading) at(year string) iosheet.At {
+	at := iosheet.At{Sheet: r.Sheet, HeaderRows: r.HeaderRows, SkipRows: r.SkipRows, YearColumn: r.YearColumn}
 	if r.YearColumn != "" {
-		in.Where = []string{r.YearColumn + "=" + year}
+		at.Year = year
 	}
-	return in
+	return at
+}
+
+// roles is how its rows and columns are read.
+func (r TableReading) roles() iosheet.Reading {
+	return iosheet.Reading{
+		Scope: r.Scope, Rows: r.Rows, Columns: r.Columns, BlankZero: r.BlankZero, Block: r.Block,
+		CloseValueAdded: r.CloseValueAdded, RemoveImports: r.RemoveImports,
+	}
 }
 
 // Validate checks what a person sets, of a table of a kind.
@@ -123,7 +89,7 @@ func (r TableReading) Validate(kind Kind) error {
 			break
 		}
 	}
-	if r.Region == "" {
+	if r.Region == "" && r.Area == "" {
 		add("tableRegion", "전국표인지 어느 지역의 표인지 골라 주십시오. 결과에 늘 함께 보여 줍니다.",
 			"Choose whether the table is national or of a region: every result says so.")
 	}
@@ -132,8 +98,8 @@ func (r TableReading) Validate(kind Kind) error {
 	}
 	if kind == IOTable {
 		r.validateRoles(add)
-	} else if r.Money.Won() == 0 {
-		add("tableMoney", "취업유발계수의 금액 단위는 원화여야 합니다(예: 10억원).", "Employment is given per an amount of won, such as a billion.")
+	} else {
+		r.validateCoefficients(add)
 	}
 	if len(fault.Fields) == 0 {
 		return nil
@@ -141,18 +107,38 @@ func (r TableReading) Validate(kind Kind) error {
 	return fault
 }
 
+func (r TableReading) validateCoefficients(add func(field, ko, en string)) {
+	if r.Money.Won() == 0 {
+		add("tableMoney", "취업유발계수의 금액 단위는 원화여야 합니다(예: 10억원).", "Employment is given per an amount of won, such as a billion.")
+	}
+	if r.Elsewhere != "" && !slices.Contains(iosheet.Elsewheres(), r.Elsewhere) {
+		add("elsewhere", "다른 지역 열의 뜻은 outside, total, unused 가운데 하나입니다.", "What the columns of the other regions hold is outside, total or unused.")
+	}
+}
+
 func (r TableReading) validateRoles(add func(field, ko, en string)) {
-	for _, role := range []RoleID{RoleOutput, RoleIncome, RoleEmployment} {
-		if len(names(r.Rows, role)) > 1 {
+	for _, role := range []RoleID{iosheet.RoleOutput, iosheet.RoleEmployment} {
+		if len(iosheet.Names(r.Rows, role)) > 1 {
 			add("rows", "‘"+role.Title().Ko+"’ 행은 하나만 고를 수 있습니다.", "Only one row can be “"+role.Title().En+"”.")
 		}
 	}
-	if len(names(r.Rows, RoleOutput)) == 0 && len(names(r.Columns, RoleFinal)) == 0 {
+	if len(iosheet.Names(r.Rows, iosheet.RoleIncome, iosheet.RoleWages)) > 1 {
+		add("rows", "피용자보수 행은 하나만 고를 수 있습니다.", "Only one row can be the income of employees.")
+	}
+	output := iosheet.Names(r.Rows, iosheet.RoleOutput)
+	if len(output)+len(iosheet.Names(r.Columns, iosheet.RoleOutput, iosheet.RoleFinal, iosheet.RoleExports, iosheet.RoleDemand)) == 0 {
 		add("rows", "총산출 행이나 최종수요 열을 하나 이상 골라 주십시오. 그래야 투입계수를 구합니다.",
 			"Choose the row of output, or the columns of final demand: coefficients need one of them.")
 	}
-	if r.CloseValueAdded && len(names(r.Rows, RoleValueAdded)) > 0 {
+	if r.CloseValueAdded && len(iosheet.Names(r.Rows, iosheet.RoleValueAdded, iosheet.RoleWages)) > 0 {
 		add("closeValueAdded", "부가가치 행이 있으니 나머지로 구하지 않아도 됩니다.", "There is a row of value added; it need not be what is left.")
+	}
+	if r.RemoveImports && r.Scope != inout.Total {
+		add("removeImports", "수입을 덜어 내는 것은 총거래표뿐입니다. 중간재 거래를 ‘총거래표’로 고르거나 이 선택을 끄십시오.",
+			"Imports are taken out of total tables only. Choose total flows, or switch this off.")
+	}
+	if r.Scope != "" && r.Scope != inout.Domestic && r.Scope != inout.Total {
+		add("scope", "중간재 거래는 domestic이나 total입니다.", "Intermediate flows are domestic or total.")
 	}
 	if r.People < 0 {
 		add("people", "취업자 단위는 0보다 커야 합니다.", "The unit of employment must be above 0.")

@@ -92,7 +92,7 @@ func (s *Service) Inspect(ctx context.Context, actor core.Actor, u Upload, readi
 		return Inspection{}, err
 	}
 	if in.Kind = tableKind(in.Columns); in.Kind == Facts {
-		in.Kind = ioKind(in.Columns, in.Rows)
+		in.Kind = ioKind(ctx, f, &in)
 	}
 	if in.Kind == Facts {
 		if err := s.suggest(ctx, actor, &in); err != nil {

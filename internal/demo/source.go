@@ -9,6 +9,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 	"naru/internal/source"
 )
@@ -127,13 +128,13 @@ func transactionsReading() dataset.TableReading {
 	return dataset.TableReading{
 		HeaderRows: 1, Years: []string{lastYear()}, Region: core.Nation, Money: dataset.MillionWon, Scope: inout.Domestic, People: 1,
 		Rows: []dataset.Role{
-			{Name: rowImports, Is: dataset.RoleImports},
-			{Name: rowValueAdded, Is: dataset.RoleValueAdded},
-			{Name: rowWages, Is: dataset.RoleIncome},
-			{Name: rowEmployees, Is: dataset.RoleEmployment},
-			{Name: rowOutput, Is: dataset.RoleOutput},
+			{Name: rowImports, Is: iosheet.RoleImports},
+			{Name: rowValueAdded, Is: iosheet.RoleValueAdded},
+			{Name: rowWages, Is: iosheet.RoleIncome},
+			{Name: rowEmployees, Is: iosheet.RoleEmployment},
+			{Name: rowOutput, Is: iosheet.RoleOutput},
 		},
-		Columns: []dataset.Role{{Name: colFinal, Is: dataset.RoleFinal}},
+		Columns: []dataset.Role{{Name: colFinal, Is: iosheet.RoleFinal}},
 	}
 }
 

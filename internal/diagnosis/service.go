@@ -83,3 +83,11 @@ func New(c Config) *Service {
 	})
 	return s
 }
+
+// WithDefinitions is the service with other industry definitions, such as the
+// versions that a study keeps. What has been read and computed is shared.
+func (s *Service) WithDefinitions(list DefinitionList) *Service {
+	other := *s
+	other.Definitions = list
+	return &other
+}

@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -16,6 +17,9 @@ type Anchor struct {
 	ID    string // dataset:measure, as in addresses
 	Title core.Text
 	Head  string // measure that it is divided by; empty for none
+
+	dataset string // key
+	measure core.Measure
 }
 
 // anchorSeries is the anchor in use, by region of the matrix; nil values leave
@@ -26,41 +30,94 @@ type anchorSeries struct {
 	anchor   Anchor
 	period   core.Period
 	source   core.Source
-	lacking  bool // it was asked for but too few regions have it
 	coverage float64
+	signless bool // its sign is left to diversity; it is an income still
+}
+
+// sign is what the index must rise with; nil for diversity.
+func (a anchorSeries) sign() []float64 {
+	if a.signless {
+		return nil
+	}
+	return a.values
 }
 
 // leastCovered is the part of the regions that must have a value of the anchor.
 const leastCovered = 0.8
 
-// anchors are the series that can be chosen, those of the scene's own data first.
-func (sc *Scene) anchors() []Anchor {
-	var out []Anchor
-	add := func(d dataset.Dataset) {
+// diversitySign is what gives the sign when no series does.
+func diversitySign() core.Text {
+	return core.T("다양성(특화 산업 수)", "diversity (industries held)")
+}
+
+// anchors are the series that can be chosen, those of the scene's own data
+// first, what is paid or made by head before all else. Indices, whose levels
+// cannot be compared, sizes that count heads, and series that too few regions
+// have are not among them.
+func (s *Service) anchors(ctx context.Context, sc *Scene, places []int) ([]anchorSeries, error) {
+	others := slices.DeleteFunc(slices.Clone(sc.shelf.datasets), func(d dataset.Dataset) bool { return d.ID == sc.Dataset.ID })
+	var out []anchorSeries
+	for _, d := range append([]dataset.Dataset{sc.Dataset}, others...) {
 		v, ok := sc.anchorVersion(d)
-		if !ok {
-			return
+		if !ok || v.Summary.Regions > 0 && float64(v.Summary.Regions) < leastCovered*float64(len(places)) {
+			continue
 		}
-		head := headCount(v)
-		for _, m := range v.Summary.Measures {
-			if m.ID == core.Establishments.ID || m.ID == core.Employees.ID || m.ID == core.Employed.ID {
-				continue
+		for _, a := range anchorsOf(d, v) {
+			series, err := s.series(ctx, sc, a, places)
+			if err != nil {
+				return nil, err
 			}
-			a := Anchor{ID: d.Key + ":" + m.ID, Title: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", m.Title, d.Title)}
-			if m.Add && head.ID != "" {
-				a.Head = head.ID
-				a.Title = core.Tf("%[1]s ÷ %[2]s(%[3]s)", "%[1]s ÷ %[2]s (%[3]s)", m.Title, head.Title, d.Title)
+			if series.coverage >= leastCovered {
+				out = append(out, series)
 			}
-			out = append(out, a)
 		}
 	}
-	add(sc.Dataset)
-	for _, d := range sc.shelf.datasets {
-		if d.ID != sc.Dataset.ID {
-			add(d)
+	slices.SortStableFunc(out, func(a, b anchorSeries) int {
+		return cmp.Or(one(b.anchor.dataset == sc.Dataset.Key)-one(a.anchor.dataset == sc.Dataset.Key), a.anchor.order()-b.anchor.order())
+	})
+	return out, nil
+}
+
+// anchorsOf are the series of one dataset.
+func anchorsOf(d dataset.Dataset, v dataset.Version) []Anchor {
+	var out []Anchor
+	head := headCount(v)
+	for _, m := range v.Summary.Measures {
+		if m.ID == core.Establishments.ID || m.ID == core.Employees.ID || m.ID == core.Employed.ID || isIndex(m) {
+			continue
 		}
+		a := Anchor{ID: d.Key + ":" + m.ID, Title: core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", m.Title, d.Title), dataset: d.Key, measure: m}
+		if m.Add && head.ID != "" {
+			a.Head = head.ID
+			a.Title = core.Tf("%[1]s ÷ %[2]s(%[3]s)", "%[1]s ÷ %[2]s (%[3]s)", m.Title, head.Title, d.Title)
+		}
+		out = append(out, a)
 	}
 	return out
+}
+
+// isIndex reports whether a measure is an index: its base is 100 everywhere, so
+// that regions cannot be compared by it.
+func isIndex(m core.Measure) bool {
+	text := strings.ReplaceAll(m.Unit.Ko+m.Unit.En+m.Title.Ko, " ", "")
+	return strings.Contains(text, "=100") || strings.Contains(m.Title.Ko, "지수")
+}
+
+// Income reports whether the series is an income: so much by head, or a level
+// that may not be added up, such as a wage.
+func (a Anchor) Income() bool { return a.Head != "" || !a.measure.Add }
+
+// order puts what says most of income first; sizes of regions come last.
+func (a Anchor) order() int {
+	liked := []string{core.Wages.ID, core.ValueAdded.ID, core.Sales.ID, core.Shipments.ID}
+	at := slices.Index(liked, a.measure.ID)
+	if at < 0 {
+		at = len(liked)
+	}
+	if !a.Income() {
+		at += len(liked) + 1
+	}
+	return at
 }
 
 // anchorVersion is the version of a dataset that an anchor is read from: the
@@ -83,33 +140,60 @@ func headCount(v dataset.Version) core.Measure {
 	return core.Measure{}
 }
 
-// anchor reads the series that an address asks for. One that too few regions
-// have is not used, and a note says so.
-func (s *Service) anchor(ctx context.Context, sc *Scene, id string, places []int) (anchorSeries, error) {
+// anchor is the series that an address asks for, else the first income among
+// those that can be chosen. One that too few regions have is not used, and a
+// note says so.
+func (s *Service) anchor(ctx context.Context, sc *Scene, id string, places []int, choices []anchorSeries) (anchorSeries, error) {
+	if id == ByDiversity {
+		return anchorSeries{}, nil
+	}
+	for _, c := range choices {
+		if c.anchor.ID == id || id == "" && c.anchor.Income() {
+			return c, nil
+		}
+	}
 	if id == "" {
 		return anchorSeries{}, nil
 	}
-	list := sc.anchors()
-	at := slices.IndexFunc(list, func(a Anchor) bool { return a.ID == id })
-	if at < 0 {
-		return anchorSeries{}, core.Fail(core.NotFound,
-			"복잡도의 방향을 정할 값 ‘%s’이(가) 없습니다. 화면의 목록에서 고르거나 비워 두십시오.",
-			"There is no series ‘%s’ to give complexity its direction. Choose one from the list, or leave it out.", id)
+	for _, d := range sc.shelf.datasets {
+		v, ok := sc.anchorVersion(d)
+		if !ok {
+			continue
+		}
+		for _, a := range anchorsOf(d, v) {
+			if a.ID != id {
+				continue
+			}
+			series, err := s.series(ctx, sc, a, places)
+			if err != nil {
+				return anchorSeries{}, err
+			}
+			sc.note("‘%[1]s’은(는) 지역의 %[2]s에만 있어 복잡도의 방향을 정하는 데 쓰지 않았습니다(%[3]s 이상 필요).",
+				"‘%[1]s’ is known for %[2]s of the regions only and is not used to give complexity its direction (%[3]s needed).",
+				a.Title, percent(series.coverage), percent(leastCovered))
+			return anchorSeries{}, nil
+		}
 	}
-	out := anchorSeries{anchor: list[at]}
-	key, measure, _ := strings.Cut(id, ":")
-	d, err := sc.shelf.dataset(key)
+	return anchorSeries{}, core.Fail(core.NotFound,
+		"복잡도의 방향을 정할 값 ‘%s’이(가) 없습니다. 화면의 목록에서 고르거나 비워 두십시오.",
+		"There is no series ‘%s’ to give complexity its direction. Choose one from the list, or leave it out.", id)
+}
+
+// series reads an anchor for the regions of the matrix.
+func (s *Service) series(ctx context.Context, sc *Scene, a Anchor, places []int) (anchorSeries, error) {
+	out := anchorSeries{anchor: a}
+	d, err := sc.shelf.dataset(a.dataset)
 	if err != nil {
 		return out, err
 	}
 	v, _ := sc.anchorVersion(d)
-	top, err := s.frames.get(ctx, v, measure)
+	top, err := s.frames.get(ctx, v, a.measure.ID)
 	if err != nil {
 		return out, err
 	}
 	heads := top
-	if out.anchor.Head != "" {
-		if heads, err = s.frames.get(ctx, v, out.anchor.Head); err != nil {
+	if a.Head != "" {
+		if heads, err = s.frames.get(ctx, v, a.Head); err != nil {
 			return out, err
 		}
 	}
@@ -118,8 +202,8 @@ func (s *Service) anchor(ctx context.Context, sc *Scene, id string, places []int
 	known := 0
 	for _, p := range places {
 		code := sc.frame.places[p].Code
-		x := top.wholeOf(code, out.period, measureOf(v, measure).Add)
-		if out.anchor.Head != "" {
+		x := top.wholeOf(code, out.period, a.measure.Add)
+		if a.Head != "" {
 			x /= heads.wholeOf(code, out.period, true)
 		}
 		if !defined(x) {
@@ -129,24 +213,8 @@ func (s *Service) anchor(ctx context.Context, sc *Scene, id string, places []int
 		out.values = append(out.values, x)
 	}
 	out.coverage = float64(known) / float64(len(places))
-	if out.coverage < leastCovered {
-		sc.note("‘%[1]s’은(는) 지역의 %[2]s에만 있어 복잡도의 방향을 정하는 데 쓰지 않았습니다(%[3]s 이상 필요).",
-			"‘%[1]s’ is known for %[2]s of the regions only and is not used to give complexity its direction (%[3]s needed).",
-			out.anchor.Title, percent(out.coverage), percent(leastCovered))
-		out.values, out.lacking = nil, true
-		return out, nil
-	}
-	out.key = v.ID + " " + id + " " + out.period.String()
+	out.key = v.ID + " " + a.ID + " " + out.period.String()
 	return out, nil
-}
-
-func measureOf(v dataset.Version, id string) core.Measure {
-	for _, m := range v.Summary.Measures {
-		if m.ID == id {
-			return m
-		}
-	}
-	return core.Measure{}
 }
 
 // wholeOf is the value of all industries of a region: the published total, the

@@ -21,57 +21,40 @@ func (x *Space) findings() []Finding {
 }
 
 // findProspects names the industries that are near and complex, or else the
-// nearest one.
+// nearest one. Only what is known not to be held is spoken of.
 func (x *Space) findProspects() (Finding, bool) {
-	placed := 0
-	var lead []Option
-	for _, o := range x.Options {
-		placed += one(o.Prospect != "")
-	}
-	for _, o := range x.Suggestions {
-		if o.Prospect == structure.ProspectLead {
-			lead = append(lead, o)
-		}
-	}
 	name := x.Scene.Region.Name
 	f := Finding{ID: "prospects", Evidence: x.evidenceOf(structure.MethodOpportunities, noUnit)}
-	if len(lead) == 0 {
-		best, ok := x.nearestOption()
-		if !ok {
-			return Finding{}, false
-		}
+	if x.Trust.Firm && x.Count.Lead > 0 {
+		best := x.Suggestions[0]
 		f.Industry = best.Code
 		f.Text = core.Tf(
-			"%[1]s에서 아직 특화되지 않은 산업 가운데 지금의 특화 산업과 가장 가까운 것은 ‘%[2]s’(밀도 %[3]s)입니다.",
-			"Of what %[1]s is not yet specialised in, %[2]s lies nearest to what it is strong in (density %[3]s).",
-			name, best.Name, amount(best.Density, 2))
+			"%[1]s에서 아직 특화되지 않은 산업 %[2]d개 가운데 %[3]d개가 지금의 특화 산업과 가깝고 복잡합니다. 가장 가까운 것은 ‘%[4]s’(밀도 %[5]s)입니다.",
+			"Of the %[2]d industries that %[1]s is not yet specialised in, those both near to what it is strong in and complex number %[3]d; the nearest is %[4]s (density %[5]s).",
+			name, x.Count.Placed, x.Count.Lead, best.Name, amount(best.Density, 2))
 		return f, true
 	}
-	leads := x.prospects(structure.ProspectLead)
-	f.Industry = lead[0].Code
+	best, ok := x.nearestOption()
+	if !ok {
+		return Finding{}, false
+	}
+	f.Industry = best.Code
 	f.Text = core.Tf(
-		"%[1]s에서 아직 특화되지 않은 산업 %[2]d개 가운데 %[3]d개가 지금의 특화 산업과 가깝고 복잡합니다. 가장 가까운 것은 ‘%[4]s’(밀도 %[5]s)입니다.",
-		"Of the %[2]d industries that %[1]s is not yet specialised in, those both near to what it is strong in and complex number %[3]d; the nearest is %[4]s (density %[5]s).",
-		name, placed, leads, lead[0].Name, amount(lead[0].Density, 2))
+		"%[1]s에서 아직 특화되지 않은 산업 %[4]d개 가운데 지금의 특화 산업과 가장 가까운 것은 ‘%[2]s’(밀도 %[3]s)입니다.",
+		"Of the %[4]d industries that %[1]s is not yet specialised in, %[2]s lies nearest to what it is strong in (density %[3]s).",
+		name, best.Name, amount(best.Density, 2), x.Count.Placed+x.Count.Apart)
 	return f, true
 }
 
-// nearestOption is the candidate with the largest density.
+// nearestOption is the industry with the largest density of those that are known
+// not to be held.
 func (x *Space) nearestOption() (best Option, ok bool) {
 	for _, o := range x.Options {
-		if defined(o.Density) && (!ok || o.Density > best.Density) {
+		if !o.Unknown && defined(o.Density) && (!ok || o.Density > best.Density) {
 			best, ok = o, true
 		}
 	}
 	return best, ok
-}
-
-func (x *Space) prospects(p structure.Prospect) int {
-	n := 0
-	for _, o := range x.Options {
-		n += one(o.Prospect == p)
-	}
-	return n
 }
 
 // findMoves says whether what came to be held lay near at the start.
@@ -112,10 +95,12 @@ func (x *Space) figures() []KeyFigure {
 	held := figure("held", core.Tf("특화 산업(입지계수 %s 이상)", "Industries held (LQ of %s or more)", plain(x.Ask.Threshold)),
 		float64(l.presence.Diversity[x.row]), industries, KindCount, structure.MethodLQ)
 	held.Comparison = &Comparator{core.T("값이 있는 산업", "industries with a value"), float64(l.knownIndustries()), KindCount}
-	lead := figure("lead", core.T("가깝고 복잡한 후보", "Candidates near and complex"),
-		float64(x.prospects(structure.ProspectLead)), industries, KindCount, structure.MethodOpportunities)
-	lead.Comparison = &Comparator{core.T("아직 특화되지 않은 산업", "not yet specialised"), float64(len(x.Options)), KindCount}
-	out := []KeyFigure{held, lead}
+	near := figure("near", core.T("가까운 후보(밀도 기준 이상)", "Candidates that are near"), float64(x.Count.Near), industries, KindCount, structure.MethodOpportunities)
+	if x.Trust.Firm {
+		near = figure("lead", core.T("가깝고 복잡한 후보", "Candidates near and complex"), float64(x.Count.Lead), industries, KindCount, structure.MethodOpportunities)
+	}
+	near.Comparison = &Comparator{core.T("아직 특화되지 않아 지도에 놓인 산업", "not yet specialised and on the map"), float64(x.Count.Placed), KindCount}
+	out := []KeyFigure{held, near}
 	for _, f := range []struct {
 		id, method string
 		title      core.Text
@@ -125,7 +110,7 @@ func (x *Space) figures() []KeyFigure {
 		{"coi", structure.MethodOutlook, core.T("복잡도 전망(COI)", "Complexity outlook (COI)"), l.outlook},
 	} {
 		k := figure(f.id, f.title, f.values[x.row], noUnit, KindRatio, f.method)
-		if place, of := rank(f.values, x.row); place > 0 {
+		if place, of := rank(f.values, x.row); place > 0 && x.Trust.Firm {
 			k.Comparison = &Comparator{core.Tf("%d곳 가운데 순위", "of %d, rank", of), float64(place), KindRank}
 		}
 		out = append(out, k)
@@ -146,11 +131,15 @@ func (x *Space) evidenceOf(method string, unit core.Text) core.Evidence {
 	more := map[string]string{}
 	switch method {
 	case structure.MethodRelatedness, structure.MethodDensity:
-		more["method"], more["self"] = string(structure.Proximity), "include"
-	case structure.MethodOpportunities:
-		more["cut.density"], more["cut.complexity"] = plain(x.Cuts.Density), plain(x.Cuts.Complexity)
+		more["method"], more["self"] = string(x.Ask.Method), x.self()
+	case structure.MethodPrody:
 		more["anchor"] = x.anchorName()
+	case structure.MethodOpportunities:
+		more["method"], more["self"] = string(x.Ask.Method), x.self()
+		more["cut.density"], more["cut.complexity"] = plain(x.Cuts.Density), plain(x.Cuts.Complexity)
+		more["anchor"], more["correlation"] = x.anchorName(), plain(x.Trust.Correlation)
 	case structure.MethodComplexity, structure.MethodOutlook:
+		more["correlation"] = plain(x.Trust.Correlation)
 		more["anchor"], more["lambda2"], more["lambda3"] = x.anchorName(), plain(x.Trust.Lambda2), plain(x.Trust.Lambda3)
 	case structure.MethodTurnover:
 		more["from"], more["to"] = sc.View.From.String(), sc.View.To.String()
@@ -162,11 +151,18 @@ func (x *Space) evidenceOf(method string, unit core.Text) core.Evidence {
 	return e
 }
 
+func (x *Space) self() string {
+	if x.Ask.Self {
+		return "include"
+	}
+	return SelfExcluded
+}
+
 func (x *Space) anchorName() string {
 	if x.Trust.Anchored {
-		return x.Ask.Anchor
+		return x.Trust.Anchor
 	}
-	return "diversity"
+	return ByDiversity
 }
 
 // evidence lists what the page rests on, method by method. The anchor's data are
@@ -181,12 +177,15 @@ func (x *Space) evidence(anchor anchorSeries) []core.Evidence {
 	if x.Moves.Known {
 		out = append(out, x.evidenceOf(structure.MethodTurnover, noUnit))
 	}
+	if !x.Income.IsZero() {
+		out = append(out, x.evidenceOf(structure.MethodPrody, x.Income))
+	}
 	if !x.Trust.Anchored {
 		return out
 	}
 	for k := range out {
 		switch out[k].Method {
-		case structure.MethodOpportunities, structure.MethodComplexity, structure.MethodOutlook:
+		case structure.MethodOpportunities, structure.MethodComplexity, structure.MethodOutlook, structure.MethodPrody:
 			out[k].Parameters["anchor.period"] = anchor.period.String()
 			if anchor.source.VersionID != x.Scene.Version.ID {
 				out[k].Sources = append(out[k].Sources, anchor.source)

@@ -95,39 +95,78 @@ func TestSpaceAgreesWithCalc(t *testing.T) {
 	}
 }
 
-// A table of 17 regions by 19 industries is coarse: diversity puts 서울 last, the
-// page says that it may, and a chosen anchor turns the order round.
+// A table of 17 regions by 19 industries is coarse, and neither sales by head nor
+// diversity tells up from down: the page says so, ranks nothing and promises
+// nothing. Asked for diversity, it puts 서울 last.
 func TestSpaceOfACoarseTable(t *testing.T) {
 	t.Parallel()
 	shop := &shop{}
 	shop.stock("kosis", 1, kosisCube(t, "종사자수", core.Employees), kosisCube(t, "매출액", core.Sales))
 	s := shop.service("41")
-	x := spaceOf(t, s, View{}, ask(t, ""))
-	if last := x.Places[16]; last.Place.Code != "11" || !x.Trust.Coarse || !x.Trust.Weak || x.Trust.Regions != 17 || x.Trust.Industries != 19 {
-		t.Errorf("%+v, %+v", last, x.Trust)
+	plain := spaceOf(t, s, View{}, ask(t, "anchor=diversity"))
+	if last := plain.Places[16]; last.Place.Code != "11" || !plain.Trust.Coarse || !plain.Trust.Weak || plain.Trust.Regions != 17 || plain.Trust.Industries != 19 {
+		t.Errorf("%+v, %+v", last, plain.Trust)
 	}
-	said := sentences(x.Trust.Warnings)
-	for _, want := range []string{"성긴 표", "거꾸로"} {
+	x := spaceOf(t, s, View{}, ask(t, ""))
+	if first := x.Places[0]; first.Place.Code != "11" || !x.Trust.Anchored || !x.Trust.Unsettled || x.Trust.Firm || !strings.Contains(x.Trust.Sign.Ko, "매출액 ÷ 종사자수") {
+		t.Errorf("%+v, %+v", first, x.Trust)
+	}
+	said := sentences(x.Trust.Doubts())
+	for _, want := range []string{"성긴 표", "방향을 정할 수 없습니다", "매출액 ÷ 종사자수"} {
 		if !strings.Contains(said.Ko, want) {
 			t.Errorf("%q is not said: %s", want, said.Ko)
 		}
 	}
-	if !strings.Contains(said.En, "coarse") {
-		t.Error(said.En)
-	}
-	anchored := spaceOf(t, s, View{}, ask(t, "anchor=kosis:sales"))
-	if first := anchored.Places[0]; first.Place.Code != "11" || !anchored.Trust.Anchored || !strings.Contains(anchored.Trust.Sign.Ko, "매출액 ÷ 종사자수") {
-		t.Errorf("%+v, %+v", first, anchored.Trust)
-	}
-	for k, n := range x.Nodes {
-		if m := anchored.Nodes[k]; n.Complexity != -m.Complexity {
+	for k, n := range plain.Nodes {
+		if m := x.Nodes[k]; n.Complexity != -m.Complexity {
 			t.Errorf("%s: %v and %v", n.Code, n.Complexity, m.Complexity)
 		}
+		if m := x.Nodes[k]; math.IsNaN(m.Prody) || !math.IsNaN(n.Prody) {
+			t.Errorf("%s: PRODY %v with an income, %v without", n.Code, m.Prody, n.Prody)
+		}
 	}
-	// Whatever is held lies on no map; the rest is on it or says why not.
+	carryDoubts(t, x)
+	// Whatever is held lies on no map; the rest is on it or says why not. Nothing
+	// speaks of gains.
 	for _, o := range x.Options {
-		if o.Prospect == "" && o.Why == structure.Defined || len(o.Reasons) == 0 {
+		if o.Prospect == "" && o.Why == structure.Defined || len(o.Reasons) == 0 || strings.Contains(sentences(o.Reasons).Ko, "얻는") {
 			t.Errorf("%+v", o)
+		}
+	}
+	for _, f := range x.Figures {
+		if f.Comparison != nil && f.Comparison.Kind == KindRank {
+			t.Errorf("%s is ranked", f.Title.Ko)
+		}
+	}
+}
+
+// carryDoubts holds the files against what the page says of its orders.
+func carryDoubts(t *testing.T, x *Space) {
+	t.Helper()
+	for _, sheet := range []Sheet{x.Sheet(), x.NodesSheet(), x.PlacesSheet(), x.FocusSheet()} {
+		notes := sentences(sheet.Notes)
+		if !strings.Contains(notes.Ko, "성긴 표") || !strings.Contains(notes.Ko, "상관 0.02") {
+			t.Errorf("%s does not carry its doubts: %s", sheet.Title.Ko, notes.Ko)
+		}
+		for _, c := range sheet.Columns {
+			if c.Key == "rank" || c.Key == colProspect {
+				t.Errorf("%s has %s", sheet.Title.Ko, c.Key)
+			}
+		}
+	}
+}
+
+// The complexity of 경기 over the years is in one sign: no year stands against
+// the next.
+func TestSpaceYearsAgree(t *testing.T) {
+	t.Parallel()
+	x := spaceOf(t, kosis(t), View{Region: "41"}, ask(t, ""))
+	if n := len(x.Years.Periods); n < 2 || x.Years.Values[n-1] != x.land.complexity.ECI[x.row] {
+		t.Fatalf("%+v", x.Years)
+	}
+	for k := 1; k < len(x.land.years); k++ {
+		if corr := agreement(x.land.years[k-1], x.land.years[k]); corr < 0 {
+			t.Errorf("%s and the year before: %v", x.Years.Periods[k], corr)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"math"
+	"sync"
 
 	"naru/internal/core"
 	"naru/internal/industry"
@@ -20,8 +21,14 @@ type landscape struct {
 	gain       structure.Cells
 	outlook    []float64
 	fitness    structure.Fitness
+	prody      []float64 // of industries, in the anchor's unit; nil without an income
+	expy       []float64 // of regions
 	links      backbone
 	spots      []spot // where each industry is drawn
+
+	line     sync.Once // makes years when they are first asked for
+	years    [][]float64
+	yearsErr error
 }
 
 // landKey is everything a landscape follows from.
@@ -35,6 +42,8 @@ type landKey struct {
 	baskets                     string
 	lines                       int // a level with or without a composite that the address asked for
 	threshold                   float64
+	method                      structure.RelatednessMethod
+	self                        structure.Self
 	anchor                      string
 }
 
@@ -55,32 +64,43 @@ func (s *Service) land(sc *Scene, places []int, period int, a SpaceAsk, anchor a
 	key := landKey{
 		version: sc.Version.ID, measure: sc.Measure.ID, reference: sc.Reference.Code, summed: sc.panel.held.sum != nil,
 		tier: sc.Region.Tier, period: sc.frame.cube.Periods[period], level: sc.View.Level, trade: sc.trade,
-		lines: len(sc.panel.lines), threshold: a.Threshold, anchor: anchor.key,
+		lines: len(sc.panel.lines), threshold: a.Threshold, method: a.Method, self: a.Self, anchor: anchor.key,
 	}
 	if sc.View.Level == Definitions {
 		key.baskets = sc.basketNames()
 	}
+	if anchor.signless {
+		key.anchor += " by diversity"
+	}
 	return s.lands.get(key, func() (*landscape, error) {
-		return newLandscape(sc.panel.moment(places, period), a.Threshold, anchor.values)
+		return newLandscape(sc.panel.moment(places, period), a, anchor)
 	})
 }
 
-func newLandscape(m structure.Moment, threshold float64, anchor []float64) (*landscape, error) {
+func newLandscape(m structure.Moment, a SpaceAsk, anchor anchorSeries) (*landscape, error) {
 	l := &landscape{lq: structure.LQ(m.Table, m.Margins)}
 	var err error
-	if l.presence, err = structure.NewPresence(m.Table, l.lq, threshold); err != nil {
+	if l.presence, err = structure.NewPresence(m.Table, l.lq, a.Threshold); err != nil {
 		return nil, err
 	}
-	if l.related, err = structure.Relate(l.presence, structure.Proximity, structure.IncludeSelf); err != nil {
+	if l.related, err = structure.Relate(l.presence, a.Method, a.Self); err != nil {
 		return nil, err
 	}
-	if l.complexity, err = structure.Index(l.presence, anchor); err != nil {
+	if l.complexity, err = structure.Index(l.presence, anchor.sign()); err != nil {
 		return nil, err
 	}
 	l.density = structure.Density(l.presence, l.related)
 	l.gain = structure.OutlookGain(l.presence, l.related, l.complexity)
 	l.outlook, _ = structure.OutlookIndex(l.presence, l.complexity, l.density)
 	l.fitness = structure.FitnessQ(l.presence, structure.DefaultFitnessRun())
+	if anchor.values != nil && anchor.anchor.Income() {
+		if l.prody, _, err = structure.Prody(m.Table, m.Margins, anchor.values); err != nil {
+			return nil, err
+		}
+		if l.expy, _, err = structure.Expy(m.Table, m.Margins, l.prody); err != nil {
+			return nil, err
+		}
+	}
 	l.links = newBackbone(l.related, m.Margins.Industries)
 	l.spots = l.links.layout()
 	return l, nil

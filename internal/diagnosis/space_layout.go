@@ -30,8 +30,13 @@ func (b *backbone) layout() []spot {
 		index[i] = k
 	}
 	ties := b.drawn(math.NaN())
+	strongest := 1.0 // what has no upper bound pulls by its part of the strongest
+	for _, t := range ties {
+		strongest = math.Max(strongest, t.proximity)
+	}
 	for k := range ties {
 		ties[k].a, ties[k].b = index[ties[k].a], index[ties[k].b]
+		ties[k].proximity /= strongest
 	}
 	p := radial(n, ties)
 	relax(p, ties)

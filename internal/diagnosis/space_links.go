@@ -22,7 +22,8 @@ type backbone struct {
 	all   int   // industries that could be drawn
 	ties  []tie // spanning ones first, then by proximity, strongest first
 	cut   float64
-	of    int // industries in all
+	left  float64 // the strongest proximity of the pairs that are not kept; 0 when all are
+	of    int     // industries in all
 }
 
 const (
@@ -70,6 +71,9 @@ func newBackbone(m *structure.Relatedness, weight []float64) backbone {
 		spanning++
 	}
 	b.ties = slices.Clone(pairs[:min(len(pairs), spanning+mostTies*len(b.nodes))])
+	if len(b.ties) < len(pairs) {
+		b.left = pairs[len(b.ties)].proximity
+	}
 	return b
 }
 

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/structure"
 )
 
-// Option is an industry that the region does not hold. What is not defined is
+// Option is an industry that the region does not hold, or for which that is not
+// known. What is not defined is
 // NaN, and Why tells why.
 type Option struct {
 	Code       string
@@ -23,8 +25,12 @@ type Option struct {
 	Gain       float64            // COG: what the region's complexity outlook gains by it
 	Prospect   structure.Prospect // empty when it has no place on the map
 	Why        structure.Reason   // why it has no place
+	Unknown    bool               // it is not known whether the region holds it
 	Near       []Kin              // the nearest that the region holds
+	Prody      float64            // income that goes with it; NaN without one
 	Reasons    []core.Text        // in sentences
+
+	near bool // at or above the cut of density
 }
 
 // chart draws the smart-specialisation map and picks what to suggest.
@@ -39,7 +45,8 @@ func (x *Space) chart() {
 	for _, o := range m.Missing {
 		x.Options = append(x.Options, x.option(o.Industry, "", o.Why))
 	}
-	x.Suggestions = suggested(x.Options)
+	x.Count = x.count()
+	x.Suggestions = x.suggested()
 	if x.Ask.Sort != "" {
 		sortOptions(x.Options, x.Ask.Sort, x.Ask.Ascending)
 	}
@@ -51,21 +58,25 @@ func (x *Space) option(i int, prospect structure.Prospect, why structure.Reason)
 	n, l := x.Nodes[i], x.land
 	o := Option{
 		Code: n.Code, Name: n.Name, Family: n.Family, Value: n.Value, Flag: n.Flag, LQ: n.LQ,
-		Complexity: n.Complexity, Prospect: prospect, Why: why,
+		Complexity: n.Complexity, Prospect: prospect, Why: why, Unknown: n.Why != structure.Defined, Prody: n.Prody,
 	}
 	at := x.row*len(x.Nodes) + i
 	o.Density, o.Gain = l.density.V[at], l.gain.V[at]
 	o.Near = nearest(l, x.Nodes, i, fewKin, func(j int) bool { return x.Nodes[j].Held })
-	o.Reasons = o.reasons(x.Cuts)
+	o.near = o.Density >= x.Cuts.Density
+	o.Reasons = o.reasons(x.Cuts, x.Trust.Firm)
 	return o
 }
 
-// reasons says why an industry lies where it does on the map.
-func (o Option) reasons(cuts structure.MapCuts) []core.Text {
+// reasons says why an industry lies where it does on the map. What complexity
+// promises is said only where it is firm.
+func (o Option) reasons(cuts structure.MapCuts, firm bool) []core.Text {
+	if o.Unknown {
+		return []core.Text{core.Tf("특화되었는지 알 수 없어 지도에 놓지 않았습니다: %s.", "It is not on the map, for it is not known whether it is held: %s.", o.Why.Title())}
+	}
 	if o.Prospect == "" {
 		return []core.Text{core.Tf("지도에 놓을 수 없습니다: %s.", "It has no place on the map: %s.", o.Why.Title())}
 	}
-	near := o.Density >= cuts.Density
 	density := core.Tf("밀도 %[1]s, 기준 %[2]s", "density %[1]s, the cut %[2]s", amount(o.Density, 2), amount(cuts.Density, 2))
 	var out []core.Text
 	names := listTexts(o.Near, func(k Kin) core.Text { return k.Name })
@@ -73,19 +84,28 @@ func (o Option) reasons(cuts structure.MapCuts) []core.Text {
 	case len(o.Near) == 0:
 		out = append(out, core.Tf("이 산업을 특화한 지역에서 함께 나타나는 산업이 여기에는 없어 멉니다(%s).",
 			"Nothing that goes with it elsewhere is strong here, so it is far (%s).", density))
-	case near:
+	case o.Density >= cuts.Density:
 		out = append(out, core.T(core.Subject.After(quoted(o.Near))+" 이미 강해서 가깝습니다("+density.Ko+").",
 			"It is near because "+names.En+verbFor(len(o.Near))+" strong already ("+density.En+")."))
 	default:
 		out = append(out, core.T("함께 나타나는 산업 가운데 "+core.Topic.After(quoted(o.Near))+" 강하지만 아직 멉니다("+density.Ko+").",
 			"Of what goes with it, "+names.En+verbFor(len(o.Near))+" strong, but it is still far ("+density.En+")."))
 	}
+	if !firm {
+		return out
+	}
 	level := core.T("낮아 얻는 것이 적습니다", "below the cut of %[2]s: there is little to gain")
 	if o.Complexity >= cuts.Complexity {
 		level = core.T("높아 얻는 것이 큽니다", "at or above the cut of %[2]s: there is much to gain")
 	}
 	return append(out, core.Tf("복잡도 %[1]s이(가) 기준 %[2]s보다 "+level.Ko+".", "Its complexity of %[1]s is "+level.En+".",
-		amount(o.Complexity, 2), amount(cuts.Complexity, 2)))
+		signed(o.Complexity), signed(cuts.Complexity)))
+}
+
+// signed writes a number that may be negative with the sign of its language.
+func signed(x float64) core.Text {
+	s := amount(x, 2)
+	return core.T(strings.Replace(s, "−", "△", 1), s)
 }
 
 // quoted lists names for a Korean sentence: ‘반도체’, ‘기계’.
@@ -104,20 +124,27 @@ func verbFor(n int) string {
 const mostSuggested = 6
 
 // suggested are the industries that are near and complex, nearest first, then
-// those that are complex though far, by what the region would gain.
-func suggested(options []Option) []Option {
-	of := func(p structure.Prospect, key func(Option) float64) []Option {
+// those that are complex though far, by what the region would gain. Where
+// complexity is not firm they are simply the nearest.
+func (x *Space) suggested() []Option {
+	of := func(take func(Option) bool, key func(Option) float64) []Option {
 		var out []Option
-		for _, o := range options {
-			if o.Prospect == p {
+		for _, o := range x.Options {
+			if o.Prospect != "" && take(o) {
 				out = append(out, o)
 			}
 		}
 		slices.SortStableFunc(out, func(a, b Option) int { return cmp.Compare(key(b), key(a)) })
 		return out
 	}
-	out := append(of(structure.ProspectLead, func(o Option) float64 { return o.Density }),
-		of(structure.ProspectStretch, func(o Option) float64 { return worth(o.Gain) })...)
+	density := func(o Option) float64 { return o.Density }
+	var out []Option
+	if x.Trust.Firm {
+		out = append(of(func(o Option) bool { return o.Prospect == structure.ProspectLead }, density),
+			of(func(o Option) bool { return o.Prospect == structure.ProspectStretch }, func(o Option) float64 { return worth(o.Gain) })...)
+	} else {
+		out = of(func(o Option) bool { return o.Density >= x.Cuts.Density }, density)
+	}
 	return out[:min(len(out), mostSuggested)]
 }
 
@@ -125,11 +152,11 @@ func suggested(options []Option) []Option {
 const (
 	colDensity, colComplexity, colGain, colProspect = "density", "pci", "cog", "prospect"
 	colHeld, colUbiquity, colNear, colFamily        = "held", "ubiquity", "near", "family"
-	colProximity                                    = "proximity"
+	colProximity, colState, colPrody                = "proximity", "state", "prody"
 )
 
 func optionSorts() []string {
-	return []string{colCode, colName, colValue, colLQ, colDensity, colComplexity, colGain, colProspect}
+	return []string{colCode, colName, colValue, colLQ, colDensity, colComplexity, colGain, colProspect, colState, colPrody}
 }
 
 // sortOptions orders candidates by a column; what is not defined comes last

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"naru/internal/structure"
@@ -44,7 +45,8 @@ func nearOrder(l *landscape, nodes []SpaceNode, i int, take func(j int) bool) []
 	if l.related.Why[i] != structure.Defined {
 		return nil
 	}
-	row := l.related.Row(i)
+	row := make([]float64, len(l.related.Industries))
+	l.related.Row(row, i)
 	for j, phi := range row {
 		if j != i && phi > 0 && take(j) {
 			order = append(order, j)
@@ -76,4 +78,15 @@ func (x *Space) vicinity() *Vicinity {
 		v.Neighbour = append(v.Neighbour, Neighbour{x.Nodes[j], x.land.proximity(at, j), density})
 	}
 	return v
+}
+
+// DensityAround is how much of what lies near to an industry the region holds,
+// whether it holds the industry or not; NaN where that is not defined.
+func (x *Space) DensityAround(code string) float64 {
+	for i, n := range x.Nodes {
+		if n.Code == code {
+			return x.land.densityOf(x.row, i)
+		}
+	}
+	return math.NaN()
 }

@@ -233,6 +233,11 @@ func TestSpaceAnchor(t *testing.T) {
 	half := core.Measure{ID: "pay", Title: core.T("임금", "Pay"), Unit: core.T("원", "won")}
 	shop.stock("pay", 1, table{{"11", "_T"}: {3}, {"26", "_T"}: {4}}.cube(half, core.KSIC11))
 	x = spaceOf(t, s, View{Region: "27"}, ask(t, "lq=0.5&anchor=pay:pay"))
+	for _, a := range x.Trust.Anchors {
+		if a.ID == "pay:pay" {
+			t.Errorf("a series that half of the regions lack is offered")
+		}
+	}
 	if x.Trust.Anchored || !noted(x.Scene.Notes, "50.0%에만") {
 		t.Errorf("%v", x.Scene.Notes)
 	}
@@ -262,5 +267,108 @@ func TestSpaceMoves(t *testing.T) {
 		if f.ID == "moves" {
 			t.Errorf("one entry is no finding: %s", f.Text.Ko)
 		}
+	}
+}
+
+// A cell that is withheld is neither held nor not: it is counted apart, never
+// named as a candidate, and everything counts alike.
+func TestSpaceKeepsUnknownApart(t *testing.T) {
+	t.Parallel()
+	data := toySpace()
+	delete(data, [2]string{"27", "10"})
+	for key, total := range map[[2]string]float64{
+		{"00", "10"}: 1, {"00", "11"}: 2, {"00", "13"}: 2, {"00", "14"}: 3, {"00", "_T"}: 8,
+		{"11", "_T"}: 4, {"26", "_T"}: 1, {"27", "_T"}: 2, {"28", "_T"}: 1,
+	} {
+		data[key] = []float64{total}
+	}
+	x := spaceOf(t, stocked(data).service(), View{Region: "27"}, halfThreshold(t))
+	if x.Count.Unknown == 0 || x.Count.Held+x.Count.Placed+x.Count.Apart+x.Count.Unknown != len(x.Nodes) {
+		t.Errorf("%+v", x.Count)
+	}
+	for _, f := range x.Findings {
+		if f.Industry == "10" {
+			t.Errorf("what is unknown is named: %s", f.Text.Ko)
+		}
+	}
+	for _, o := range x.Suggestions {
+		if o.Unknown {
+			t.Errorf("what is unknown is suggested: %+v", o)
+		}
+	}
+	for _, o := range x.Options {
+		if o.Unknown != (o.Code == "10") || o.Unknown && !strings.HasPrefix(o.Cell(colState).Text.Ko, "알 수 없음") {
+			t.Errorf("%+v", o)
+		}
+	}
+}
+
+// What complexity promises is said only where it is firm.
+func TestSpaceReasonsPromiseOnlyWhatIsFirm(t *testing.T) {
+	t.Parallel()
+	o := Option{Density: .5, Complexity: -1, Prospect: structure.ProspectEasy}
+	cuts := structure.MapCuts{Density: .4, Complexity: -.41}
+	if said := sentences(o.reasons(cuts, true)); !strings.Contains(said.Ko, "△1.00이 기준 △0.41보다 낮아 얻는 것이 적습니다") || !strings.Contains(said.En, "−1.00") {
+		t.Errorf("%+v", said)
+	}
+	if said := sentences(o.reasons(cuts, false)); strings.Contains(said.Ko, "복잡도") {
+		t.Error(said.Ko)
+	}
+}
+
+// Four definitions say nothing of what else there is.
+func TestSpaceOfFewDefinitions(t *testing.T) {
+	t.Parallel()
+	sc := &Scene{View: View{Level: Definitions}}
+	if sc.leastLines() <= 4 {
+		t.Errorf("%d definitions are enough", sc.leastLines())
+	}
+}
+
+func TestSpaceAskReadsWhatPeopleWrite(t *testing.T) {
+	t.Parallel()
+	a := ask(t, "density=30%25&pci=△0.41&phi=cosine")
+	if a.Density != .3 || a.Complexity != -.41 || a.Method != structure.Cosine || a.Self != structure.ExcludeSelf {
+		t.Errorf("%+v", a)
+	}
+	if a = ask(t, "self=exclude"); a.Self != structure.ExcludeSelf || a.Method != structure.Proximity {
+		t.Errorf("%+v", a)
+	}
+}
+
+// EconGeo's relatedness of the toy, chosen in the address: association of P1 and
+// P2 is 1.555556, of P3 and P4 as probability 1.25.
+func TestSpaceRelatednessIsChosen(t *testing.T) {
+	t.Parallel()
+	s := stocked(toySpace()).service()
+	for query, want := range map[string]struct {
+		i, j  int
+		value float64
+	}{"phi=association": {0, 1, 1.555556}, "phi=probability": {2, 3, 1.25}, "phi=cosine": {2, 3, .5}, "phi=jaccard": {2, 3, .333333}} {
+		x := spaceOf(t, s, View{Region: "27"}, ask(t, "lq=0.5&"+query))
+		if got := x.land.proximity(want.i, want.j); !nearly(got, want.value) {
+			t.Errorf("%s: %v", query, got)
+		}
+		if p := x.evidenceOf(structure.MethodDensity, noUnit).Parameters; p["self"] != SelfExcluded || "phi="+p["method"] != query {
+			t.Errorf("%s: %v", query, p)
+		}
+	}
+}
+
+// 부산 holds P2 only: beside 대구, its density around P1 is .214286.
+func TestSpaceBeside(t *testing.T) {
+	t.Parallel()
+	s := stocked(toySpace()).service()
+	x := spaceOf(t, s, View{Region: "27"}, ask(t, "lq=0.5&with=26"))
+	if x.Beside == nil || len(x.Beside.Pairs) != 4 || x.Beside.Pairs[0].Code != "14" {
+		t.Fatalf("%+v", x.Beside)
+	}
+	for _, p := range x.Beside.Pairs {
+		if p.Code == "10" && (!nearly(p.Own.Density, .357143) || !nearly(p.Other.Density, .214286)) {
+			t.Errorf("%+v", p)
+		}
+	}
+	if _, err := s.Space(t.Context(), operator, View{Region: "27"}, ask(t, "lq=0.5&with=99")); core.CodeOf(err) != core.NotFound {
+		t.Errorf("a region that is not there: %v", err)
 	}
 }

@@ -164,7 +164,7 @@ func TestInducementNeedsADomesticTable(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	// Supply of 1 at home is 1000 + 100 − 0: a share of 1/11 is imported.
-	domestic := must(table.RemoveImports([]float64{0, 0}))(t)
+	domestic := must(table.RemoveImports())(t)
 	near(t, "Z_d", domestic.Flows, []float64{150 * 10. / 11, 500 * 10. / 11, 200, 100}, 1e-14)
 	near(t, "imports", domestic.ImportedInputs(), []float64{150. / 11, 500. / 11}, 1e-14)
 	closed := must(domestic.CloseValueAdded("v"))(t)
@@ -173,7 +173,14 @@ func TestInducementNeedsADomesticTable(t *testing.T) {
 	near(t, "closure", []float64{in.Closure}, []float64{0}, 1e-12)
 	drawn := must(m.ImportInducement(must(m.Leontief(t.Context()))(t)))(t)
 	near(t, "A_m L_d", []float64{drawn[0] + drawn[2], drawn[1] + drawn[3]}, in.Imports.Induced, 1e-12)
-	if _, err := table.RemoveImports([]float64{1100, 0}); !whole(err) {
+	table.Final = []inout.Series{{Name: "home", Values: []float64{350, 1700}}, {Name: "exports", Values: []float64{100, 0}}}
+	domestic = must(table.RemoveImports("exports"))(t)
+	// With exports of 100 the supply is 1000: a tenth is imported, of no export.
+	near(t, "final demand at home", domestic.Final[0].Values, []float64{315, 1700}, 1e-14)
+	near(t, "exports", domestic.Final[1].Values, []float64{100, 0}, 1e-14)
+	near(t, "Z_d with exports", domestic.Flows, []float64{135, 450, 200, 100}, 1e-14)
+	table.Final[1].Values = []float64{1100, 0}
+	if _, err := table.RemoveImports("exports"); !whole(err) {
 		t.Errorf("exports beyond supply: %v", err)
 	}
 }

@@ -23,7 +23,7 @@ const (
 	FaultDead         FaultKind = "dead"          // flows of a sector without output
 	FaultRowMargin    FaultKind = "row-margin"    // a row does not sum to its output
 	FaultColumnMargin FaultKind = "column-margin" // a column does not sum to its output
-	FaultUnproductive FaultKind = "unproductive"  // inputs of at least the output
+	FaultUnproductive FaultKind = "unproductive"  // inputs of at least the output: see Model.Productive
 	FaultUnknown      FaultKind = "unknown"       // a measure lacks a value: what depends on it is NA
 )
 
@@ -87,8 +87,8 @@ func (fs Faults) Err() error {
 		return nil
 	}
 	err = core.Fail(core.Invalid,
-		"산업연관표에 고칠 것이 %[1]d개 있습니다. %[2]s", "The input–output table has %[1]d faults. %[2]s",
-		count, core.T(strings.Join(ko, " "), strings.Join(en, " ")))
+		"산업연관표에 고칠 것이 %[1]d개 있습니다. %[2]s", "The input–output table has %[1]d %[3]s. %[2]s",
+		count, core.T(strings.Join(ko, " "), strings.Join(en, " ")), core.Plural(count, "fault", "faults"))
 	for _, f := range fs {
 		if f.Fatal() {
 			err = err.With(string(f.Kind)+":"+f.Sector, f.Message)

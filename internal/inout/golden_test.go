@@ -194,7 +194,9 @@ func TestGyeonggiPublished(t *testing.T) {
 			Production: inout.Pair{Inside: v[0], Outside: v[1]}, ValueAdded: inout.Pair{Inside: v[2], Outside: v[3]}, Employment: inout.Pair{Inside: v[4], Outside: v[5]},
 		})
 	}
-	if fs := p.Check(); len(p.Sectors) != 83 || len(fs) != 0 {
+	// 06 석탄 and 55 항공운송 are printed as (1, 0, 0, 0, 0, 0).
+	fs := p.Check()
+	if len(p.Sectors) != 83 || len(fs) != 2 || len(fs.Of(inout.FaultZeroOutput)) != 2 || fs[0].Sector != "06" || fs[1].Sector != "55" {
 		t.Fatalf("%d sectors, %v", len(p.Sectors), fs)
 	}
 	// 100억원 of 의약품: 1.2893, .4149 of production and 3.2066, 2.2010 jobs per 10억원.
@@ -203,6 +205,9 @@ func TestGyeonggiPublished(t *testing.T) {
 		[]float64{12.893e9, 4.149e9, 7.8e9, 32.066, 22.01}, 1e-12)
 	if _, err := p.Impact(map[string]float64{"20": 1, "99": 1}); err == nil || !strings.Contains(err.Error(), "99") {
 		t.Errorf("an unknown sector: %v", err)
+	}
+	if _, err := p.Impact(map[string]float64{"20": 1, "55": 1}); err == nil || !strings.Contains(err.Error(), "55") || strings.Contains(err.Error(), "20") {
+		t.Errorf("a sector that the region does not have: %v", err)
 	}
 }
 

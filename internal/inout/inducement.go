@@ -80,37 +80,3 @@ func (m *Model) ImportInducement(inverse []float64) ([]float64, error) {
 	blas64.Gemm(blas.NoTrans, blas.NoTrans, 1, square(p.dense()), square(inverse), 0, square(out))
 	return out, nil
 }
-
-// RemoveImports makes a domestic table out of a total one by the usual assumption
-// that each product is imported in one proportion for every domestic use: row i is
-// multiplied by 1 − imports_i / (output_i + imports_i − exports_i). exports are by
-// product. Proportions outside 0 … 1 are an error that names the sector.
-func (t *Table) RemoveImports(exports []float64) (*Table, error) {
-	n := len(t.Sectors)
-	if t.Scope != Total || t.Coefficients || t.Output == nil || len(t.CompetingImports) != n || len(exports) != n {
-		return nil, core.Fail(core.Invalid,
-			"수입을 덜어 내려면 총산출, 품목별 수입, 품목별 수출을 가진 총거래표가 필요합니다.",
-			"Taking imports out needs a total table of flows with output, imports by product and exports by product.")
-	}
-	domestic := *t
-	domestic.Scope, domestic.Final, domestic.CompetingImports = Domestic, nil, nil
-	domestic.Flows, domestic.ImportFlows = make([]float64, n*n), make([]float64, n*n)
-	for i := range n {
-		supply := t.Output[i] + t.CompetingImports[i] - exports[i]
-		share := t.CompetingImports[i] / supply
-		if t.CompetingImports[i] == 0 {
-			share = 0
-		}
-		if !(share >= 0 && share <= 1) {
-			return nil, core.Fail(core.Invalid,
-				"부문 ‘%[1]s’의 수입 %[2]s이(가) 국내공급 %[3]s을(를) 벗어납니다. 수입과 수출을 확인하십시오.",
-				"Imports of sector ‘%[1]s’, %[2]s, do not fit its domestic supply, %[3]s. Check imports and exports.",
-				t.Sectors[i].Code, amount(t.CompetingImports[i]), amount(supply))
-		}
-		for k := i * n; k < (i+1)*n; k++ {
-			domestic.ImportFlows[k] = t.Flows[k] * share
-			domestic.Flows[k] = t.Flows[k] - domestic.ImportFlows[k]
-		}
-	}
-	return &domestic, nil
-}

@@ -35,6 +35,9 @@ func (m *Model) inverse(ctx context.Context, p product) ([]float64, error) {
 			"부문이 %d개여서 역행렬을 만들지 않습니다(한도 %d개). 승수와 파급효과는 역행렬 없이 계산됩니다.",
 			"With %d sectors no inverse is made (at most %d). Multipliers and impacts are computed without one.", n, MaxInverse)
 	}
+	if err := m.Productive(ctx); err != nil {
+		return nil, err
+	}
 	f, err := factor(ctx, p, func(done, total int) { m.progress(done, 2*total) })
 	if err != nil {
 		return nil, err

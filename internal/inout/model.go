@@ -28,6 +28,8 @@ type Model struct {
 	live   int       // how many are not
 	buying []float64 // 1/x by buying sector: A = Z·diag(buying)
 	all    []float64 // 1, and 0 for the dead
+
+	productive productive
 }
 
 // NewModel checks a table. The error lists what makes it useless; lesser faults

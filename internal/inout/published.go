@@ -16,6 +16,14 @@ type PublishedSector struct {
 
 	Production, ValueAdded Pair // per unit of final demand for the region's sector
 	Employment             Pair // persons per Published.EmploymentPer of final demand
+	Imports                float64
+}
+
+// Absent reports whether the region makes nothing of the sector, which a table shows
+// as a row of (1, 0, 0, 0, 0, 0): what is spent comes back as it went, without value
+// added or work anywhere. Nothing is known of such a sector.
+func (s PublishedSector) Absent() bool {
+	return s.ValueAdded.Sum() == 0 && !(s.Employment.Sum() > 0) && !(s.Production.Sum() > 1)
 }
 
 // Published is a table of inducement coefficients as an office prints it, such as
@@ -30,7 +38,10 @@ type Published struct {
 	Year          core.Period
 	Money         core.Text // the unit of demand that EmploymentPer counts in
 	EmploymentPer float64   // money per which employment is given: 10억원 is 1e9 won
-	Sectors       []PublishedSector
+	// Undivided coefficients are those of the whole country, wherever effects
+	// arise: Inside holds all of them, and Outside is 0.
+	Undivided bool
+	Sectors   []PublishedSector
 }
 
 // Check finds every fault of a published table.
@@ -46,6 +57,7 @@ func (p *Published) Check() Faults {
 	if !(p.EmploymentPer > 0) {
 		fs.add(FaultShape, "", "", 0, "취업유발계수의 금액 단위가 없습니다(예: 10억원).", "State the money per which employment is given, such as a billion won.")
 	}
+	printed := p.printed()
 	seen := map[string]bool{}
 	for _, s := range p.Sectors {
 		if s.Code == "" {
@@ -54,13 +66,18 @@ func (p *Published) Check() Faults {
 			fs.add(FaultDuplicate, s.Code, "", 0, "부문 ‘%s’이(가) 두 번 있습니다.", "Sector ‘%s’ is there twice.", s.Code)
 		}
 		seen[s.Code] = true
-		for _, v := range []float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside} {
+		for k, v := range s.numbers() {
 			switch {
+			case math.IsNaN(v) && !printed[k]:
 			case math.IsNaN(v):
 				fs.add(FaultUnknown, s.Code, "", 0, "부문 ‘%s’에 빈 계수가 있습니다.", "Sector ‘%s’ has a blank coefficient.", s.Code)
 			case v < 0 || v > MaxValue:
 				fs.add(FaultSize, s.Code, "", 0, "부문 ‘%s’의 계수 %g은(는) 쓸 수 없습니다.", "Sector ‘%s’ has a coefficient of %g, which cannot be used.", s.Code, v)
 			}
+		}
+		if s.Absent() {
+			fs.add(FaultZeroOutput, s.Code, "", 0, "부문 ‘%s’은(는) 이 지역에 생산이 없어 따로 둡니다(NA). 다른 부문의 결과에는 영향이 없습니다.",
+				"The region makes nothing of sector ‘%s’: it is set aside (NA); the others are not touched.", s.Code)
 		}
 		// Value added is at most what is spent: the rest is imports.
 		if sum := s.ValueAdded.Inside + s.ValueAdded.Outside; sum > 1+1e-3 {
@@ -69,6 +86,25 @@ func (p *Published) Check() Faults {
 		}
 	}
 	return fs
+}
+
+// printed tells which of the coefficients the table has for any sector: not
+// every office prints all of them.
+func (p *Published) printed() [published]bool {
+	var out [published]bool
+	for _, s := range p.Sectors {
+		for k, v := range s.numbers() {
+			out[k] = out[k] || !math.IsNaN(v)
+		}
+	}
+	return out
+}
+
+// published is how many coefficients a sector may have, imports left out.
+const published = 6
+
+func (s PublishedSector) numbers() [published]float64 {
+	return [published]float64{s.Production.Inside, s.Production.Outside, s.ValueAdded.Inside, s.ValueAdded.Outside, s.Employment.Inside, s.Employment.Outside}
 }
 
 // PublishedImpact is what a demand sets in motion by a published table.
@@ -88,7 +124,8 @@ type PublishedEffect struct {
 }
 
 // Impact multiplies a demand by sector code, in whole units of money (won), with
-// the coefficients. Unknown codes are an error that names them.
+// the coefficients. Unknown codes are an error that names them, and so is demand for a
+// sector that the region does not have.
 func (p *Published) Impact(demand map[string]float64) (*PublishedImpact, error) {
 	if err := p.Check().Err(); err != nil {
 		return nil, err
@@ -115,6 +152,14 @@ func (p *Published) Impact(demand map[string]float64) (*PublishedImpact, error) 
 			named(demand, func(code string) bool {
 				return !slices.ContainsFunc(p.Sectors, func(s PublishedSector) bool { return s.Code == code })
 			}))
+	}
+	if absent := sortedKeys(demand, func(code string) bool {
+		return slices.ContainsFunc(p.Sectors, func(s PublishedSector) bool { return s.Code == code && s.Absent() })
+	}); len(absent) > 0 {
+		return nil, core.Fail(core.Invalid,
+			"이 지역에 생산이 없는 부문의 수요는 따라갈 수 없습니다: %s. 그 수요는 다른 지역이나 해외에서 채워지는데, 공표 계수는 그 효과를 말하지 않습니다.",
+			"Demand for sectors of which the region makes nothing cannot be followed: %s. It is met from elsewhere, and the published coefficients do not tell what that does.",
+			fewOf(absent))
 	}
 	return out, nil
 }

@@ -88,6 +88,32 @@ func TestRASRefuses(t *testing.T) {
 	}
 }
 
+func TestBridgeNamesItsFaults(t *testing.T) {
+	sectors := []inout.Sector{{Code: "foods"}, {Code: "chips"}, {Code: "ships"}}
+	b := inout.Bridge{System: core.KSIC10, Links: []inout.Link{
+		{Sector: "foods", Code: "10", Weight: 1},
+		{Sector: "chips", Code: "26", Weight: .75},
+		{Sector: "foods", Code: "26", Weight: .25},
+	}}
+	if err := b.Validate(sectors); err != nil {
+		t.Error(err)
+	}
+	b.Links = append(b.Links, inout.Link{Sector: "cars", Code: "30", Weight: 1}, inout.Link{Sector: "foods", Code: "10", Weight: .5})
+	fault := b.Validate(sectors)
+	var e *core.Error
+	if !whole(fault) {
+		t.Fatal(fault)
+	}
+	e, _ = fault.(*core.Error) //nolint:errorlint // whole has seen that it is one
+	names := ""
+	for _, f := range e.Fields {
+		names += f.Name + " "
+	}
+	if names != "links[3].sector links[4].code links[4].weight " {
+		t.Error(names)
+	}
+}
+
 func TestBridgeCarriesAndTells(t *testing.T) {
 	sectors := []inout.Sector{{Code: "foods"}, {Code: "chips"}, {Code: "ships"}}
 	b := inout.Bridge{System: core.KSIC10, Links: []inout.Link{
@@ -107,19 +133,5 @@ func TestBridgeCarriesAndTells(t *testing.T) {
 	got, cover, err = b.Carry(sectors, map[string]float64{"10": math.NaN(), "26": 8})
 	if err != nil || !math.IsNaN(got[0]) || got[1] != 6 || strings.Join(cover.NA, ",") != "10" {
 		t.Errorf("%v %+v %v", got, cover, err)
-	}
-	b.Links = append(b.Links, inout.Link{Sector: "cars", Code: "30", Weight: 1}, inout.Link{Sector: "foods", Code: "10", Weight: .5})
-	fault := b.Validate(sectors)
-	var e *core.Error
-	if !whole(fault) {
-		t.Fatal(fault)
-	}
-	e, _ = fault.(*core.Error) //nolint:errorlint // whole has seen that it is one
-	names := ""
-	for _, f := range e.Fields {
-		names += f.Name + " "
-	}
-	if names != "links[4].sector links[5].code links[5].weight " {
-		t.Error(names)
 	}
 }

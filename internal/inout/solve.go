@@ -38,10 +38,18 @@ type Solution struct {
 	By       SolvedBy
 }
 
-// solve answers (I − M) x = f: by BiCGSTAB (van der Vorst 1992, SIAM J. Sci. Stat.
+// solve answers (I − M) x = f for an economy that can reproduce itself.
+func (m *Model) solve(ctx context.Context, p product, f []float64) (Solution, error) {
+	if err := m.Productive(ctx); err != nil {
+		return Solution{}, err
+	}
+	return m.answer(ctx, p, f)
+}
+
+// answer solves (I − M) x = f: by BiCGSTAB (van der Vorst 1992, SIAM J. Sci. Stat.
 // Comput. 13(2)) with a Gauss–Seidel sweep as preconditioner, and where that does not
 // reach the residual asked for, by LU factors with one step of refinement.
-func (m *Model) solve(ctx context.Context, p product, f []float64) (Solution, error) {
+func (m *Model) answer(ctx context.Context, p product, f []float64) (Solution, error) {
 	for k, v := range f {
 		if math.IsNaN(v) || math.Abs(v) > MaxValue {
 			return Solution{}, core.Fail(core.Invalid,

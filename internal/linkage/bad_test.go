@@ -190,7 +190,7 @@ func TestCertainLinksByName(t *testing.T) {
 	for _, l := range m.Bridge.Links {
 		codes[l.Sector] += l.Code
 	}
-	for sector, want := range map[string]string{"31": "261", "10": "12", "15": "18", "40": "", "42": "", "83": ""} {
+	for sector, want := range map[string]string{"31": "261", "10": "12", "15": "18", "32": "2621", "40": "30", "50": "411", "69": "68112682", "83": ""} {
 		if codes[sector] != want {
 			t.Errorf("%s is linked to %q, want %q", sector, codes[sector], want)
 		}

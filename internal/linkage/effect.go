@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -42,7 +43,6 @@ type Effect struct {
 	JobsReason core.Text // why Jobs are not known
 	Arising    bool      // Rows are sectors in which effects arise, not those of the demand
 	Rows       []EffectRow
-	Ignored    []string // sectors whose demand cannot be followed
 	Findings   []diagnosis.Finding
 	Evidence   core.Evidence
 }
@@ -53,16 +53,15 @@ func (sc *Scene) Effect(ctx context.Context) (*Effect, error) {
 	if len(sc.View.Lines) == 0 {
 		return nil, nil //nolint:nilnil // nothing was asked
 	}
-	demand := map[string]float64{}
-	for _, l := range sc.View.Lines {
-		if _, ok := sc.Sector(l.Sector); !ok {
-			return nil, sc.unknown(l.Sector)
-		}
-		demand[l.Sector] += l.Won
+	if sc.Fault != nil {
+		return nil, sc.Fault
+	}
+	demand, err := sc.demand()
+	if err != nil {
+		return nil, err
 	}
 	e := &Effect{}
-	var err error
-	if sc.Regional() {
+	if sc.published != nil {
 		err = sc.byCoefficients(e, demand)
 	} else {
 		err = sc.byTable(ctx, e, demand)
@@ -75,6 +74,25 @@ func (sc *Scene) Effect(ctx context.Context) (*Effect, error) {
 	}
 	e.Findings = sc.effectFindings(e)
 	return e, nil
+}
+
+// demand adds up the lines. What is spent on a sector that makes nothing cannot be
+// followed: that is no effect of zero.
+func (sc *Scene) demand() (map[string]float64, error) {
+	demand := map[string]float64{}
+	for k, l := range sc.View.Lines {
+		s, ok := sc.Sector(l.Sector)
+		switch {
+		case !ok:
+			return nil, sc.unknown(l.Sector)
+		case !s.Reason.IsZero():
+			return nil, core.Fail(core.Invalid, "‘%[1]s’의 수요는 따라갈 수 없습니다. %[2]s 다른 산업을 고르십시오.",
+				"Demand for ‘%[1]s’ cannot be followed. %[2]s Choose another sector.", s.Name, s.Reason).
+				With(ParamSector+"."+strconv.Itoa(l.At), s.Reason)
+		}
+		demand[l.Sector] += sc.View.Lines[k].Won
+	}
+	return demand, nil
 }
 
 func (sc *Scene) unknown(code string) error {
@@ -90,23 +108,40 @@ func (sc *Scene) byCoefficients(e *Effect, demand map[string]float64) error {
 		return err
 	}
 	spread := func(p inout.Pair, direct float64) Split {
-		return Split{Direct: direct, Indirect: p.Sum() - direct, Inside: p.Inside, Outside: p.Outside, Total: p.Sum()}
+		s := Split{Direct: direct, Indirect: p.Sum() - direct, Inside: p.Inside, Outside: p.Outside, Total: p.Sum()}
+		if sc.published.Undivided {
+			s.Inside, s.Outside = nan(), nan()
+		}
+		return s
 	}
 	e.Production = spread(i.Production, 0)
 	for _, x := range i.Sectors {
+		s, _ := sc.Sector(x.Code)
 		e.Rows = append(e.Rows, EffectRow{
-			Code: x.Code, Name: x.Name, Demand: x.Demand,
+			Code: x.Code, Name: s.Name, Demand: x.Demand,
 			Production: spread(x.Production, x.Demand), ValueAdded: spread(x.ValueAdded, nan()), Jobs: spread(x.Employment, nan()),
 		})
 		e.Production.Direct += x.Demand
 	}
 	e.Production.Indirect = e.Production.Total - e.Production.Direct
-	e.ValueAdded, e.Jobs, e.Imports = spread(i.ValueAdded, nan()), spread(i.Employment, nan()), missing()
+	e.ValueAdded, e.Jobs, e.Imports = spread(i.ValueAdded, nan()), spread(i.Employment, nan()), sc.importsOf(demand)
 	if math.IsNaN(e.Jobs.Total) {
 		e.JobsReason = core.T("계수표에 취업유발계수가 없습니다.", "The table has no coefficients of employment.")
 	}
 	e.Evidence = sc.evidence(inout.MethodPublished, core.T("원", "won"))
 	return nil
+}
+
+// importsOf is what a demand draws from abroad by coefficients that tell it.
+func (sc *Scene) importsOf(demand map[string]float64) Split {
+	s := missing()
+	s.Total = 0
+	for _, x := range sc.published.Sectors {
+		if won, ok := demand[x.Code]; ok {
+			s.Total += x.Imports * won
+		}
+	}
+	return s
 }
 
 func missing() Split { return Split{nan(), nan(), nan(), nan(), nan()} }
@@ -146,16 +181,18 @@ func (sc *Scene) byTable(ctx context.Context, e *Effect, demand map[string]float
 	e.ValueAdded = sum(inout.MeasureValueAdded, i.ValueAdded != nil, unit)
 	e.Imports = sum(inout.MeasureImports, i.Imports != nil, unit)
 	e.Jobs = sum(inout.MeasureEmployment, i.Employment != nil, people)
-	e.Arising, e.Ignored = true, i.Ignored
+	e.Arising = true
 	titles := titlesOf(m.Table.Sectors)
 	for k, s := range m.Table.Sectors {
 		if i.X[k] == 0 && i.Demand[k] == 0 {
 			continue
 		}
+		own := i.Demand[k] / i.X[k] // of what arises here, the part that the demand calls for itself
+		added, jobs := at(i.ValueAdded, k)*unit, at(i.Employment, k)*people
 		e.Rows = append(e.Rows, EffectRow{
 			Code: s.Code, Name: titles[k], Demand: i.Demand[k] * unit,
 			Production: arising(i.X[k]*unit, i.Demand[k]*unit),
-			ValueAdded: arising(at(i.ValueAdded, k)*unit, nan()), Jobs: arising(at(i.Employment, k)*people, nan()),
+			ValueAdded: arising(added, added*own), Jobs: arising(jobs, jobs*own),
 		})
 	}
 	slices.SortStableFunc(e.Rows, func(a, b EffectRow) int {

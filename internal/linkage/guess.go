@@ -10,13 +10,13 @@ import (
 	"naru/internal/inout"
 )
 
-// guess gives the links that are certain: WIOD's own, and sectors whose name is
-// that of one entry of KSIC. Everything else is left to people.
+// guess gives the links that are certain: WIOD's own, those of the Bank of Korea's
+// regional tables, and sectors whose name is that of one entry of KSIC. Everything else is left to people.
 func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout.Bridge, error) {
 	b := inout.Bridge{System: core.KSIC10}
 	sectors := make([]inout.Sector, len(sc.Sectors))
 	for k, x := range sc.Sectors {
-		sectors[k] = inout.Sector{Code: x.Code}
+		sectors[k] = inout.Sector{Code: x.Code, Name: x.Name}
 	}
 	if isWIOD(sectors) {
 		known := wiodSectors()
@@ -31,8 +31,16 @@ func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout
 	if c == nil {
 		return b, err
 	}
-	byName := certainNames(c)
-	for _, x := range sc.Sectors {
+	byName, bok := certainNames(c), bokOf(sectors)
+	for k, x := range sc.Sectors {
+		if !bok[k].name.IsZero() {
+			for _, code := range bok[k].ksic {
+				if c.Check(code) != industry.NoSuchCode {
+					b.Links = append(b.Links, inout.Link{Sector: x.Code, Code: code, Weight: 1})
+				}
+			}
+			continue
+		}
 		if code := byName[plainTrade(x.Name.Ko)]; code != "" {
 			b.Links = append(b.Links, inout.Link{Sector: x.Code, Code: code, Weight: 1})
 		}

@@ -10,6 +10,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/linkage"
 )
 
@@ -54,7 +55,7 @@ func TestEffectOfMillerAndBlair(t *testing.T) {
 		t.Errorf("rows %+v", e.Rows)
 	}
 	near(t, "production of 2", e.Rows[0].Production.Total, 1841.584158e6)
-	if !strings.Contains(e.Findings[0].Text.Ko, "30.9억 원") || !strings.Contains(e.Findings[0].Text.Ko, "일자리 40개가 생깁니다") {
+	if !strings.Contains(e.Findings[0].Text.Ko, "30.9억 원") || !strings.Contains(e.Findings[0].Text.Ko, "취업유발 40.1명이 생깁니다") {
 		t.Errorf("finding %q", e.Findings[0].Text.Ko)
 	}
 	less := y.effect("in=million&sector=1&amount=-600&sector=2&amount=△1500")
@@ -121,15 +122,14 @@ func TestKoreaOfWIOD(t *testing.T) {
 		near(t, s.Code+" forward", other.Forward, s.Forward)
 		near(t, s.Code+" closes", other.ValueAdded.Sum()+other.Imports, 1)
 	}
-	e := y.effect("sector=c14&amount=100&sector=c35&amount=1")
-	if !slices.Equal(e.Ignored, []string{"c35"}) || math.IsNaN(e.Production.Total) {
-		t.Errorf("%v %v", e.Ignored, e.Production.Total)
-	}
-	near(t, "production", y.effect("sector=c14&amount=100").Production.Total, 1e10*sector(t, sc, "c14").Production.Sum())
+	e := y.effect("sector=c14&amount=100")
+	near(t, "production", e.Production.Total, 1e10*sector(t, sc, "c14").Production.Sum())
 	if !math.IsNaN(e.Jobs.Total) || e.JobsReason.IsZero() {
 		t.Errorf("jobs %v, %v", e.Jobs, e.JobsReason)
 	}
-	_, err := y.scene("gone=c35").Loss(t.Context())
+	_, err := y.scene("sector=&sector=c35&amount=&amount=1").Effect(t.Context())
+	wantField(t, err, "sector.1") // where it stands in the form
+	_, err = y.scene("gone=c35").Loss(t.Context())
 	wantField(t, err, linkage.ParamGone)
 }
 
@@ -161,24 +161,60 @@ func TestGyeonggiByHand(t *testing.T) {
 	wantField(t, err, linkage.ParamGone)
 	_, err = y.scene("sector=99&amount=1").Effect(t.Context())
 	wantField(t, err, linkage.ParamSector)
-	if s := sector(t, sc, "06"); s.Reason.IsZero() {
-		t.Error("경기 has no oil wells; nothing says so")
+	// 경기 has neither oil wells nor an airport: (1, 0, 0, 0, 0, 0).
+	var production float64
+	for _, s := range sc.Sectors {
+		absent := s.Code == "06" || s.Code == "55"
+		if absent != !s.Reason.IsZero() || absent != math.IsNaN(s.Production.Inside) || absent != math.IsNaN(s.Backward) {
+			t.Errorf("%+v", s)
+		}
+		if !absent {
+			production += s.Production.Sum()
+		}
 	}
+	near(t, "the mean", sector(t, sc, "31").Production.Sum()/sector(t, sc, "31").Backward, 1.874715)
+	near(t, "the mean by hand", production/81, 1.874715)
+	_, err = y.scene("sector=55&amount=1").Effect(t.Context())
+	wantField(t, err, "sector.0")
 }
 
-// 대구's columns are named otherwise and hold no employment; its coefficients
-// of value added sum to more than 1, which is told.
+// 대구's columns of the other regions are named “other”. Value added cannot
+// exceed what is spent, and does so by either reading: a person has to choose.
 func TestDaegu(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	v := y.bring("bok_daegu_regional_io_2020.csv", shared(t, "bok_daegu_regional_io_2020.csv"), nil)
-	if q := v.Quality.Tables[0]; q.Sectors != 20 || q.Off != 20 {
-		t.Errorf("%+v", q)
+	file := shared(t, "bok_daegu_regional_io_2020.csv")
+	_, err := y.try("bok_daegu_regional_io_2020.csv", file, nil)
+	wantField(t, err, "elsewhere")
+	if m := core.MessageOf(err); !strings.Contains(m.En, "20 if it is read as outside, and in 15 as all") || !strings.Contains(m.Ko, "밖으로 읽으면 20개") {
+		t.Errorf("%+v", m)
 	}
-	e := y.effect("sector=운송장비&amount=100")
-	near(t, "inside", e.Production.Inside, 1.2822e10)
-	if !math.IsNaN(e.Jobs.Total) || e.JobsReason.IsZero() {
-		t.Errorf("jobs %+v %v", e.Jobs, e.JobsReason)
+	for how, want := range map[iosheet.Elsewhere]struct {
+		off               int
+		outside, indirect float64
+	}{
+		iosheet.Outside: {20, 3.3959e10, 3.3959e10 + .2822e10}, iosheet.Whole: {15, 3.3959e10 - 1.2822e10, 2.3959e10}, iosheet.Unused: {0, math.NaN(), math.NaN()},
+	} {
+		y := newYard(t)
+		v := y.bring("bok_daegu_regional_io_2020.csv", file, func(r *dataset.TableReading) { r.Elsewhere = how })
+		if q := v.Quality.Tables[0]; q.Sectors != 20 || q.Off != want.off {
+			t.Errorf("%s: %+v", how, q)
+		}
+		e := y.effect("sector=운송장비&amount=100")
+		near(t, "inside", e.Production.Inside, 1.2822e10)
+		if math.IsNaN(want.outside) != math.IsNaN(e.Production.Outside) {
+			t.Errorf("%s: outside %v", how, e.Production.Outside)
+		}
+		if !math.IsNaN(want.outside) {
+			near(t, "outside", e.Production.Outside, want.outside)
+			near(t, "indirect", e.Production.Indirect, want.indirect)
+		}
+		if len(e.Findings) > 0 && want.off > 0 {
+			t.Errorf("%s: a finding from impossible numbers: %v", how, e.Findings)
+		}
+		if !math.IsNaN(e.Jobs.Total) || e.JobsReason.IsZero() {
+			t.Errorf("jobs %+v %v", e.Jobs, e.JobsReason)
+		}
 	}
 }
 
@@ -223,7 +259,7 @@ func TestSayWon(t *testing.T) {
 	for won, want := range map[float64]core.Text{
 		1e10:      core.T("100억 원", "10 billion won"),
 		1.5102e10: core.T("151억 원", "15.1 billion won"),
-		1.2345e12: core.T("1조 2,345억 원", "1.2 trillion won"),
+		1.2345e12: core.T("1조 2,345억 원", "1.23 trillion won"),
 		-2.5e8:    core.T("△2.5억 원", "−250 million won"),
 		3e6:       core.T("3백만 원", "3 million won"),
 	} {

@@ -43,6 +43,9 @@ func (sc *Scene) Loss(ctx context.Context) (*Loss, error) {
 	if sc.View.Gone == "" {
 		return nil, nil //nolint:nilnil // nothing was asked
 	}
+	if sc.Fault != nil {
+		return nil, sc.Fault
+	}
 	if !sc.Matrix() {
 		return nil, core.Fail(core.Invalid,
 			"공표 유발계수에는 산업 사이의 거래가 없어, 사라진 공장의 몫을 다른 산업에서 찾아낼 수 없습니다. 산업연관표를 고르거나, ‘돈을 쓰면’에 그 공장이 팔던 금액을 음수(−100)로 적어 주십시오.",
@@ -83,14 +86,19 @@ func (sc *Scene) Loss(ctx context.Context) (*Loss, error) {
 	return l, nil
 }
 
+// CountsInWon reports whether amounts of won can be held against the table's.
+func (sc *Scene) CountsInWon() bool {
+	return sc.Matrix() && sc.Reading.Money.Won() != 0 && !sc.economy.model.Table.Coefficients
+}
+
 // shareOf is how much of the sector goes.
 func (sc *Scene) shareOf(s Sector, t *inout.Table, k int) (float64, error) {
 	if sc.View.Plant == 0 {
 		return sc.View.Share, nil
 	}
 	won := sc.Reading.Money.Won()
-	if won == 0 || t.Coefficients {
-		return 0, core.Fail(core.Invalid, "표의 금액 단위가 원화가 아니라 공장의 생산액을 몫으로 바꿀 수 없습니다. 산업에서 차지하는 몫(%)을 적어 주십시오.",
+	if !sc.CountsInWon() {
+		return 0, core.Fail(core.Invalid, "표의 금액 단위가 원화가 아니라 공장의 생산액을 몫으로 바꿀 수 없습니다. 산업에서 차지하는 몫(%%)을 적어 주십시오.",
 			"The table does not count in won: the plant's output cannot be turned into a share. Write its share of the sector (%%) instead.").
 			With(ParamPlant, core.T("몫(%)으로 적어 주십시오.", "Write a share."))
 	}
@@ -144,6 +152,18 @@ func (sc *Scene) evidence(method string, unit core.Text) core.Evidence {
 	}
 	if sc.Matrix() {
 		params["scope"] = string(cmp.Or(sc.Reading.Scope, inout.Domestic))
+	}
+	r := sc.Reading
+	for key, value := range map[string]string{"area": r.Area, "block": r.Block, "elsewhere": string(r.Elsewhere)} {
+		if value != "" {
+			params[key] = value
+		}
+	}
+	if r.RemoveImports {
+		params["imports"] = "removed in proportion"
+	}
+	if r.BlankZero {
+		params["blank"] = "zero"
 	}
 	d, v := sc.Dataset, sc.Version
 	return core.Evidence{

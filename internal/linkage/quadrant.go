@@ -2,6 +2,7 @@ package linkage
 
 import (
 	"math"
+	"strings"
 
 	"naru/internal/core"
 )
@@ -70,4 +71,10 @@ func quadrantOf(backward, forward float64) Quadrant {
 	default:
 		return QuadrantWeak
 	}
+}
+
+// Residual reports a sector that gathers what fits nowhere else, or of which
+// nothing is known: headlines do not name it.
+func (s Sector) Residual() bool {
+	return !s.Reason.IsZero() || strings.HasPrefix(s.Name.Ko, "기타") || strings.HasPrefix(s.Name.En, "Other ")
 }

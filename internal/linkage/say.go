@@ -2,48 +2,55 @@ package linkage
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"naru/internal/core"
 )
 
 // SayWon writes an amount of won as people say it: 100억 원, 1조 2,345억 원.
+// It is scaled and rounded as figures and tables are, so that both read alike.
 func SayWon(won float64) core.Text {
-	const jo, eok, million = 1e12, 1e8, 1e6
+	const jo, eok, million = 12, 8, 6
 	abs, sign, minus := math.Abs(won), "", ""
 	if won < 0 {
 		sign, minus = "△", "−"
 	}
+	reaches := func(power int) bool { return abs >= math.Pow10(power) }
+	in := func(power int) float64 { return abs * math.Pow10(-power) }
 	var ko string
 	switch {
-	case abs >= jo:
-		whole := math.Floor(abs / jo)
-		rest := math.Round((abs - whole*jo) / eok)
-		if rest >= jo/eok {
+	case reaches(jo):
+		whole := math.Floor(in(jo))
+		rest := math.Round(in(eok) - whole*math.Pow10(jo-eok))
+		if rest >= math.Pow10(jo-eok) {
 			whole, rest = whole+1, 0
 		}
 		ko = grouped(whole, 0) + "조"
 		if rest > 0 {
 			ko += " " + grouped(rest, 0) + "억"
 		}
-	case abs >= eok:
-		ko = trimmed(abs/eok) + "억"
-	case abs >= million:
-		ko = trimmed(abs/million) + "백만"
+	case reaches(eok):
+		ko = trimmed(in(eok)) + "억"
+	case reaches(million):
+		ko = trimmed(in(million)) + "백만"
 	default:
 		ko = grouped(abs, 0)
 	}
-	en := grouped(abs, 0)
-	switch {
-	case abs >= 1e12:
-		en = trimmed(abs/1e12) + " trillion"
-	case abs >= 1e9:
-		en = trimmed(abs/1e9) + " billion"
-	case abs >= 1e6:
-		en = trimmed(abs/1e6) + " million"
+	return core.T(sign+ko+" 원", minus+wonInEnglish(abs)+" won")
+}
+
+// wonInEnglish writes two decimals where one would hide a digit of the Korean.
+func wonInEnglish(abs float64) string {
+	for _, unit := range []struct {
+		power int
+		name  string
+	}{{12, " trillion"}, {9, " billion"}, {6, " million"}} {
+		if abs >= math.Pow10(unit.power) {
+			const decimals = 2
+			return strings.TrimSuffix(strings.TrimRight(grouped(abs*math.Pow10(-unit.power), decimals), "0"), ".") + unit.name
+		}
 	}
-	return core.T(sign+ko+" 원", minus+en+" won")
+	return grouped(abs, 0)
 }
 
 // trimmed writes one decimal where it says anything.
@@ -57,7 +64,7 @@ func trimmed(x float64) string {
 
 // grouped writes a number with thousands separators.
 func grouped(x float64, decimals int) string {
-	s := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
+	s := core.Digits(math.Abs(x), decimals)
 	whole, fraction, _ := strings.Cut(s, ".")
 	var b strings.Builder
 	for i, d := range whole {

@@ -10,20 +10,13 @@ import (
 	"naru/internal/inout"
 )
 
-// Choice is a table that can be looked at.
-type Choice struct {
-	Key   string
-	Title core.Text
-	Kind  dataset.Kind
-	Years []string
-}
-
 // Scene is what a page looks at: one table or one set of published
 // coefficients, of a year and a place.
 type Scene struct {
 	View    View
 	Choices []Choice
-	Empty   bool // there is no table yet
+	Empty   bool  // there is no table yet
+	Fault   error // why nothing can be computed with the table; others can be chosen
 
 	Dataset dataset.Dataset
 	Version dataset.Version
@@ -31,6 +24,7 @@ type Scene struct {
 	Year    core.Period
 	Place   core.Text // 전국, 경기도
 	Level   core.Text // what the coefficients are of, and of what they are not
+	Region  core.Text // the region that was chosen, where the table is not its own
 	Notes   []core.Text
 	Quality dataset.TableQuality
 
@@ -43,8 +37,11 @@ type Scene struct {
 // Matrix reports whether the transactions between sectors are known.
 func (sc *Scene) Matrix() bool { return sc.economy != nil }
 
+// Sound reports whether there is a table, and nothing wrong with it.
+func (sc *Scene) Sound() bool { return !sc.Empty && sc.Fault == nil }
+
 // Regional reports whether effects are told inside and outside a region.
-func (sc *Scene) Regional() bool { return sc.published != nil }
+func (sc *Scene) Regional() bool { return sc.published != nil && !sc.published.Undivided }
 
 // Sector finds a sector by its code.
 func (sc *Scene) Sector(code string) (Sector, bool) {
@@ -55,10 +52,16 @@ func (sc *Scene) Sector(code string) (Sector, bool) {
 	return sc.Sectors[i], true
 }
 
-// Scene finds what a view asks for. Without a dataset it is the newest table;
-// an empty scene says that there is none.
+// Scene finds what a view asks for. Without a dataset it is the table nearest to
+// the view's region, the newest of these; an empty scene says that there is none.
+// A table that is at fault comes back as a scene with Fault.
 func (s *Service) Scene(ctx context.Context, actor core.Actor, v View) (*Scene, error) {
 	sc := &Scene{View: v}
+	for _, home := range s.Home {
+		if _, known := s.Regions.Get(home); known && sc.View.Region == "" {
+			sc.View.Region = home
+		}
+	}
 	if err := s.choose(ctx, actor, sc); err != nil || sc.Empty {
 		return sc, err
 	}
@@ -69,68 +72,38 @@ func (s *Service) Scene(ctx context.Context, actor core.Actor, v View) (*Scene, 
 	if !sc.Dataset.Kind.Tabular() {
 		return nil, core.Fail(core.Invalid, "‘%[1]s’은(는) 산업연관표가 아닙니다(%[2]s).", "‘%[1]s’ is not an input–output table (%[2]s).", sc.Dataset.Title, sc.Dataset.Kind.Title())
 	}
+	if err = s.read(ctx, sc); core.CodeOf(err) == core.Invalid && err != nil {
+		sc.Fault, sc.Sectors, sc.economy, sc.published = err, nil, nil, nil
+		return sc, nil //nolint:nilerr // the scene tells it
+	}
+	return sc, err
+}
+
+// read computes what the pages show of the table that was chosen.
+func (s *Service) read(ctx context.Context, sc *Scene) (err error) {
 	if sc.Reading, err = sc.Version.Reading(); err != nil {
-		return nil, err
+		return err
 	}
 	years := sc.Reading.Years
 	if !slices.Contains(years, sc.View.Year) {
 		sc.View.Year = years[len(years)-1]
 	}
 	if sc.Year, err = core.ParsePeriod(sc.View.Year); err != nil {
-		return nil, err
+		return err
 	}
 	if q := slices.IndexFunc(sc.Version.Quality.Tables, func(q dataset.TableQuality) bool { return q.Year == sc.Year.String() }); q >= 0 {
 		sc.Quality = sc.Version.Quality.Tables[q]
 	}
 	s.placeOf(sc)
 	if sc.Dataset.Kind == dataset.Inducement {
-		return sc, s.readPublished(ctx, sc)
+		return s.readPublished(ctx, sc)
 	}
 	if sc.economy, err = s.economy(ctx, sc.Version, sc.View.Year, sc.Reading); err != nil {
-		return nil, err
+		return err
 	}
 	sc.Sectors = sc.economy.rows
 	sc.note()
-	return sc, nil
-}
-
-// choose lists the tables in use and takes the newest where none is asked for.
-func (s *Service) choose(ctx context.Context, actor core.Actor, sc *Scene) error {
-	entries, err := s.Tables.List(ctx, actor)
-	if err != nil {
-		return err
-	}
-	var newest dataset.Version
-	key := ""
-	for _, e := range entries {
-		if !e.Dataset.Kind.Tabular() || e.Latest == nil {
-			continue
-		}
-		r, err := e.Latest.Reading()
-		if err != nil {
-			return err
-		}
-		sc.Choices = append(sc.Choices, Choice{Key: e.Dataset.Key, Title: e.Dataset.Title, Kind: e.Dataset.Kind, Years: r.Years})
-		if key == "" || e.Latest.ImportedAt.After(newest.ImportedAt) {
-			newest, key = *e.Latest, e.Dataset.Key
-		}
-	}
-	if sc.View.Dataset == "" {
-		sc.View.Dataset, sc.Empty = key, key == ""
-	}
 	return nil
-}
-
-// placeOf says what the coefficients are of, and of what they are not.
-func (s *Service) placeOf(sc *Scene) {
-	code := sc.Reading.Region
-	if code == core.Nation {
-		sc.Place = s.Regions.Nation().Name
-		sc.Level = core.T("전국 수준입니다. 한 시도나 시군구의 효과로 읽으면 안 됩니다.", "National level: not to be read as effects in a province or a city.")
-		return
-	}
-	sc.Place = s.Regions.FullName(code)
-	sc.Level = core.Tf("%[1]s 수준입니다. 그 안 시군구의 효과로 읽으면 안 됩니다.", "Level of %[1]s: not to be read as effects in a city within it.", sc.Place)
 }
 
 // note gathers what a reader of every number should know.
@@ -141,6 +114,7 @@ func (sc *Scene) note() {
 		sc.Notes = append(sc.Notes, core.T("총거래표라 생산유발에 수입품이 해외에서 일으킨 생산이 섞여 있습니다. 부가가치·수입·취업 유발은 국산거래표로만 냅니다.",
 			"A total table: the production induced includes what is made abroad. Value added, imports and employment are given from domestic tables only."))
 	}
+	sc.noteChoices()
 	if t.Employment == nil {
 		sc.Notes = append(sc.Notes, core.T("표에 취업자 행이 없어 취업유발은 내지 않습니다.", "The table has no row of employment: no employment is given."))
 	}
@@ -155,40 +129,6 @@ func (sc *Scene) note() {
 	if n := len(sc.Sectors); n < few {
 		sc.Notes = append(sc.Notes, core.Tf("부문이 %d개뿐인 성긴 표입니다. 한 부문 안의 서로 다른 산업이 한 값으로 보입니다.", "A coarse table of %d sectors: different industries share one number.", n))
 	}
-}
-
-func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
-	p, err := s.Tables.Published(ctx, sc.Version)
-	if err != nil {
-		return err
-	}
-	named := *p
-	named.Level = sc.Place
-	sc.published = &named
-	var total float64
-	jobs := perJobs / named.EmploymentPer
-	why := core.T("공표 계수에는 산업 사이의 거래가 없어 감응도를 알 수 없습니다.", "Published coefficients hold no transactions between sectors: sensitivity is not known.")
-	for _, x := range named.Sectors {
-		row := Sector{
-			Code: x.Code, Name: x.Name, Production: x.Production, ValueAdded: x.ValueAdded,
-			Employment: inout.Pair{Inside: x.Employment.Inside * jobs, Outside: x.Employment.Outside * jobs},
-			Output:     nan(), Imports: nan(), Forward: nan(), ForwardGhosh: nan(), Quadrant: QuadrantUnknown,
-		}
-		if row.ValueAdded.Sum() == 0 {
-			row.Reason = core.T("이 지역에 이 부문이 없습니다(부가가치 0). 수요는 그대로 밖으로 나갑니다.", "The region has none of this sector (value added of 0): demand for it leaves.")
-		}
-		total += row.Production.Sum()
-		sc.Sectors = append(sc.Sectors, row)
-	}
-	for k := range sc.Sectors {
-		sc.Sectors[k].Backward = sc.Sectors[k].Production.Sum() / (total / float64(len(sc.Sectors)))
-	}
-	sortSectors(sc.Sectors)
-	sc.Notes = append(sc.Notes, sc.Level, why)
-	if sc.Quality.Off > 0 {
-		sc.Notes = append(sc.Notes, core.Tf("부가가치유발계수의 합이 1을 넘는 부문이 %d개 있습니다. 파일의 열을 확인해 주십시오.", "The value added induced exceeds 1 in %d sectors. Check the columns of the file.", sc.Quality.Off))
-	}
-	return nil
 }
 
 // joinFew lists codes for a sentence, not a hundred of them.

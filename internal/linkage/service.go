@@ -6,6 +6,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/inout"
 	"naru/internal/region"
@@ -16,7 +17,7 @@ type Tables interface {
 	List(ctx context.Context, actor core.Actor) ([]dataset.Entry, error)
 	Version(ctx context.Context, actor core.Actor, key string, number int) (dataset.Dataset, dataset.Version, error)
 	IOTable(ctx context.Context, v dataset.Version, year string) (*inout.Table, error)
-	Published(ctx context.Context, v dataset.Version) (*inout.Published, error)
+	Published(ctx context.Context, v dataset.Version, year string) (*inout.Published, error)
 	Classification(ctx context.Context, actor core.Actor, system core.System) (*industry.Classification, error)
 }
 
@@ -26,6 +27,9 @@ type Config struct {
 	Bridges BridgeStore
 	Regions *region.Registry
 	Clock   core.Clock
+
+	Statistics *diagnosis.Service // of regions and their industries; nil: nothing is told of them
+	Home       []string           // regions that are looked at when none is chosen, the first that is known
 }
 
 // Service answers the pages about input–output. It is safe for concurrent use.

@@ -1,6 +1,8 @@
 package linkage
 
 import (
+	"math"
+
 	"naru/internal/core"
 	"naru/internal/diagnosis"
 )
@@ -55,8 +57,16 @@ func (sc *Scene) columns() []column {
 			number(ColumnBackward, "영향력계수", "power of dispersion", ratio, func(s Sector) float64 { return s.Backward }),
 			number(ColumnAdded, "부가가치유발", "value added induced", ratio, func(s Sector) float64 { return s.ValueAdded.Sum() }),
 			number(ColumnAddedIn, "지역 안 부가가치", "value added inside", ratio, func(s Sector) float64 { return s.ValueAdded.Inside }),
-			number(ColumnJobs, "취업유발", "jobs induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }),
-			number(ColumnJobsIn, "지역 안 취업", "jobs inside", ratio, func(s Sector) float64 { return s.Employment.Inside }),
+			number(ColumnJobs, "취업유발", "employment induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }),
+			number(ColumnJobsIn, "지역 안 취업", "employment inside", ratio, func(s Sector) float64 { return s.Employment.Inside }),
+		)
+	}
+	if sc.published != nil {
+		return append(list,
+			number(ColumnBackward, "영향력계수", "power of dispersion", ratio, func(s Sector) float64 { return s.Backward }),
+			number(ColumnAdded, "부가가치유발", "value added induced", ratio, func(s Sector) float64 { return s.ValueAdded.Sum() }),
+			number(ColumnImports, "수입유발", "imports induced", ratio, func(s Sector) float64 { return s.Imports }),
+			number(ColumnJobs, "취업유발", "employment induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }),
 		)
 	}
 	list = append(list,
@@ -70,7 +80,7 @@ func (sc *Scene) columns() []column {
 	if sc.economy.model.Table.Employment == nil {
 		return list
 	}
-	return append(list, number(ColumnJobs, "취업유발", "jobs induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }))
+	return append(list, number(ColumnJobs, "취업유발", "employment induced", ratio, func(s Sector) float64 { return s.Employment.Sum() }))
 }
 
 // SectorSheet is the standing of every sector, in the order of the codes.
@@ -98,30 +108,55 @@ func (sc *Scene) SectorSheet() diagnosis.Sheet {
 	return sheet
 }
 
-// EffectSheet is what a spending sets in motion, in won.
-func (sc *Scene) EffectSheet(e *Effect) diagnosis.Sheet {
-	won := core.T("원", "won")
-	sheet := newSheet(core.Tf("%[1]s에서 %[2]s을(를) 쓸 때의 효과, %[3]s", "Effects of spending %[2]s in %[1]s, %[3]s", sc.Place, SayWon(e.Demand), yearText(sc.Year)), e.Evidence, sc.Notes)
-	sheet.amount("demand", core.T("쓴 돈", "spent"), won)
-	sheet.amount("production", core.T("생산", "production"), won)
-	if sc.Regional() {
-		sheet.amount("production_inside", core.T("지역 안 생산", "production inside"), won)
-		sheet.amount("production_outside", core.T("지역 밖 생산", "production outside"), won)
+// Unit is the unit that the effect's money is told in.
+func (e *Effect) Unit() AmountUnit {
+	if math.Abs(e.Production.Total) < Eok.Won() {
+		return MillionW
 	}
-	sheet.amount("value_added", core.T("부가가치", "value added"), won)
-	sheet.amount("employment", core.T("일자리", "jobs"), core.T("명", "persons"))
-	if sc.Regional() {
-		sheet.amount("employment_inside", core.T("지역 안 일자리", "jobs inside"), core.T("명", "persons"))
+	return Eok
+}
+
+// EffectSheet is what a spending sets in motion, money in the effect's unit.
+func (sc *Scene) EffectSheet(e *Effect) diagnosis.Sheet {
+	won := e.Unit().Title()
+	sheet := newSheet(core.Tf("%[1]s의 수요가 %[2]s 바뀔 때의 효과, %[3]s", "Effects of a demand of %[2]s in %[1]s, %[3]s", sc.Place, SayWon(e.Demand), yearText(sc.Year)), e.Evidence, sc.Notes)
+	persons := core.T("명", "persons")
+	sheet.amount("demand", core.T("수요", "demand"), won)
+	for _, m := range []struct {
+		key   string
+		title core.Text
+		unit  core.Text
+	}{
+		{"production", core.T("생산", "production"), won},
+		{"value_added", core.T("부가가치", "value added"), won},
+		{"employment", core.T("취업유발", "employment"), persons},
+	} {
+		sheet.amount(m.key, m.title, m.unit)
+		if sc.Regional() {
+			sheet.amount(m.key+"_inside", core.Tf("지역 안 %s", "%s inside", m.title), m.unit)
+			sheet.amount(m.key+"_outside", core.Tf("지역 밖 %s", "%s outside", m.title), m.unit)
+		}
 	}
 	for _, r := range e.Rows {
-		numbers := []float64{r.Demand, r.Production.Total, r.ValueAdded.Total, r.Jobs.Total}
-		if sc.Regional() {
-			numbers = []float64{r.Demand, r.Production.Total, r.Production.Inside, r.Production.Outside, r.ValueAdded.Total, r.Jobs.Total, r.Jobs.Inside}
+		numbers := []float64{plain(r.Demand, e.Unit())}
+		add := func(s Split, write func(float64) float64) {
+			numbers = append(numbers, write(s.Total))
+			if sc.Regional() {
+				numbers = append(numbers, write(s.Inside), write(s.Outside))
+			}
 		}
+		money := func(won float64) float64 { return plain(won, e.Unit()) }
+		add(r.Production, money)
+		add(r.ValueAdded, money)
+		add(r.Jobs, func(n float64) float64 { return n })
 		sheet.add(r.Code, r.Name, numbers...)
 	}
 	return sheet.Sheet
 }
+
+// plain writes won in a unit, whole won only: what is left beneath is the noise of
+// the arithmetic.
+func plain(won float64, u AmountUnit) float64 { return math.Round(won) / u.Won() }
 
 // LossSheet is what every sector loses, in the table's unit.
 func (sc *Scene) LossSheet(l *Loss) diagnosis.Sheet {
@@ -129,7 +164,7 @@ func (sc *Scene) LossSheet(l *Loss) diagnosis.Sheet {
 	sheet.amount("production", core.T("줄어드는 생산", "production lost"), l.Unit)
 	sheet.Columns = append(sheet.Columns, diagnosis.Column{Key: "part", Title: core.T("그 산업 생산에서의 몫", "share of its own production"), Kind: diagnosis.KindShare})
 	sheet.amount("value_added", core.T("줄어드는 부가가치", "value added lost"), l.Unit)
-	sheet.amount("employment", core.T("줄어드는 일자리", "jobs lost"), core.T("명", "persons"))
+	sheet.amount("employment", core.T("줄어드는 취업유발", "employment lost"), core.T("명", "persons"))
 	for _, r := range l.Rows {
 		sheet.add(r.Code, r.Name, r.Production, r.Part, r.ValueAdded, r.Jobs)
 	}

@@ -13,6 +13,8 @@ import (
 type View struct {
 	Dataset string
 	Version int
+	Region  string // that people look at; chooses the table where none is named
+	Trade   string // an industry of KSIC to find among the sectors: ksic11:26
 	Year    string
 
 	Unit  AmountUnit // that Lines and Plant are written in
@@ -28,6 +30,7 @@ type View struct {
 type Line struct {
 	Sector string
 	Won    float64
+	At     int // where it stands in the address, for its faults
 }
 
 // AmountUnit is a unit that people write amounts in.
@@ -73,7 +76,9 @@ const (
 	ParamTable  = "table"
 	ParamNumber = "edition" // version of the table; the newest when absent
 	ParamYear   = "year"
-	ParamSector = "sector" // repeated, with ParamAmount
+	ParamRegion = "region"   // as on every page
+	ParamTrade  = "industry" // of KSIC, with its revision: ksic11:26
+	ParamSector = "sector"   // repeated, with ParamAmount
 	ParamAmount = "amount"
 	ParamIn     = "in" // unit of the amounts
 	ParamGone   = "gone"
@@ -89,7 +94,7 @@ const mostAmount = 1e19
 
 // ParseView reads an address. Faults name their field, such as amount.2.
 func ParseView(q url.Values) (View, error) {
-	v := View{Dataset: q.Get(ParamTable), Year: q.Get(ParamYear), Unit: AmountUnit(q.Get(ParamIn)), Gone: q.Get(ParamGone), Written: q}
+	v := View{Dataset: q.Get(ParamTable), Region: q.Get(ParamRegion), Trade: q.Get(ParamTrade), Year: q.Get(ParamYear), Unit: AmountUnit(q.Get(ParamIn)), Gone: q.Get(ParamGone), Written: q}
 	if v.Unit != MillionW && v.Unit != Trillion {
 		v.Unit = Eok
 	}
@@ -112,7 +117,7 @@ func ParseView(q url.Values) (View, error) {
 		case !why.IsZero():
 			add(ParamAmount+"."+strconv.Itoa(k), why)
 		default:
-			v.Lines = append(v.Lines, Line{Sector: sector, Won: won})
+			v.Lines = append(v.Lines, Line{Sector: sector, Won: won, At: k})
 		}
 	}
 	if v.Gone != "" {

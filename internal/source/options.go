@@ -79,5 +79,6 @@ type Info struct {
 	SkipRows   int      `json:"skipRows,omitempty"`  // title rows above the header
 	Sheet      string   `json:"sheet,omitempty"`     // XLSX only
 	Sheets     []string `json:"sheets,omitempty"`    // XLSX only: the sheets that could be chosen
+	Hidden     []string `json:"hidden,omitempty"`    // XLSX only: sheets that are hidden in the workbook
 	Size       int64    `json:"size"`                // bytes of the file
 }

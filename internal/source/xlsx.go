@@ -12,7 +12,12 @@ import (
 	"naru/internal/core"
 )
 
-const xlsxBlock = 1024 // rows per block
+// A block of a sheet ends after so many rows, or fields: the first rows of a
+// wide sheet must not cost as much as all of it.
+const (
+	xlsxBlock  = 1024
+	xlsxFields = 1 << 14
+)
 
 // xlsxRows streams one sheet. Cells give their stored value, not the rounded
 // one on screen; a column of dates gives 2024-05-01.
@@ -61,7 +66,7 @@ func failXLSX(name string, cause error) error {
 
 // open chooses the sheet and reads its first rows.
 func (x *xlsxRows) open(wanted string) (*opened, error) {
-	sheets := x.visibleSheets()
+	sheets, hidden := x.sheets()
 	switch {
 	case len(sheets) == 0:
 		return nil, failXLSX(x.name, errors.New("no visible sheet"))
@@ -90,17 +95,18 @@ func (x *xlsxRows) open(wanted string) (*opened, error) {
 		return nil, failXLSX(x.name, err)
 	}
 	x.rows = rows
-	return &opened{info: Info{Sheet: x.sheet, Sheets: sheets}, rows: x, head: head}, nil
+	return &opened{info: Info{Sheet: x.sheet, Sheets: sheets, Hidden: hidden}, rows: x, head: head}, nil
 }
 
-func (x *xlsxRows) visibleSheets() []string {
-	var out []string
+func (x *xlsxRows) sheets() (visible, hidden []string) {
 	for _, s := range x.file.GetSheetList() {
-		if visible, err := x.file.GetSheetVisible(s); err == nil && visible {
-			out = append(out, s)
+		if shown, err := x.file.GetSheetVisible(s); err == nil && shown {
+			visible = append(visible, s)
+		} else {
+			hidden = append(hidden, s)
 		}
 	}
-	return out
+	return visible, hidden
 }
 
 func (x *xlsxRows) rowCount() int {
@@ -141,7 +147,7 @@ func (x *xlsxRows) next(b *Block) error {
 		return x.err
 	}
 	b.reset(b.data[:0])
-	for b.Len() < xlsxBlock {
+	for b.Len() < xlsxBlock && len(b.fields) < xlsxFields {
 		if !x.rows.Next() {
 			x.err = io.EOF
 			if err := x.rows.Error(); err != nil {

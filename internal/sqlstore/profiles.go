@@ -2,6 +2,8 @@ package sqlstore
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -10,18 +12,34 @@ import (
 const profileColumns = `agency, name, dataset_key, dataset_kind, title, publisher, table_id, licence, demo,
 	header, profile, updated_by, updated_at`
 
+// mapping is the document of a profile: how a table is read for kinds that are
+// tables, or else how observations are.
+func mapping(p *dataset.SavedProfile) any {
+	if p.Dataset.Kind.Tabular() {
+		return &p.Table
+	}
+	return &p.Profile
+}
+
 func scanProfile(row scanner) (dataset.SavedProfile, error) {
 	var p dataset.SavedProfile
+	var doc json.RawMessage
 	d := &p.Dataset
 	err := row.Scan(&p.Agency, &p.Name, &d.Key, &d.Kind, documentColumn{&d.Title}, &d.Publisher, &d.TableID, &d.Licence, &d.Demo,
-		&p.Header, documentColumn{&p.Profile}, &p.UpdatedBy, instantColumn{&p.UpdatedAt})
+		&p.Header, documentColumn{&doc}, &p.UpdatedBy, instantColumn{&p.UpdatedAt})
+	if err != nil {
+		return p, err
+	}
 	d.Agency = p.Agency
-	return p, err
+	if err := json.Unmarshal(doc, mapping(&p)); err != nil {
+		return p, fmt.Errorf("profile %s: %w", p.Name, err)
+	}
+	return p, nil
 }
 
 // SaveProfile implements [dataset.ProfileStore].
 func (s *Store) SaveProfile(ctx context.Context, p dataset.SavedProfile) error {
-	docs, err := documents(p.Dataset.Title, p.Profile)
+	docs, err := documents(p.Dataset.Title, mapping(&p))
 	if err != nil {
 		return err
 	}

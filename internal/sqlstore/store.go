@@ -9,6 +9,7 @@ import (
 	"naru/internal/industry"
 	"naru/internal/linkage"
 	"naru/internal/roadmap"
+	"naru/internal/study"
 )
 
 // Store keeps all records of an installation. It is safe for concurrent use.
@@ -25,6 +26,7 @@ var (
 	_ diagnosis.SnapshotStore  = (*Store)(nil)
 	_ linkage.BridgeStore      = (*Store)(nil)
 	_ roadmap.Store            = (*Store)(nil)
+	_ study.Store              = (*Store)(nil)
 )
 
 // New makes a store over an engine whose schema is up to date.

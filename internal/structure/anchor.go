@@ -18,8 +18,14 @@ func (c *Complexity) sign(p *Presence, regions, anchor []float64) float64 {
 			c.Anchored = true
 			return c.decide(corr, used)
 		}
-		c.note("부호를 정할 값이 있는 지역이 %[1]d개뿐이거나 지수와 상관이 없어, 다양성과의 상관으로 부호를 정했습니다.",
-			"The anchor has values for %[1]d regions of the index, or does not vary with it; the sign follows diversity instead.", used)
+		if used < fewAnchors {
+			c.note("부호를 정할 값이 있는 지역이 %[1]d개뿐이어서(%[2]d개 이상이어야 합니다) 다양성과의 상관으로 부호를 정했습니다.",
+				"The anchor has values for %[1]d %[3]s of the index, at least %[2]d are needed; the sign follows diversity instead.",
+				used, fewAnchors, core.Plural(used, "region", "regions"))
+		} else {
+			c.note("부호를 정할 값이 지수와 상관이 없어 다양성과의 상관으로 부호를 정했습니다.",
+				"The anchor does not vary with the index; the sign follows diversity instead.")
+		}
 	}
 	series := make([]float64, len(regions))
 	for at, r := range c.net.regions {
@@ -37,7 +43,7 @@ func (c *Complexity) sign(p *Presence, regions, anchor []float64) float64 {
 func (c *Complexity) decide(corr float64, used int) float64 {
 	c.Correlation = math.Abs(corr)
 	if c.Correlation < weakAnchor {
-		c.note("지수의 부호를 정한 상관이 %[1]s로 약합니다(지역 %[2]d개). 순서의 위아래가 뒤집힐 수 있습니다.",
+		c.note("지수의 부호를 정한 상관이 %[1]s(으)로 약합니다(지역 %[2]d개). 순서의 위아래가 뒤집힐 수 있습니다.",
 			"What gives the index its sign correlates with it by only %[1]s (%[2]d regions): up and down may be the other way round.",
 			three(c.Correlation), used)
 	}

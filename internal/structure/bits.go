@@ -1,59 +1,77 @@
 package structure
 
-import "math/bits"
+import (
+	"iter"
+	"math/bits"
+)
 
-// wordBlock is the number of words that rows of bits are padded to a multiple
-// of, so that products of them run four words at a time without a remainder.
-const wordBlock = 4
+// quad is as many bits as are counted at a time without a loop: a panel of
+// regions hardly ever has more.
+type quad [4]uint64
 
-// bitRows is a matrix of bits, each row in its own words.
+const quadBits = 256
+
+// bitRows is a matrix of bits. The first quad of every row comes first, then the
+// second of every row and so on, so that counting what one row has in common with
+// others runs through memory without a gap.
 type bitRows struct {
-	rows, width, words int
-	bits               []uint64
+	rows, width int
+	bits        []quad
 }
 
 func newBitRows(rows, width int) bitRows {
-	words := (width + 64*wordBlock - 1) / (64 * wordBlock) * wordBlock
-	return bitRows{rows: rows, width: width, words: words, bits: make([]uint64, rows*words)}
+	return bitRows{rows: rows, width: width, bits: make([]quad, rows*((width+quadBits-1)/quadBits))}
 }
 
-func (b bitRows) row(k int) []uint64 { return b.bits[k*b.words : (k+1)*b.words] }
+// word is where bits at to at+63 of row k are, at being a multiple of 64.
+func (b bitRows) word(k, at int) *uint64 { return &b.bits[at/quadBits*b.rows+k][at/64%len(quad{})] }
 
-func (b bitRows) set(k, at int) { b.bits[k*b.words+at>>6] |= 1 << (at & 63) }
+func (b bitRows) set(k, at int) { *b.word(k, at) |= 1 << (at & 63) }
 
-func (b bitRows) has(k, at int) bool { return b.bits[k*b.words+at>>6]>>(at&63)&1 == 1 }
+func (b bitRows) has(k, at int) bool { return *b.word(k, at)>>(at&63)&1 == 1 }
 
 // fill sets the bits of row k whose value passes.
 func (b bitRows) fill(k int, v []float64, passes func(float64) bool) {
-	row := b.row(k)
-	for w := 0; w*64 < len(v); w++ {
+	for w := 0; w < len(v); w += 64 {
 		var word uint64
-		for at, x := range v[w*64 : min(w*64+64, len(v))] {
+		for at, x := range v[w:min(w+64, len(v))] {
 			if passes(x) {
 				word |= 1 << at
 			}
 		}
-		row[w] = word
+		*b.word(k, w) = word
 	}
 }
 
-// common counts the bits that row k has in common with each of len(dst) rows
-// from a place on.
-func (b bitRows) common(dst []float64, k, from int) {
-	var counts [tile]int
-	n := counts[:len(dst)]
-	for w := 0; w < b.words; w += wordBlock {
-		x := (*[wordBlock]uint64)(b.row(k)[w:])
-		at := from*b.words + w
-		for j := range n {
-			y := (*[wordBlock]uint64)(b.bits[at:])
-			n[j] += bits.OnesCount64(x[0]&y[0]) + bits.OnesCount64(x[1]&y[1]) +
-				bits.OnesCount64(x[2]&y[2]) + bits.OnesCount64(x[3]&y[3])
-			at += b.words
+// ones are the places of the set bits of row k, ascending.
+func (b bitRows) ones(k int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at := 0; at < b.width; at += 64 {
+			for w := *b.word(k, at); w != 0; w &= w - 1 {
+				if !yield(at + bits.TrailingZeros64(w)) {
+					return
+				}
+			}
 		}
 	}
-	for j, c := range n {
-		dst[j] = float64(c)
+}
+
+// common counts the bits that row k has in common with each of the first len(dst)
+// rows.
+func (b bitRows) common(dst []float64, k int) {
+	for at := 0; at < len(b.bits); at += b.rows {
+		x := &b.bits[at+k]
+		x0, x1, x2, x3 := x[0], x[1], x[2], x[3]
+		rows := b.bits[at:][:len(dst)]
+		for j := range rows {
+			y := &rows[j]
+			n := bits.OnesCount64(x0&y[0]) + bits.OnesCount64(x1&y[1]) + bits.OnesCount64(x2&y[2]) + bits.OnesCount64(x3&y[3])
+			if at == 0 {
+				dst[j] = float64(n)
+			} else {
+				dst[j] += float64(n)
+			}
+		}
 	}
 }
 
@@ -69,15 +87,15 @@ func (l links) rows() int { return len(l.start) - 1 }
 
 func (b bitRows) links() links {
 	count := 0
-	for _, w := range b.bits {
-		count += bits.OnesCount64(w)
+	for _, q := range b.bits {
+		for _, w := range q {
+			count += bits.OnesCount64(w)
+		}
 	}
 	l := links{start: make([]int32, b.rows+1), to: make([]int32, 0, count)}
 	for k := range b.rows {
-		for at, w := range b.row(k) {
-			for ; w != 0; w &= w - 1 {
-				l.to = append(l.to, int32(at*64+bits.TrailingZeros64(w))) //nolint:gosec // a panel's cells are limited far below 2³¹
-			}
+		for at := range b.ones(k) {
+			l.to = append(l.to, int32(at)) //nolint:gosec // a panel's cells are limited far below 2³¹
 		}
 		l.start[k+1] = int32(len(l.to)) //nolint:gosec // as above
 	}

@@ -128,7 +128,7 @@ func TestLargeTable(t *testing.T) {
 	phi, c, d, g := everything(t, p, 1)
 	phi4, c4, d4, g4 := everything(t, p, 4)
 	for name, pair := range map[string][2][]float64{
-		"relatedness": {phi.V, phi4.V}, "ECI": {c.ECI, c4.ECI}, "PCI": {c.PCI, c4.PCI}, "density": {d.V, d4.V}, "gain": {g.V, g4.V},
+		"relatedness": {rows(phi), rows(phi4)}, "ECI": {c.ECI, c4.ECI}, "PCI": {c.PCI, c4.PCI}, "density": {d.V, d4.V}, "gain": {g.V, g4.V},
 	} {
 		if !slices.EqualFunc(pair[0], pair[1], func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }) {
 			t.Errorf("%s depends on the number of threads", name)
@@ -156,6 +156,21 @@ func TestLargeTable(t *testing.T) {
 	}
 	if !same(c.Lambda2, values[128]) || math.Abs(c.Lambda3-values[127]) > 1e-9 {
 		t.Fatalf("λ %v, %v; dense %v", c.Lambda2, c.Lambda3, values[127:])
+	}
+}
+
+// TestManyRegions counts more regions than are counted at a time.
+func TestManyRegions(t *testing.T) {
+	p := largePresence(t, 700, 37)
+	for _, method := range relatednessMethods {
+		phi := relate(t, p, method, structure.IncludeSelf)
+		for i, row := range textbookRelatedness(matrix(p), 37, method, structure.IncludeSelf) {
+			for j, want := range row {
+				if !same(phi.At(i, j), want) {
+					t.Fatalf("%s of %d, %d: %v, want %v", method, i, j, phi.At(i, j), want)
+				}
+			}
+		}
 	}
 }
 

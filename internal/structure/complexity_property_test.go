@@ -13,7 +13,7 @@ import (
 // TestGainIsTextbook holds COI and COG against their sums written out.
 func TestGainIsTextbook(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := drawPresence(t, 7, false)
+		p := drawPresence(t, 20, true) // several strips wide
 		c, err := structure.Index(p, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -46,7 +46,7 @@ func TestGainIsTextbook(t *testing.T) {
 				for j, y := range m[r] {
 					reach := 0.0
 					for k := range m[r] {
-						if !math.IsNaN(phi.At(j, k)) {
+						if !math.IsNaN(phi.At(j, k) * m[r][k]) {
 							reach += phi.At(j, k)
 						}
 					}
@@ -55,7 +55,11 @@ func TestGainIsTextbook(t *testing.T) {
 					}
 				}
 				at := r*len(m[r]) + i
-				if gain.Why[at] == structure.Defined && !same(gain.V[at], want) {
+				known := c.RegionWhy[r] == structure.Defined && c.IndustryWhy[i] == structure.Defined && !math.IsNaN(x)
+				if known != (gain.Why[at] == structure.Defined) || known == math.IsNaN(gain.V[at]) {
+					t.Fatalf("gain of (%d, %d): %v because %s", r, i, gain.V[at], gain.Why[at].Title().En)
+				}
+				if known && math.Abs(gain.V[at]-want) > 1e-12*float64(len(m[r])) {
 					t.Fatalf("gain of (%d, %d): got %v, want %v", r, i, gain.V[at], want)
 				}
 			}

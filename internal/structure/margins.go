@@ -87,10 +87,10 @@ func (k Totals) fit(t Table) error {
 	}
 	for _, list := range [][]float64{k.Regions, k.Industries, {k.All}} {
 		for _, x := range list {
-			if x < 0 || x > maxTotal {
+			if outOfRange(x, maxTotal) {
 				return core.Fail(core.Invalid,
-					"공표된 합계 %g은(는) 쓸 수 없습니다. 0 이상 1e110 이하여야 합니다.",
-					"The published total %g must be from 0 to 1e110.", x)
+					"공표된 합계 %g은(는) 쓸 수 없습니다. 0이거나 1e-100 이상 1e110 이하여야 합니다.",
+					"The published total %g must be 0 or from 1e-100 to 1e110.", x)
 			}
 		}
 	}

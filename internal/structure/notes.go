@@ -16,8 +16,9 @@ func (p *Presence) Notes() []core.Text {
 	notes := append(asideNotes(regionWord, p.Regions, p.RegionWhy), asideNotes(industryWord, p.Industries, p.IndustryWhy)...)
 	if p.Unknown > 0 {
 		notes = append(notes, core.Tf(
-			"값이 없는 칸 %d개는 특화 여부를 알 수 없어, 특화로도 비특화로도 세지 않았습니다.",
-			"%d cells without a value count neither as specialised nor as not.", p.Unknown))
+			"값이 없는 칸 %[1]d개는 특화 여부를 알 수 없어, 특화로도 비특화로도 세지 않았습니다.",
+			"%[1]d %[2]s neither as specialised nor as not.",
+			p.Unknown, core.Plural(p.Unknown, "cell without a value counts", "cells without a value count")))
 	}
 	return notes
 }
@@ -27,14 +28,38 @@ func (m *Relatedness) Notes() []core.Text {
 	return asideNotes(industryWord, m.Industries, m.Why, NothingHeld, Unrelated)
 }
 
-var (
-	regionWord   = core.T("지역", "regions")
-	industryWord = core.T("산업", "industries")
-)
+// Notes tell which regions and industries of t, whose wholes m are, have no whole
+// to take shares of, and why.
+func (m Margins) Notes(t Table) []core.Text {
+	regions, industries := make([]Reason, len(t.Regions)), make([]Reason, len(t.Industries))
+	for r, whole := range m.Regions {
+		if !(whole > 0) {
+			regions[r] = whyWhole(len(t.Industries), func(i int) float64 { return t.At(r, i) })
+		}
+	}
+	for i, whole := range m.Industries {
+		if !(whole > 0) {
+			industries[i] = whyWhole(len(t.Regions), func(r int) float64 { return t.At(r, i) })
+		}
+	}
+	notes := append(asideNotes(regionWord, t.Regions, regions), asideNotes(industryWord, t.Industries, industries)...)
+	if math.IsNaN(m.All) {
+		notes = append(notes, core.T(
+			"값이 없는 칸이 있어 전체 합계를 알 수 없으므로, 전체와 견주는 값은 모두 비웠습니다.",
+			"A cell without a value leaves the grand total unknown: whatever is compared with the whole is left empty."))
+	}
+	return notes
+}
+
+// A word agrees with a count.
+type word func(n int) core.Text
+
+func regionWord(n int) core.Text   { return core.T("지역", core.Plural(n, "region", "regions")) }
+func industryWord(n int) core.Text { return core.T("산업", core.Plural(n, "industry", "industries")) }
 
 // asideNotes has one note for each reason that occurs, of those asked for, or of
 // those that set a whole region or industry aside.
-func asideNotes(what core.Text, codes []string, why []Reason, reasons ...Reason) []core.Text {
+func asideNotes(what word, codes []string, why []Reason, reasons ...Reason) []core.Text {
 	if len(reasons) == 0 {
 		reasons = []Reason{NoValue, WholeUnknown, WholeZero}
 	}
@@ -57,8 +82,8 @@ func asideNotes(what core.Text, codes []string, why []Reason, reasons ...Reason)
 		if count > namedAside {
 			list += ", …"
 		}
-		notes = append(notes, core.Tf("%[1]s %[2]d개는 제외했습니다(%[3]s): %[4]s.",
-			"%[2]d %[1]s left out (%[3]s): %[4]s.", what, count, reason.Title(), list))
+		notes = append(notes, core.Tf("%[1]s %[2]d개를 제외했습니다(%[4]s): %[3]s.",
+			"%[2]d %[1]s left out (%[4]s): %[3]s.", what(count), count, reason.Title(), list))
 	}
 	return notes
 }
@@ -78,7 +103,7 @@ func (c *Complexity) Report() core.Text {
 		sign = core.Tf("%[1]s(상관 %[2]s)", "%[1]s (correlation %[2]s)", series, three(c.Correlation))
 	}
 	return core.Tf("복잡도 지수: 지역 %[1]d개, 산업 %[2]d개; 고유값 λ₂ %[3]s, λ₃ %[4]s, 차이 %[5]s; 부호의 기준은 %[6]s입니다.",
-		"Complexity index of %[1]d regions and %[2]d industries; eigenvalues λ₂ %[3]s, λ₃ %[4]s, gap %[5]s; its sign follows %[6]s.",
+		"Complexity index: %[1]d regions and %[2]d industries; eigenvalues λ₂ %[3]s, λ₃ %[4]s, gap %[5]s; its sign follows %[6]s.",
 		c.Regions, c.Industries, three(c.Lambda2), three(c.Lambda3), three(c.Gap()), sign)
 }
 
@@ -104,9 +129,14 @@ func (c *Complexity) warn(p *Presence, why Reason) {
 			"The table is coarse: %[1]d regions and %[2]d industries (fewer than %[3]d or %[4]d). Take the ranks as a hint only.",
 			c.Regions, c.Industries, coarseRegions, coarseIndustries)
 	}
-	if c.Parts > 1 {
+	switch {
+	case c.Parts < 2:
+	case why == Defined:
 		c.note("특화로 이어지지 않는 부분이 %d개여서, 가장 큰 부분의 지수만 구했습니다. 다른 부분과는 견줄 수 없습니다.",
 			"Specialisation falls into %d parts that are not linked; the index is that of the largest, for parts cannot be compared.", c.Parts)
+	default:
+		c.note("특화로 이어지지 않는 부분이 %d개여서, 가장 큰 부분만 보았습니다.",
+			"Specialisation falls into %d parts that are not linked; only the largest was looked at.", c.Parts)
 	}
 	c.Notes = append(c.Notes, asideNotes(regionWord, p.Regions, c.RegionWhy, NothingHeld, Unlinked)...)
 	c.Notes = append(c.Notes, asideNotes(industryWord, p.Industries, c.IndustryWhy, NothingHeld, Unlinked)...)

@@ -143,16 +143,21 @@ func (p *Presence) Held(r, i int) bool { return p.held.has(r, i) }
 
 // Row writes region r's M to dst, one value for each industry: 1, 0 or NA.
 func (p *Presence) Row(dst []float64, r int) {
-	for i := range dst {
-		dst[i] = p.value(r, i)
+	clear(dst)
+	for i := range p.held.ones(r) {
+		dst[i] = 1
+	}
+	for i := range p.gaps.ones(r) {
+		dst[i] = math.NaN()
 	}
 }
 
+// value is 1, 0 or NA. The cells of what is set aside are unknown, all of them.
 func (p *Presence) value(r, i int) float64 {
 	switch {
 	case p.held.has(r, i):
 		return 1
-	case p.Why(r, i) != Defined:
+	case p.gaps.has(r, i):
 		return math.NaN()
 	default:
 		return 0

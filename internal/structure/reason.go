@@ -28,9 +28,9 @@ func (r Reason) Title() core.Text {
 	case NoValue:
 		return core.T("값이 없음(미조사·비공개)", "no value (missing or suppressed)")
 	case WholeUnknown:
-		return core.T("합계를 알 수 없음", "its total is unknown")
+		return core.T("합계를 알 수 없음", "the total is unknown")
 	case WholeZero:
-		return core.T("합계가 0", "its total is zero")
+		return core.T("합계가 0", "the total is zero")
 	case NothingHeld:
 		return core.T("특화가 없음", "no specialisation")
 	case Unlinked:

@@ -29,32 +29,30 @@ const (
 	ExcludeSelf Self = false
 )
 
-// Relatedness is the symmetric matrix of industry × industry.
+// Relatedness is the symmetric matrix of industry × industry. The diagonal is 1 for
+// proximity with IncludeSelf, else 0: the other methods are defined with an empty
+// diagonal. NA where either industry has a reason, and where a formula divides by
+// zero.
 type Relatedness struct {
 	Industries []string
 	Method     RelatednessMethod
 	Self       Self
-
-	// V is row-major. The diagonal is 1 for proximity with IncludeSelf, else 0:
-	// the other methods are defined with an empty diagonal. NA where either
-	// industry has a reason, and where a formula divides by zero.
-	V []float64
 
 	// Why tells why an industry is related to none: it is set aside, no region
 	// holds it, or those that do hold nothing else (but for proximity, which
 	// has a value then: zero).
 	Why []Reason
 
+	half []float64 // row by row, each up to the diagonal
 	u, s []float64 // ubiquity; co-occurrences with others; NA when no region holds it
 	all  float64   // the sum of s
 }
 
-// tile is the side of the squares in which the matrix is filled: two sets of
-// rows of bits and the square itself stay in the fastest cache.
-const tile = 32
-
-// mostRelated industries have a matrix of 1.2 GB.
+// mostRelated industries have half a matrix of 0.6 GB.
 const mostRelated = 12_500
+
+// rowsAtOnce is how many rows of the matrix one thread takes.
+const rowsAtOnce = 16
 
 // Relate measures how related each two industries are by the regions that hold
 // both. All counts are exact, so that the bits of the result depend neither on
@@ -78,7 +76,7 @@ func Relate(p *Presence, method RelatednessMethod, self Self) (*Relatedness, err
 	}
 	m := &Relatedness{
 		Industries: p.Industries, Method: method, Self: self,
-		V: make([]float64, n*n), Why: make([]Reason, n), u: make([]float64, n), s: make([]float64, n),
+		half: make([]float64, n*(n+1)/2), Why: make([]Reason, n), u: make([]float64, n), s: make([]float64, n),
 	}
 	for i := range n {
 		m.u[i] = float64(p.Ubiquity[i])
@@ -91,9 +89,10 @@ func Relate(p *Presence, method RelatednessMethod, self Self) (*Relatedness, err
 			m.u[i], m.s[i] = math.NaN(), math.NaN() // blanks its row and column
 		}
 	}
-	spread(n, tile, n*n, func(_, lo, hi int) {
-		for j := lo; j < n; j += tile {
-			m.fill(p.columns, lo, hi, j, min(j+tile, n))
+	spread(n, rowsAtOnce, n*n, func(_, lo, hi int) {
+		for i := lo; i < hi; i++ {
+			p.columns.common(m.upTo(i), i)
+			m.measure(i)
 		}
 	})
 	return m, nil
@@ -113,52 +112,41 @@ func (m *Relatedness) whyIndustry(i int, aside Reason) Reason {
 }
 
 // At is the relatedness of two industries, by position.
-func (m *Relatedness) At(i, j int) float64 { return m.V[i*len(m.Industries)+j] }
+func (m *Relatedness) At(i, j int) float64 { return m.upTo(max(i, j))[min(i, j)] }
 
-// Row is industry i's relatedness to every industry: a view, not a copy.
-func (m *Relatedness) Row(i int) []float64 {
-	n := len(m.Industries)
-	return m.V[i*n : (i+1)*n : (i+1)*n]
-}
-
-// fill computes the square of rows [i0, i1) and columns [j0, j1), on or above
-// the diagonal, and its mirror image.
-func (m *Relatedness) fill(columns bitRows, i0, i1, j0, j1 int) {
-	var square [tile][tile]float64
-	for i := i0; i < i1; i++ {
-		from, line := max(j0, i), &square[i-i0]
-		columns.common(line[from-j0:j1-j0], i, from)
-		m.measure(line[from-j0:j1-j0], i, from)
-		copy(m.Row(i)[from:j1], line[from-j0:])
-	}
-	for j := j0; j < j1; j++ {
-		at := j - j0
-		mirror := m.Row(j)[i0:max(i0, min(i1, j))]
-		for k := range mirror {
-			mirror[k] = square[k&(tile-1)][at]
-		}
+// Row writes industry i's relatedness to every industry to dst.
+func (m *Relatedness) Row(dst []float64, i int) {
+	copy(dst, m.upTo(i))
+	for j := i + 1; j < len(dst); j++ {
+		dst[j] = m.upTo(j)[i]
 	}
 }
 
-// measure turns the counts of industry i with those from a place on, which is i
-// or behind it, into relatedness.
-func (m *Relatedness) measure(counts []float64, i, from int) {
+// upTo is row i up to the diagonal: a view, not a copy.
+func (m *Relatedness) upTo(i int) []float64 {
+	from, to := i*(i+1)/2, (i+1)*(i+2)/2
+	return m.half[from:to:to]
+}
+
+// measure turns the counts of row i into relatedness.
+func (m *Relatedness) measure(i int) {
+	row := m.upTo(i)
 	if m.Method == Proximity {
 		ui := m.u[i]
-		for k, u := range m.u[from : from+len(counts)] {
-			counts[k] /= max(ui, u)
+		for j, u := range m.u[:len(row)] {
+			row[j] /= max(ui, u)
 		}
 	} else {
-		for k, s := range m.s[from : from+len(counts)] {
-			counts[k] = m.variant(counts[k], m.s[i], s)
+		for j, s := range m.s[:len(row)] {
+			row[j] = m.variant(row[j], m.s[i], s)
 		}
 	}
-	if from > i || m.Why[i] != Defined {
+	if m.Why[i] != Defined {
 		return
 	}
-	counts[0] = 0
+	row[i] = 0
 	if m.Method == Proximity && m.Self == IncludeSelf {
-		counts[0] = 1
+		row[i] = 1
 	}
 }
 

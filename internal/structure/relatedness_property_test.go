@@ -117,7 +117,7 @@ func TestRelatednessIsTextbook(t *testing.T) {
 
 func TestDensityIsTextbook(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := drawPresence(t, 9, true)
+		p := drawPresence(t, 20, true) // several strips wide
 		self := structure.Self(rapid.Bool().Draw(t, "self"))
 		method := rapid.SampledFrom(relatednessMethods).Draw(t, "method")
 		phi, err := structure.Relate(p, method, self)

@@ -6,11 +6,16 @@ import (
 	"naru/internal/core"
 )
 
-// MaxValue bounds a value, so that no product of two sums overflows.
-const MaxValue = 1e100
+// A value that is not zero lies between these, so that no product of two sums
+// overflows, nor vanishes.
+const (
+	MinValue = 1e-100
+	MaxValue = 1e100
+)
 
 // Table is the values of one measure in one period, row-major by region:
-// len(V) == len(Regions)*len(Industries). Values are 0 … MaxValue; NaN is NA.
+// len(V) == len(Regions)*len(Industries). Values are 0 or MinValue … MaxValue; NaN
+// is NA.
 type Table struct {
 	Regions, Industries []string
 	V                   []float64
@@ -20,7 +25,7 @@ type Table struct {
 func NA() float64 { return math.NaN() }
 
 // NewTable makes a table after checking its shape: one value per pair, no code
-// twice, no negative value and none beyond MaxValue. It keeps the slices it is given.
+// twice, no negative value and none beyond the limits. It keeps the slices it is given.
 func NewTable(regions, industries []string, v []float64) (Table, error) {
 	if len(v) != len(regions)*len(industries) {
 		return Table{}, core.Fail(core.Invalid,
@@ -39,16 +44,18 @@ func NewTable(regions, industries []string, v []float64) (Table, error) {
 			"Industry ‘%s’ is there twice. Merge the two or tell their codes apart.", code)
 	}
 	for k, x := range v {
-		if x < 0 || x > MaxValue {
+		if outOfRange(x, MaxValue) {
 			n := len(industries)
 			return Table{}, core.Fail(core.Invalid,
-				"지역 ‘%s’, 산업 ‘%s’의 값 %g은(는) 쓸 수 없습니다. 0 이상 1e100 이하여야 합니다.",
-				"The value of region ‘%s’, industry ‘%s’ is %g; it must be from 0 to 1e100.",
+				"지역 ‘%s’, 산업 ‘%s’의 값 %g은(는) 쓸 수 없습니다. 0이거나 1e-100 이상 1e100 이하여야 합니다.",
+				"The value of region ‘%s’, industry ‘%s’ is %g; it must be 0 or from 1e-100 to 1e100.",
 				regions[k/n], industries[k%n], x)
 		}
 	}
 	return Table{Regions: regions, Industries: industries, V: v}, nil
 }
+
+func outOfRange(x, most float64) bool { return x < 0 || x > most || x > 0 && x < MinValue }
 
 // At is the value of region r in industry i, by position.
 func (t Table) At(r, i int) float64 { return t.V[r*len(t.Industries)+i] }

@@ -19,7 +19,7 @@ func TestNewTableRefuses(t *testing.T) {
 		"region twice":   {[]string{"a", "a"}, []string{"x"}, []float64{1, 2}, "‘a’"},
 		"industry twice": {[]string{"a"}, []string{"x", "x"}, []float64{1, 2}, "‘x’"},
 		"negative":       {[]string{"a", "b"}, []string{"x"}, []float64{1, -2}, "‘b’"},
-		"infinite":       {[]string{"a"}, []string{"x"}, []float64{math.Inf(1)}, "from 0"},
+		"infinite":       {[]string{"a"}, []string{"x"}, []float64{math.Inf(1)}, "from 1e-100"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := structure.NewTable(c.regions, c.industries, c.v)

@@ -47,6 +47,16 @@ func index(tb testing.TB, p *structure.Presence, anchor []float64) *structure.Co
 	return c
 }
 
+// rows are all rows of a relatedness, one after the other.
+func rows(m *structure.Relatedness) []float64 {
+	n := len(m.Industries)
+	v := make([]float64, n*n)
+	for i := range n {
+		m.Row(v[i*n:(i+1)*n], i)
+	}
+	return v
+}
+
 const sixDigits = 6e-7
 
 func TestToyPresence(t *testing.T) {
@@ -59,7 +69,7 @@ func TestToyPresence(t *testing.T) {
 func TestToyRelatedness(t *testing.T) {
 	p := toy(t)
 	phi := relate(t, p, structure.Proximity, structure.IncludeSelf)
-	near(t, "proximity", phi.V, []float64{
+	near(t, "proximity", rows(phi), []float64{
 		1, 1. / 2, 1. / 2, 1. / 3,
 		1. / 2, 1, 1. / 2, 1. / 3,
 		1. / 2, 1. / 2, 1, 2. / 3,
@@ -114,6 +124,43 @@ func TestToyComplexity(t *testing.T) {
 		-.468581, -.770476, 0, 0,
 		-.374853, -.676748, -.225564, 0,
 	}, sixDigits)
+}
+
+// TestToyGainDivisor: a gain is divided by the relatedness of the industry summed
+// over. Whether that sums a row or a column makes no difference, φ being symmetric;
+// the relatedness of the industry gained would give other numbers.
+func TestToyGainDivisor(t *testing.T) {
+	p := toy(t)
+	c, phi := index(t, p, nil), relate(t, p, structure.Proximity, structure.IncludeSelf)
+	gain := structure.OutlookGain(p, phi, c)
+	var row, column [4]float64
+	shift := 0.0 // PCI before its mean is taken off: the mean over all links is then 0
+	for i := range 4 {
+		for j := range 4 {
+			row[i] += phi.At(i, j)
+			column[i] += phi.At(j, i)
+		}
+		shift -= c.PCI[i] * float64(p.Ubiquity[i]) / 8
+	}
+	byRow, byColumn, byGained := make([]float64, 16), make([]float64, 16), make([]float64, 16)
+	for r := range 4 {
+		for i := range 4 {
+			for j := range 4 {
+				if p.Held(r, i) || p.Held(r, j) {
+					continue
+				}
+				part := phi.At(i, j) * (c.PCI[j] + shift)
+				byRow[r*4+i] += part / row[j]
+				byColumn[r*4+i] += part / column[j]
+				byGained[r*4+i] += part / row[i]
+			}
+		}
+	}
+	near(t, "by rows", gain.V, byRow, 1e-12)
+	near(t, "by columns", gain.V, byColumn, 1e-12)
+	if math.Abs(gain.V[4]-byGained[4]) < .01 {
+		t.Errorf("C2, P1: %v, by the industry gained %v", gain.V[4], byGained[4])
+	}
 }
 
 // TestAnchorTurnsTheIndex: the anchor correlates with the index, up or down.

@@ -201,3 +201,11 @@ func (v Verdict) strategy() Strategy {
 		return StrategyWatch
 	}
 }
+
+// WithLinkage is the verdict of the same path once the input–output linkage is
+// known.
+func (v Verdict) WithLinkage(linkage float64) Verdict {
+	v.Linkage = linkage
+	v.Strategy = v.strategy()
+	return v
+}

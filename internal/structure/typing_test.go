@@ -144,3 +144,25 @@ func TestMethodsAreDescribed(t *testing.T) {
 		t.Error("found a method that does not exist")
 	}
 }
+
+// An industry that is neither specialised nor fast is one to watch until it is
+// known that others build on it; the stage does not depend on it.
+func TestLinkageThatIsLearntLater(t *testing.T) {
+	t.Parallel()
+	p := structure.Path{LQ: []float64{.8, .8, .8, .8, .8, .8}, Value: []float64{10, 10, 10, 10, 10, 10}, Reference: []float64{10, 11, 12, 13, 14, 15}, Linkage: structure.NA()}
+	v, err := structure.Type(p, structure.DefaultCuts())
+	if err != nil || v.Strategy != structure.StrategyWatch {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	p.Linkage = 1.2
+	want, err := structure.Type(p, structure.DefaultCuts())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := v.WithLinkage(1.2); got != want || got.Strategy != structure.StrategyBase || got.Stage != v.Stage {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if got := v.WithLinkage(.5); got.Strategy != structure.StrategyWatch {
+		t.Errorf("%+v", got)
+	}
+}

@@ -35,6 +35,7 @@ func NewNetwork(firms []Firm, edges []Edge, duplicates Duplicates) (*Network, Re
 	n.sum()
 	n.sortPurchases()
 	n.reach = n.newReach()
+	n.sortSales()
 	n.records = n.newRecords()
 	return n, b.report, nil
 }
@@ -91,7 +92,6 @@ type builder struct {
 	order      []uint32 // places of the edges that are kept, by customer, then by the supplier's industry and number
 	starts     []uint32 // by customer and one more: where its edges start in order
 	report     Report
-	conflict   *Twice // edges of one pair that differ in type
 
 	// Where a customer's non-essential and ignored purchases start, as long as
 	// its purchases stand by type, by the supplier's industry and by supplier.

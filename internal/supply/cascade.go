@@ -68,11 +68,12 @@ func (n *Network) NewCascade(tolerance float64) (*Cascade, error) {
 	c := &Cascade{
 		net: n, tolerance: tolerance, state: make([]state, n.Firms()),
 	}
-	c.frontier = n.newFrontier()
+	c.frontier = n.newFrontier(tolerance)
 	return c, nil
 }
 
-// Firm lets one firm fail. The result is within 1% of Sweep's.
+// Firm lets one firm fail. The result is within 1% of Sweep's, and Steps the
+// same; leftover proves it.
 func (c *Cascade) Firm(ctx context.Context, firm int) (Result, error) {
 	if firm < 0 || firm >= c.net.Firms() {
 		return Result{}, core.Fail(core.NotFound, "%d번 기업이 없습니다.", "There is no firm number %d.", firm)
@@ -83,7 +84,7 @@ func (c *Cascade) Firm(ctx context.Context, firm int) (Result, error) {
 }
 
 // Shock lets firms keep the share left[i], 0 … 1, of what they can do: ψ of the
-// formula. The result is within 1% of Sweep's.
+// formula. The result is within 1% of Sweep's, and Steps the same.
 func (c *Cascade) Shock(ctx context.Context, left []float64) (Result, error) {
 	if err := c.strike(left); err != nil {
 		return Result{}, err
@@ -93,7 +94,7 @@ func (c *Cascade) Shock(ctx context.Context, left []float64) (Result, error) {
 
 // Losses are the downstream and the upstream loss of every firm after the last
 // run, 0 … 1. After Firm and Shock they are what was passed on, which may leave
-// out thin losses that the result counts.
+// out losses that the result counts.
 func (c *Cascade) Losses() (down, up []float64) {
 	down, up = make([]float64, len(c.state)), make([]float64, len(c.state))
 	for i := range c.state {

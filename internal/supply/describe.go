@@ -51,7 +51,7 @@ func (n *Network) Risks(home []bool) ([]Risk, error) {
 	if home != nil && len(home) != n.Firms() {
 		return nil, core.Fail(core.Invalid,
 			"지역 안팎 표시가 %[1]d개입니다. 기업 %[2]d개마다 하나씩 있어야 합니다.",
-			"%[1]d firms are marked as at home or not; there are %[2]d.", len(home), n.Firms())
+			"%[1]d %[3]s marked as at home or not; there are %[2]d.", len(home), n.Firms(), core.Plural(len(home), "firm is", "firms are"))
 	}
 	risks := make([]Risk, n.Firms())
 	for i := range risks {

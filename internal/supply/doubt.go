@@ -2,47 +2,30 @@ package supply
 
 // doubtsStop reports whether the full sweep might decide otherwise about
 // another step. One move surely above the tolerance makes another step sure;
-// with none above it, every move must be surely beneath. What was left hides at
-// most what a firm has missed so far.
+// with none above it, every move must be surely beneath. A firm that moved by x
+// in the run moved by at least x less what it lacked before, and at most x and
+// what it lacks now, in the full sweep.
 func (c *Cascade) doubtsStop() bool {
+	l := &c.frontier.left
 	limit := c.tolerance * (1 + slack)
-	doubts := false
+	doubts := max(l.down, l.up) > limit
 	for _, d := range c.frontier.decisive {
-		missed := caution * c.missed(d.firm)
-		if missed < c.tolerance*slack {
-			missed = 0 // rounding
-		}
-		if d.move-missed > limit {
+		if d.down-l.downBefore > limit || d.up-l.upBefore > limit {
 			return false
 		}
-		doubts = doubts || d.move+missed > limit
+		doubts = doubts || d.down+l.down > limit ||
+			d.up+l.up > limit && d.up+min(l.up, l.upBefore+c.missed(d.firm)) > limit
 	}
 	return doubts
 }
 
-// missed is what a firm would have lost more, at most, had its partners left
-// nothing.
+// missed is what a firm would have lost more upstream had its customers left
+// nothing untold.
 func (c *Cascade) missed(firm uint32) float64 {
-	n, r := c.net, &c.net.records[firm]
-	var down float64
-	for _, supplier := range n.boughtFrom[r.bought:r.boughtEnd] {
-		s := &c.state[supplier]
-		down += max(0, c.effect(s, &n.records[supplier])-s.downSent)
+	sales := c.net.sales[firm]
+	if sales == 0 {
+		return 0
 	}
-	if r.sales == 0 {
-		return down
-	}
-	short := -c.state[firm].lostSales
-	for e := n.sold[firm]; e < n.sold[firm+1]; e++ {
-		customer := n.soldTo[e]
-		if e >= r.soldShared && e < r.soldNon {
-			customer = n.inputCustomer[customer]
-		}
-		told := c.state[customer].upSent
-		if c.frontier.waited {
-			told = c.state[customer].up
-		}
-		short += float64(n.soldWeight[e]) * told
-	}
-	return max(down, short/r.sales)
+	short := c.lostSales(firm, func(s *state) float64 { return s.upSent })
+	return max(0, min(1, short/sales)-c.state[firm].up)
 }

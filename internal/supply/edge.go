@@ -1,7 +1,5 @@
 package supply
 
-import "naru/internal/core"
-
 // Firm is a firm of the network.
 type Firm struct {
 	ID       string // unique, not blank
@@ -60,25 +58,6 @@ type Report struct {
 
 	Duplicates      int // edges that repeat an earlier one: added to it, or refused
 	DuplicatePlaces []Twice
-}
 
-// Notes tells what was set aside or merged, for whoever reads the results.
-func (r Report) Notes() []core.Text {
-	var notes []core.Text
-	if r.SelfLoops > 0 {
-		notes = append(notes, core.Tf(
-			"자기 자신과의 거래 %d건은 뺐습니다.",
-			"%d edges from a firm to itself were left out.", r.SelfLoops))
-	}
-	if r.ZeroWeights > 0 {
-		notes = append(notes, core.Tf(
-			"금액이 0인 거래 %d건은 뺐습니다.",
-			"%d edges of weight zero were left out.", r.ZeroWeights))
-	}
-	if r.Duplicates > 0 {
-		notes = append(notes, core.Tf(
-			"공급기업과 수요기업이 같은 거래 %d건은 앞의 거래에 더했습니다.",
-			"%d edges of the same supplier and customer were added to the earlier ones.", r.Duplicates))
-	}
-	return notes
+	Unalike *Twice // duplicates that differ in type and were refused; nil without
 }

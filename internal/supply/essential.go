@@ -48,40 +48,50 @@ func NewNeeds(pairs []Pair) (*Needs, error) {
 	return n, nil
 }
 
+// Gap is a pair of industries that a table of needs lacks. Industries that the
+// table does not know at all are starred.
+type Gap struct {
+	Edge int // place of the first edge that needs it
+	Pair string
+}
+
 // Assign gives every edge the type of its pair of industries. It fails on pairs
-// that the table lacks and names the first few, and which of their industries
-// the table does not know at all. The edges must name firms of the list.
-func (n *Needs) Assign(firms []Firm, edges []Edge) error {
-	missing := map[[2]string]struct{}{}
-	var named []string
+// that the table lacks, and gives them in the order of the edges. The edges must
+// name firms of the list.
+func (n *Needs) Assign(firms []Firm, edges []Edge) ([]Gap, error) {
+	seen := map[[2]string]struct{}{}
+	var gaps []Gap
 	for k := range edges {
 		e := &edges[k]
 		if int(e.Supplier) >= len(firms) || int(e.Customer) >= len(firms) {
-			return core.Fail(core.Invalid,
+			return nil, core.Fail(core.Invalid,
 				"%d번째 거래가 목록에 없는 기업을 가리킵니다.",
 				"Edge number %d names a firm that is not in the list.", k+1)
 		}
 		key := [2]string{firms[e.Supplier].Industry, firms[e.Customer].Industry}
-		t, ok := n.types[key]
-		if ok {
+		if t, ok := n.types[key]; ok {
 			e.Type = t
 			continue
 		}
-		if _, seen := missing[key]; !seen {
-			missing[key] = struct{}{}
-			named = remember(named, n.describe(key))
+		if _, again := seen[key]; !again {
+			seen[key] = struct{}{}
+			gaps = append(gaps, Gap{k, n.describe(key)})
 		}
 	}
-	if len(missing) == 0 {
-		return nil
+	if len(gaps) == 0 {
+		return nil, nil
 	}
-	if len(missing) > len(named) {
-		named = append(named, "…")
+	pairs := make([]string, 0, named+1)
+	for _, g := range gaps[:min(named, len(gaps))] {
+		pairs = append(pairs, g.Pair)
 	}
-	return core.Fail(core.Invalid,
+	if len(gaps) > named {
+		pairs = append(pairs, "…")
+	}
+	return gaps, core.Fail(core.Invalid,
 		"필수 투입 표에 산업 쌍 %[1]d개가 없습니다: %[2]s. 표에 더해 주십시오(* 표에 전혀 없는 산업).",
-		"The table of needs lacks %[1]d pairs of industries: %[2]s. Add them (* an industry that is not in the table at all).",
-		len(missing), strings.Join(named, ", "))
+		"The table of needs lacks %[1]d %[3]s of industries: %[2]s. Add what is missing (* an industry that is not in the table at all).",
+		len(gaps), strings.Join(pairs, ", "), core.Plural(len(gaps), "pair", "pairs"))
 }
 
 // describe names a pair and stars the industries that are unknown.

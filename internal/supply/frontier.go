@@ -1,17 +1,12 @@
 package supply
 
-import (
-	"context"
-	"math"
-)
+import "context"
 
 // frontier passes losses on from the firms that lost, instead of asking every
-// firm in every step. What a firm has lost but not yet passed on is carried as a
-// residual. Small ones wait until they have grown, as long as all that wait can
-// change the result by little; the many thin ones that a small shock sends
-// upstream, where losses simply add up, are credited to reach instead. Steps stay
-// those of the full sweep; a run that is in doubt about one is made again with
-// finer residuals, in the end with none.
+// firm in every step. A loss is told to the partners whom it costs much; what
+// goes untold is bounded, see leftover. Steps stay those of the full sweep; a
+// run whose bounds are too wide, or that is in doubt about a step, is made again
+// leaving out less, in the end nothing.
 //
 // Sums are kept in the unit of the weights and only grow.
 type frontier struct {
@@ -24,81 +19,58 @@ type frontier struct {
 	visited []uint32 // firms visited in this step
 
 	downs, ups []residual
-	care       care
-	grain      float64    // finer runs leave less: 1, or a power of finer
-	small      bool       // the shock is small so far
-	thin       float64    // a loss beneath it may be left
-	everywhere bool       // sums of all firms may have changed in this run
-	left       bool       // something was left in this run
-	waited     bool       // some of it upstream, to be told later
-	decisive   []decision // the moves of the last step that decide about another
-	credits    []credit   // upstream losses that were left, with what was passed on all the same
-	direct     float64    // sales that the credits count and that were passed on
-	estimate   float64    // of what the credits are worth so far
+	thrift     thrift
+	care       int  // how often this shock was run before, each time leaving out less
+	everywhere bool // sums of all firms may have changed in this run
+	left       leftover
+	decisive   []decision // moves of the last step that decide about another
+	asked      []uint64   // a bit by firm, see landed
 }
 
-// care is what becomes of small residuals.
-type care uint8
-
-const (
-	crediting care = iota // those upstream are credited while the shock is small, others wait
-	carrying              // all wait
-	passing               // none waits: the steps are those of the full sweep
-)
-
-// doubt is what may be wrong with a result that left residuals.
-type doubt uint8
-
-const (
-	none            doubt = iota
-	doubtfulCredits       // what the credits are worth
-	doubtfulStop          // whether the full sweep stops at the same step
-)
+// thrift says what a first run leaves out.
+type thrift struct {
+	heavy  float64 // share of the loss so far that a loss must cost a partner to be told
+	slight float64 // a larger loss is told to all partners
+	firms  int     // when so many have lost, leaving out does not pay
+}
 
 // residual is a loss that has not been passed on.
 type residual struct {
 	firm uint32
-	end  uint32 // edges up to this one are told
 	size float64
 }
 
-// decision is a move of a firm that is close to the tolerance, or above it.
+// decision is a firm whose moves are close to the tolerance, or above it.
 type decision struct {
-	firm uint32
-	move float64
+	firm     uint32
+	down, up float64
 }
 
 const (
-	// waiting is the share of the loss so far that all residuals that wait may
-	// amount to.
-	waiting = 5e-3
-	// thin is the share of the last step's largest move beneath which a loss may
-	// be left: no single loss that decides about another step is overlooked.
-	thin = 2e-3
-	// small is the share of all output up to which a shock is small: its waves
-	// upstream rarely meet anything but firms that have lost nothing.
-	small = 1e-2
-	// near is how close to the tolerance, as a share of it, a move may be
-	// before it is doubtful whether the full sweep would stop there too.
-	near = 0.05
-	// caution is how much more than a firm is known to have missed it may have
-	// missed, for its partners have missed something too.
-	caution = 4
-	// A run whose stop is doubtful is made again, leaving only residuals that
-	// are finer by this much, and when it is doubtful still, none.
-	finer  = 1. / 8
-	finest = finer * finer
-	// doubtful is the share of the result that an uncertain part may have.
-	doubtful = 7e-3
+	// heavy, over the number of firms, and slight, as a share of the tolerance,
+	// make the thrift of a first run, and so does dense, a part of all firms.
+	heavy  = 4.
+	slight = 1. / 8
+	dense  = 3
+	// early is how much finer the first losses are told that may be left out, and
+	// the second: they have a longer way to go.
+	earliest = 1. / 6
+	early    = 1. / 2
+	// Each further run leaves out less by finer; the exact one leaves nothing.
+	finer = 1. / 5
+	exact = 4
 	// many is the part of all edges from which on going through all of them in
 	// their order is quicker than going from firm to firm.
 	many = 3
-	// littleWork is the number of edges that are not worth leaving any.
-	littleWork = 1 << 10
 )
 
-func (n *Network) newFrontier() frontier {
-	return frontier{shortInput: make([]float64, len(n.inputSum)), lostOutput: make([]float64, len(n.industries))}
+func (n *Network) newFrontier(tolerance float64) frontier {
+	firms := n.Firms()
+	return frontier{
+		shortInput: make([]float64, len(n.inputSum)), lostOutput: make([]float64, len(n.industries)),
+		asked:  make([]uint64, firms/64+1),
+		thrift: thrift{heavy / float64(firms), slight * tolerance, firms / dense},
+	}
 }
 
 func (f *frontier) reset() {
@@ -111,65 +83,76 @@ func (f *frontier) reset() {
 	f.inputs = f.inputs[:0]
 	clear(f.lostOutput)
 	f.everywhere = false
-	f.left, f.waited, f.credits, f.direct, f.estimate = false, false, f.credits[:0], 0, 0
+	f.left = leftover{returns: f.left.returns[:0]}
 	f.clock++
 	f.began = f.clock
 }
 
 // spread runs the shock that has been hit until it settles, with more care as
-// long as the result is doubtful.
+// long as the result is not sure to be within a percent of the full sweep's.
 func (c *Cascade) spread(ctx context.Context) (Result, error) {
-	f := &c.frontier
-	f.care, f.grain = crediting, 1
-	for {
-		r, doubt, err := c.run(ctx)
-		switch {
-		case err != nil || doubt == none:
-			return r, err
-		case doubt == doubtfulCredits:
-			f.care = carrying
-		case f.grain > finest:
-			f.grain *= finer
-		default:
-			f.care = passing
+	for c.frontier.care = 0; ; c.frontier.care++ {
+		steps, sure, err := c.run(ctx)
+		if err != nil {
+			return Result{}, err
+		}
+		if sure && !c.frontier.left.any {
+			return c.result(steps), nil
+		}
+		if sure {
+			if b := c.bounds(steps); b.high-b.low <= 2*precise*b.low {
+				return Result{ESRI: min(1, (b.low+b.high)/2/c.net.output), Steps: steps}, nil
+			}
 		}
 		c.restart()
 	}
 }
 
-// run takes steps until the shock settles and tells what is doubtful about the
-// result.
-func (c *Cascade) run(ctx context.Context) (Result, doubt, error) {
+// run takes steps until the shock settles and tells how many there were, and
+// whether these are surely those of the full sweep.
+func (c *Cascade) run(ctx context.Context) (steps int, sure bool, err error) {
 	n, f := c.net, &c.frontier
-	var move, lost, struck float64
+	t := f.thrift
+	for range f.care {
+		t.heavy, t.slight = t.heavy*finer, t.slight*finer
+	}
+	var move, lost float64
 	for k, i := range c.touched {
 		c.state[i].seen = f.clock
 		loss := c.struck[k]
 		move = max(move, loss)
-		struck += n.sales[i] + n.purchases[i]
 		lost += n.sales[i] * loss
 		f.lostOutput[n.industry[i]] += n.sales[i] * loss
 	}
-	steps := 1
-	for ; !c.settled(move); steps++ {
+	for steps = 1; !c.settled(move); steps++ {
 		if err := ctx.Err(); err != nil {
-			return Result{}, none, stopped(err)
+			return 0, false, stopped(err)
 		}
-		f.thin = thin * f.grain * move
-		f.small = struck+lost+f.estimate < small*c.tolerance*n.output
-		c.passOn(steps, waiting*f.grain*min(lost+f.estimate, 4*c.tolerance*n.output))
+		c.collect()
+		switch worth := t.heavy * lost; {
+		case f.care >= exact:
+			c.passOn()
+		case steps == 1:
+			c.passHeavy(steps, 0, 0)
+		case steps == 2:
+			c.passHeavy(steps, earliest*worth, t.slight)
+		case steps == 3:
+			c.passHeavy(steps, early*worth, t.slight)
+		default:
+			c.passHeavy(steps, worth, t.slight)
+		}
+		if f.left.any && len(c.touched) > t.firms {
+			f.care = exact - 1
+			return 0, false, nil
+		}
 		var more float64
 		move, more = c.settle()
 		lost += more
-		if f.left && math.Abs(move-c.tolerance) < c.tolerance*near && c.doubtsStop() {
-			return Result{}, doubtfulStop, nil
+		if f.left.any && c.doubtsStop() {
+			return 0, false, nil
 		}
 	}
-	r := c.result(steps)
-	if len(f.credits) > 0 && !c.addCredits(&r, struck) {
-		return Result{}, doubtfulCredits, nil
-	}
-	return r, none, nil
+	return steps, true, nil
 }
 
 // visit notes a firm that something has happened to in this step.
@@ -190,7 +173,7 @@ func (c *Cascade) visit(firm uint32, s *state) {
 func (c *Cascade) settle() (move, lost float64) {
 	f := &c.frontier
 	f.decisive = f.decisive[:0]
-	decisive := c.tolerance * (1 - near)
+	decisiveDown, decisiveUp := c.tolerance-f.left.down, c.tolerance-f.left.up
 	for _, i := range f.visited {
 		s, r := &c.state[i], &c.net.records[i]
 		down, up := max(s.down, s.short), s.up
@@ -201,13 +184,13 @@ func (c *Cascade) settle() (move, lost float64) {
 			up = max(up, s.lostSales/r.sales)
 		}
 		down, up = min(1, down), min(1, up)
-		rise := max(down-s.down, up-s.up)
-		if rise > decisive {
-			f.decisive = append(f.decisive, decision{i, rise})
+		riseDown, riseUp := down-s.down, up-s.up
+		if f.left.any && (riseDown > decisiveDown || riseUp > decisiveUp) {
+			f.decisive = append(f.decisive, decision{i, riseDown, riseUp})
 		}
-		move = max(move, rise)
+		move = max(move, riseDown, riseUp)
 		lost += r.sales * (max(down, up) - max(s.down, s.up))
-		f.lostOutput[r.industry] += r.sales * (down - s.down)
+		f.lostOutput[r.industry] += r.sales * riseDown
 		s.down, s.up = down, up
 	}
 	return move, lost

@@ -56,8 +56,8 @@ func (b *builder) merge(customer int, all []purchase, sums []float64) ([]purchas
 			pair := Twice{First: int(order[0]), Again: int(order[same])}
 			b.report.Duplicates++
 			b.report.DuplicatePlaces = remember(b.report.DuplicatePlaces, pair)
-			if again.Type != first.Type && b.conflict == nil {
-				b.conflict = &pair
+			if again.Type != first.Type && b.report.Unalike == nil {
+				b.report.Unalike = &pair
 			}
 			sums = append(sums, again.Weight)
 		}
@@ -79,15 +79,16 @@ func (b *builder) refused() error {
 		e := b.edges[p.Again]
 		return core.Fail(core.Invalid,
 			"공급기업과 수요기업이 같은 거래가 %[1]d건 되풀이됩니다. 처음은 %[2]d번째와 %[3]d번째(%[4]s → %[5]s)입니다. 하나만 남기거나 더하도록 해 주십시오.",
-			"%[1]d edges repeat an earlier one of the same supplier and customer, first numbers %[2]d and %[3]d (%[4]s → %[5]s). Keep one of them or have them added up.",
-			b.report.Duplicates, p.First+1, p.Again+1, b.ids[e.Supplier], b.ids[e.Customer])
+			"%[1]d %[6]s an earlier one of the same supplier and customer, first numbers %[2]d and %[3]d (%[4]s → %[5]s). Keep one of them or have them added up.",
+			b.report.Duplicates, p.First+1, p.Again+1, b.ids[e.Supplier], b.ids[e.Customer],
+			core.Plural(b.report.Duplicates, "edge repeats", "edges repeat"))
 	}
-	if b.conflict != nil {
-		e := b.edges[b.conflict.Again]
+	if twice := b.report.Unalike; twice != nil {
+		e := b.edges[twice.Again]
 		return core.Fail(core.Invalid,
 			"%[1]d번째와 %[2]d번째 거래(%[3]s → %[4]s)는 유형이 달라 더할 수 없습니다. 유형을 맞추거나 하나를 빼 주십시오.",
 			"Edges number %[1]d and %[2]d (%[3]s → %[4]s) differ in type and cannot be added up. Give them one type or leave one out.",
-			b.conflict.First+1, b.conflict.Again+1, b.ids[e.Supplier], b.ids[e.Customer])
+			twice.First+1, twice.Again+1, b.ids[e.Supplier], b.ids[e.Customer])
 	}
 	return nil
 }
@@ -195,10 +196,9 @@ func (n *Network) sum() {
 	}
 }
 
-// sortPurchases puts the suppliers who depend most on a customer first.
+// sortPurchases puts those suppliers first of whom a customer buys most.
 func (n *Network) sortPurchases() {
 	type purchase struct {
-		share    float64
 		supplier uint32
 		weight   float32
 	}
@@ -207,13 +207,42 @@ func (n *Network) sortPurchases() {
 		from, weights := n.boughtFrom[n.bought[i]:n.bought[i+1]], n.boughtWeight[n.bought[i]:n.bought[i+1]]
 		all = all[:0]
 		for k, s := range from {
-			all = append(all, purchase{float64(weights[k]) / n.sales[s], s, weights[k]})
+			all = append(all, purchase{s, weights[k]})
 		}
 		slices.SortFunc(all, func(a, b purchase) int {
-			return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.supplier, b.supplier))
+			return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.supplier, b.supplier))
 		})
 		for k, p := range all {
 			from[k], weights[k] = p.supplier, p.weight
 		}
+	}
+}
+
+// sortSales puts those customers first to whom a supplier is worth most, within
+// each kind of sale.
+func (n *Network) sortSales() {
+	type sale struct {
+		worth  float64
+		to     uint32
+		weight float32
+	}
+	var all []sale
+	sort := func(from, end uint32, worth func(to uint32, w float64) float64) {
+		all = all[:0]
+		for e := from; e < end; e++ {
+			all = append(all, sale{worth(n.soldTo[e], float64(n.soldWeight[e])), n.soldTo[e], n.soldWeight[e]})
+		}
+		slices.SortFunc(all, func(a, b sale) int {
+			return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.to, b.to))
+		})
+		for k, s := range all {
+			n.soldTo[int(from)+k], n.soldWeight[int(from)+k] = s.to, s.weight
+		}
+	}
+	worth := func(firm uint32) float64 { return float64(n.reach.worth[firm][sortedFor]) }
+	for i := range n.ids {
+		sort(n.sold[i], n.soldShared[i], func(to uint32, _ float64) float64 { return worth(to) })
+		sort(n.soldShared[i], n.soldNon[i], func(to uint32, w float64) float64 { return w / n.inputSum[to] * worth(n.inputCustomer[to]) })
+		sort(n.soldNon[i], n.soldIgnored[i], func(to uint32, w float64) float64 { return w / n.purchases[to] * worth(to) })
 	}
 }

@@ -10,8 +10,7 @@ type Network struct {
 	industries []string // codes, ascending
 	industry   []uint32 // by firm: which of them
 
-	// Purchases, by customer: those from suppliers who depend on it most come
-	// first, by the share of the supplier's sales.
+	// Purchases, by customer, the largest first.
 	bought         []uint32 // by firm and one more: where its purchases start
 	boughtFrom     []uint32
 	boughtWeight   []float32
@@ -20,8 +19,9 @@ type Network struct {
 
 	// Sales, by supplier: sole inputs (essential, and the customer's only ones
 	// from the supplier's industry), shared inputs (essential, among several),
-	// non-essential, ignored; by customer within each. A sale of a shared input
-	// names the input, the others name the customer.
+	// non-essential, ignored; within each, but for the last, those customers first
+	// whose loss of that sale costs the economy most (see reach). A sale of a
+	// shared input names the input, the others name the customer.
 	sold        []uint32 // by firm and one more: where its sales start
 	soldShared  []uint32
 	soldNon     []uint32
@@ -43,28 +43,21 @@ type Network struct {
 // order, and waits for every line it has not seen.
 type record struct {
 	sales, purchases float64
-	reachDown        float64 // see reach
-	reachUp          float32 // see reach, some steps ahead
-	dependence       float32 // largest share that its purchases make of a supplier's sales
+	worth            horizons // see reach
 	industry         uint32
 
-	bought, boughtEnd                      uint32
+	bought                                 uint32
 	sold, soldShared, soldNon, soldIgnored uint32
 }
 
 func (n *Network) newRecords() []record {
 	records := make([]record, n.Firms())
 	for i := range records {
-		var dependence float32
-		if first := n.bought[i]; first < n.bought[i+1] {
-			dependence = float32(float64(n.boughtWeight[first]) / n.sales[n.boughtFrom[first]])
-		}
 		records[i] = record{
 			sales: n.sales[i], purchases: n.purchases[i],
-			reachDown: n.reach.down[i], reachUp: n.reach.up[downSteps][i],
-			dependence: dependence, industry: n.industry[i],
-			bought: n.bought[i], boughtEnd: n.bought[i+1],
-			sold: n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
+			worth: n.reach.worth[i], industry: n.industry[i],
+			bought: n.bought[i],
+			sold:   n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
 		}
 	}
 	return records

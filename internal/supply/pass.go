@@ -1,78 +1,23 @@
 package supply
 
-// passOn tells customers and suppliers what has been lost since they were told,
-// but for what is left: of downstream losses as many small ones as are together
-// worth at most budget.
-func (c *Cascade) passOn(step int, budget float64) {
+// collect lists what has been lost and not yet passed on.
+func (c *Cascade) collect() {
 	n, f := c.net, &c.frontier
 	f.downs, f.ups = f.downs[:0], f.ups[:0]
 	f.visited = f.visited[:0]
 	f.clock++
-	var down, up int // edges
+	f.left.effect = 0
 	for _, i := range c.touched {
 		s, firm := &c.state[i], &n.records[i]
-		if r := c.effect(s, firm) - s.downSent; r > 0 && firm.soldIgnored > firm.sold {
-			f.downs = append(f.downs, residual{i, firm.soldIgnored, r})
-			down += int(firm.soldIgnored - firm.sold)
+		effect := c.effect(s, firm)
+		f.left.effect = max(f.left.effect, effect)
+		if r := effect - s.downSent; r > 0 && firm.soldIgnored > firm.sold {
+			f.downs = append(f.downs, residual{i, r})
 		}
-		if r := s.up - s.upSent; r > 0 && firm.boughtEnd > firm.bought {
-			f.ups = append(f.ups, residual{i, firm.boughtEnd, r})
-			up += int(firm.boughtEnd - firm.bought)
-		}
-	}
-	if f.care < passing && down+up > littleWork {
-		c.leave(step, budget/float64(down+up))
-	}
-	down, up = 0, 0
-	for _, r := range f.downs {
-		down += int(r.end - n.records[r.firm].sold)
-	}
-	for _, r := range f.ups {
-		up += int(r.end - n.records[r.firm].bought)
-	}
-	if many*down > n.Edges() {
-		c.passAllDown()
-	} else {
-		for _, r := range f.downs {
-			c.passDown(r)
+		if r := s.up - s.upSent; r > 0 && n.bought[i+1] > n.bought[i] {
+			f.ups = append(f.ups, residual{i, r})
 		}
 	}
-	if many*up > n.Edges() && len(f.credits) == 0 {
-		c.passAllUp()
-	} else {
-		for _, r := range f.ups {
-			c.passUp(r)
-		}
-	}
-}
-
-// leave takes those residuals off the lists that are left: perEdge is what
-// passing one on must be worth for each of its edges.
-func (c *Cascade) leave(step int, perEdge float64) {
-	n, f := c.net, &c.frontier
-	kept := f.downs[:0]
-	for _, r := range f.downs {
-		firm := &n.records[r.firm]
-		if r.size < f.thin && r.size*firm.reachDown < perEdge*float64(r.end-firm.sold) {
-			f.left = true
-			continue
-		}
-		kept = append(kept, r)
-	}
-	f.downs = kept
-	kept = f.ups[:0]
-	for _, r := range f.ups {
-		firm := &n.records[r.firm]
-		switch {
-		case f.care == crediting && f.small:
-			r.end = c.credit(r, int32(step)) //nolint:gosec // steps are few
-		case r.size*float64(firm.dependence) < f.thin && r.size*float64(firm.reachUp) < perEdge*float64(r.end-firm.bought):
-			f.left, f.waited = true, true
-			continue
-		}
-		kept = append(kept, r)
-	}
-	f.ups = kept
 }
 
 // effect is what a firm's loss makes its customers go without: σ times the loss.
@@ -84,12 +29,63 @@ func (c *Cascade) effect(s *state, firm *record) float64 {
 	return s.down * replaceability(firm.sales, remaining)
 }
 
-// passDown tells customers.
-func (c *Cascade) passDown(r residual) {
+// passHeavy tells partners what costs them at least heavy, and losses that are
+// more than slight whatever they cost, and notes what it leaves out.
+func (c *Cascade) passHeavy(step int, heavy, slight float64) {
+	n, f := c.net, &c.frontier
+	f.left.open(c, step)
+	least := func(r residual) float64 {
+		if r.size > slight {
+			return 0
+		}
+		return heavy / r.size
+	}
+	for _, r := range f.downs {
+		least, all := least(r), &n.reach.down[r.firm]
+		var told worths
+		if float64(all[sortedFor]) >= least {
+			told = c.passDown(r, least)
+		} else {
+			c.state[r.firm].downSent += r.size
+		}
+		if least > 0 {
+			f.left.leaveDown(step, r.size, all, &told)
+		}
+	}
+	for _, r := range f.ups {
+		least := least(r)
+		told := c.passUp(r, least)
+		if least > 0 {
+			f.left.leaveUp(r.size, n.purchases[r.firm]-told)
+		}
+	}
+	f.left.close(c)
+}
+
+// worths is the sum of what a unit of loss is worth, by steps, less one.
+type worths [downSteps]float64
+
+func (w *worths) add(worth *horizons, share float64) {
+	for k, x := range worth {
+		w[k] += share * float64(x)
+	}
+}
+
+// passDown tells the customers to whom a unit of the firm's shortfall is worth
+// at least so much, and gives what it is worth to all of them when that is more
+// than nothing.
+func (c *Cascade) passDown(r residual, least float64) (told worths) {
 	n, f, firm := c.net, &c.frontier, &c.net.records[r.firm]
 	c.state[r.firm].downSent += r.size
 	effect := c.state[r.firm].downSent
 	for _, customer := range n.soldTo[firm.sold:firm.soldShared] {
+		if least > 0 {
+			worth := &n.records[customer].worth
+			if float64(worth[sortedFor]) < least {
+				break
+			}
+			told.add(worth, 1)
+		}
 		if s := &c.state[customer]; effect > s.short {
 			s.short = effect
 			c.visit(customer, s)
@@ -97,11 +93,18 @@ func (c *Cascade) passDown(r residual) {
 	}
 	weights := n.soldWeight[firm.soldShared:firm.soldNon]
 	for k, input := range n.soldTo[firm.soldShared:firm.soldNon] {
+		w, customer := float64(weights[k]), n.inputCustomer[input]
+		if least > 0 {
+			worth, share := &n.records[customer].worth, w/n.inputSum[input]
+			if share*float64(worth[sortedFor]) < least {
+				break
+			}
+			told.add(worth, share)
+		}
 		if f.shortInput[input] == 0 {
 			f.inputs = append(f.inputs, input)
 		}
-		f.shortInput[input] += float64(weights[k]) * r.size
-		customer := n.inputCustomer[input]
+		f.shortInput[input] += w * r.size
 		if s, loss := &c.state[customer], f.shortInput[input]/n.inputSum[input]; loss > s.short {
 			s.short = loss
 			c.visit(customer, s)
@@ -109,60 +112,37 @@ func (c *Cascade) passDown(r residual) {
 	}
 	weights = n.soldWeight[firm.soldNon:firm.soldIgnored]
 	for k, customer := range n.soldTo[firm.soldNon:firm.soldIgnored] {
+		w := float64(weights[k])
+		if least > 0 {
+			worth, share := &n.records[customer].worth, w/n.records[customer].purchases
+			if share*float64(worth[sortedFor]) < least {
+				break
+			}
+			told.add(worth, share)
+		}
 		s := &c.state[customer]
-		s.shortNon += float64(weights[k]) * r.size
+		s.shortNon += w * r.size
 		c.visit(customer, s)
 	}
+	return told
 }
 
-// passUp tells suppliers.
-func (c *Cascade) passUp(r residual) {
+// passUp tells the suppliers from whom the firm buys for at least so much, and
+// gives the sum of that.
+func (c *Cascade) passUp(r residual, least float64) (told float64) {
 	n := c.net
 	c.state[r.firm].upSent += r.size
-	from := n.records[r.firm].bought
-	weights := n.boughtWeight[from:r.end]
-	for k, supplier := range n.boughtFrom[from:r.end] {
+	from, end := n.bought[r.firm], n.bought[r.firm+1]
+	weights := n.boughtWeight[from:end]
+	for k, supplier := range n.boughtFrom[from:end] {
+		w := float64(weights[k])
+		if w < least {
+			break
+		}
+		told += w
 		s := &c.state[supplier]
-		s.lostSales += float64(weights[k]) * r.size
+		s.lostSales += w * r.size
 		c.visit(supplier, s)
 	}
-}
-
-// passAllDown tells all customers everything anew, in the order of the edges,
-// when so many firms have something to tell that this is quicker.
-func (c *Cascade) passAllDown() {
-	n, f := c.net, &c.frontier
-	w := c.fullSweep()
-	f.everywhere = true
-	for i := range c.state {
-		s := &c.state[i]
-		s.downSent = c.effect(s, &n.records[i])
-		w.effect[i] = s.downSent
-	}
-	n.inputLoss(w.down, w.effect, f.shortInput, w.shortNon)
-	for i := range c.state {
-		s := &c.state[i]
-		s.shortNon = w.shortNon[i]
-		if w.down[i] > s.down {
-			s.short = max(s.short, w.down[i])
-			c.visit(uint32(i), s)
-		}
-	}
-}
-
-// passAllUp tells all suppliers everything anew.
-func (c *Cascade) passAllUp() {
-	n, w := c.net, c.fullSweep()
-	for i := range c.state {
-		s := &c.state[i]
-		s.upSent = s.up
-		w.upLoss[i] = s.up
-	}
-	for i := range c.state {
-		s := &c.state[i]
-		s.lostSales = n.demandShort(i, w.upLoss)
-		if s.lostSales > s.up*n.sales[i] {
-			c.visit(uint32(i), s)
-		}
-	}
+	return told
 }

@@ -2,39 +2,56 @@ package supply
 
 // reach tells what a loss would go on to do, in output lost per unit of loss,
 // by the same edges walked backwards from output (the dual of the cascade).
+//
+// Upstream losses add up, so that their reach is exact but for what returns to
+// firms that were struck. Downstream, a customer loses as much as its worst
+// input makes it lose; reach adds its inputs up and is a bound, as long as
+// nobody's replaceability is more than in an economy that has lost nothing.
 type reach struct {
-	down []float64          // by firm: a bound, over the next downSteps steps
-	up   [upSteps][]float32 // by steps, less one, and firm: as it is, but for returns to the firm that failed
+	down  []horizons         // by firm: of a unit that its customers go without
+	worth []horizons         // by firm: of a unit of its downstream loss, itself included
+	up    [upSteps][]float32 // by steps, less one, and firm: of a unit of its upstream loss
 }
 
+// horizons holds a value by steps, less one.
+type horizons [downSteps]float32
+
+// The steps that reach looks ahead. Longer cascades are computed in full.
 const (
-	downSteps = 3
+	downSteps = 6
 	upSteps   = 8
+	sortedFor = 1 // the horizon, less one, for which sales are in order
 )
 
-// upTo is what a unit of upstream loss of a firm does in the given number of
-// steps. Beyond upSteps the wave has lost its shape and goes on as it went.
+// upTo is what a unit of upstream loss of a firm does in so many steps, at most
+// upSteps.
 func (r *reach) upTo(firm uint32, steps int) float64 {
-	switch {
-	case steps <= 0:
+	if steps <= 0 {
 		return 0
-	case steps <= upSteps:
-		return float64(r.up[steps-1][firm])
-	default:
-		last, before := float64(r.up[upSteps-1][firm]), float64(r.up[upSteps-2][firm])
-		return last + float64(steps-upSteps)*(last-before)
 	}
+	return float64(r.up[steps-1][firm])
+}
+
+// upAt is what it does in the last of these steps alone; in none, it is the loss
+// itself.
+func (n *Network) upAt(firm uint32, steps int) float64 {
+	if steps == 0 {
+		return n.sales[firm]
+	}
+	return n.reach.upTo(firm, steps) - n.reach.upTo(firm, steps-1)
 }
 
 func (n *Network) newReach() reach {
-	r := reach{down: make([]float64, n.Firms())}
-	worth := make([]float64, n.Firms()) // of a unit of loss of a firm
-	for range downSteps {
+	r := reach{down: make([]horizons, n.Firms()), worth: make([]horizons, n.Firms())}
+	down, worth := make([]float64, n.Firms()), make([]float64, n.Firms())
+	for step := range downSteps {
 		for i := range worth {
-			worth[i] = n.sales[i] + r.down[i]*replaceability(n.sales[i], n.industryOutput[n.industry[i]])
+			worth[i] = n.sales[i] + down[i]*replaceability(n.sales[i], n.industryOutput[n.industry[i]])
+			r.worth[i][step] = float32(worth[i])
 		}
 		for i := range worth {
-			r.down[i] = n.downWorth(i, worth)
+			down[i] = n.downWorth(i, worth)
+			r.down[i][step] = float32(down[i])
 		}
 	}
 	for i := range worth {

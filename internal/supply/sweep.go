@@ -68,8 +68,8 @@ func (c *Cascade) sweepOnce(w *sweep) float64 {
 	for i := range w.down {
 		w.down[i] = max(w.downLoss[i], w.down[i])
 		w.up[i] = w.upLoss[i]
-		if short := n.demandShort(i, w.upLoss); short > 0 {
-			w.up[i] = max(w.up[i], min(1, short/n.sales[i]))
+		if sales := n.sales[i]; sales > 0 {
+			w.up[i] = max(w.up[i], min(1, n.demandShort(i, w.upLoss)/sales))
 		}
 		move = max(move, w.down[i]-w.downLoss[i], w.up[i]-w.upLoss[i])
 	}

@@ -15,9 +15,9 @@ import (
 	"testing"
 
 	"naru/internal/core"
-	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/docx"
 	"naru/internal/docgen/pack"
+	"naru/internal/docgen/sample"
 	"naru/internal/document"
 )
 
@@ -26,7 +26,7 @@ import (
 func written(t *testing.T, d document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := docx.Write(context.Background(), &b, d, docx.Options{Draw: docgentest.Draw}); err != nil {
+	if err := docx.Write(context.Background(), &b, d, docx.Options{Draw: sample.Draw}); err != nil {
 		t.Fatal(err)
 	}
 	keep(t, b.Bytes())
@@ -132,8 +132,8 @@ func parse(t *testing.T, data []byte) element {
 
 func TestEveryTextIsReadBackInOrder(t *testing.T) {
 	t.Parallel()
-	text := textOf(t, entries(t, written(t, docgentest.Sample()))["word/document.xml"])
-	if missing := docgentest.InOrder(text, docgentest.Texts()); missing != "" {
+	text := textOf(t, entries(t, written(t, sample.Everything()))["word/document.xml"])
+	if missing := sample.InOrder(text, sample.Texts()); missing != "" {
 		t.Errorf("missing or out of order: %q in\n%s", missing, text)
 	}
 	if strings.Contains(text, "버리는 칸") {
@@ -146,9 +146,9 @@ func TestEveryTextIsReadBackInOrder(t *testing.T) {
 
 func TestAnEnglishPaperSpeaksEnglish(t *testing.T) {
 	t.Parallel()
-	all := entries(t, written(t, docgentest.English()))
+	all := entries(t, written(t, sample.English()))
 	text := textOf(t, all["word/document.xml"])
-	if missing := docgentest.InOrder(text, docgentest.EnglishTexts()); missing != "" {
+	if missing := sample.InOrder(text, sample.EnglishTexts()); missing != "" {
 		t.Errorf("missing or out of order: %q in\n%s", missing, text)
 	}
 	if !strings.Contains(string(all["word/styles.xml"]), `<w:lang w:val="en-US" w:eastAsia="ko-KR"`) || !strings.Contains(string(all["docProps/core.xml"]), "<dc:language>en-US<") {
@@ -165,14 +165,14 @@ func TestAnEnglishPaperSpeaksEnglish(t *testing.T) {
 
 func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 	t.Parallel()
-	if !bytes.Equal(written(t, docgentest.Sample()), written(t, docgentest.Sample())) {
+	if !bytes.Equal(written(t, sample.Everything()), written(t, sample.Everything())) {
 		t.Error("the same document gave other bytes")
 	}
 }
 
 func TestEveryPartIsKnownAndEveryReferenceResolves(t *testing.T) {
 	t.Parallel()
-	checkReferences(t, entries(t, written(t, docgentest.Sample())))
+	checkReferences(t, entries(t, written(t, sample.Everything())))
 }
 
 // checkReferences looks for every part, style, list and picture that another
@@ -263,7 +263,7 @@ func checkPart(t *testing.T, part element, links map[string]string, styles, list
 
 func TestTheContentsLeadToTheHeadings(t *testing.T) {
 	t.Parallel()
-	part := parse(t, entries(t, written(t, docgentest.Sample()))["word/document.xml"])
+	part := parse(t, entries(t, written(t, sample.Everything()))["word/document.xml"])
 	marks := map[string]bool{}
 	for _, m := range part.all("bookmarkStart") {
 		marks[m.attr("name")] = true
@@ -293,7 +293,7 @@ func TestTheContentsLeadToTheHeadings(t *testing.T) {
 
 func TestTablesAreWholeAndHeadsRepeat(t *testing.T) {
 	t.Parallel()
-	part := parse(t, entries(t, written(t, docgentest.Sample()))["word/document.xml"])
+	part := parse(t, entries(t, written(t, sample.Everything()))["word/document.xml"])
 	for i, tbl := range part.all("tbl") {
 		columns := len(tbl.all("gridCol"))
 		for y, tr := range tbl.all("tr") {
@@ -333,7 +333,7 @@ func TestTablesAreWholeAndHeadsRepeat(t *testing.T) {
 
 func TestALongTableIsOneTable(t *testing.T) {
 	t.Parallel()
-	part := parse(t, entries(t, written(t, document.Document{Body: []document.Block{docgentest.Rows(300)}}))["word/document.xml"])
+	part := parse(t, entries(t, written(t, document.Document{Body: []document.Block{sample.Rows(300)}}))["word/document.xml"])
 	if tables := part.all("tbl"); len(tables) != 1 || len(tables[0].all("tr")) != 301 || len(tables[0].all("tblHeader")) != 1 {
 		t.Error("three hundred rows under one heading row were expected")
 	}
@@ -341,7 +341,7 @@ func TestALongTableIsOneTable(t *testing.T) {
 
 func TestAPictureSaysWhatItShows(t *testing.T) {
 	t.Parallel()
-	all := entries(t, written(t, docgentest.Sample()))
+	all := entries(t, written(t, sample.Everything()))
 	part := parse(t, all["word/document.xml"])
 	if got := part.all("docPr")[0].attr("descr"); got != "종사자가 2020년 이후 늘었습니다." {
 		t.Errorf("alternative text: %q", got)
@@ -363,12 +363,12 @@ func TestWritingStopsOnRequestAndOnFaults(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := docx.Write(ctx, io.Discard, docgentest.Sample(), docx.Options{}); core.CodeOf(err) != core.Cancelled {
+	if err := docx.Write(ctx, io.Discard, sample.Everything(), docx.Options{}); core.CodeOf(err) != core.Cancelled {
 		t.Errorf("cancelled: %v", err)
 	}
 	fault := errors.New("no ink")
 	draw := func(document.Chart) ([]pack.Picture, error) { return nil, fault }
-	if err := docx.Write(context.Background(), io.Discard, docgentest.Sample(), docx.Options{Draw: draw}); !errors.Is(err, fault) {
+	if err := docx.Write(context.Background(), io.Discard, sample.Everything(), docx.Options{Draw: draw}); !errors.Is(err, fault) {
 		t.Errorf("drawing: %v", err)
 	}
 	if err := docx.Write(context.Background(), io.Discard, document.Document{}, docx.Options{}); err != nil {
@@ -377,9 +377,9 @@ func TestWritingStopsOnRequestAndOnFaults(t *testing.T) {
 }
 
 func BenchmarkReportOf150Pages(b *testing.B) {
-	d := docgentest.Long()
+	d := sample.Book()
 	for b.Loop() {
-		if err := docx.Write(context.Background(), io.Discard, d, docx.Options{Draw: docgentest.Draw}); err != nil {
+		if err := docx.Write(context.Background(), io.Discard, d, docx.Options{Draw: sample.Draw}); err != nil {
 			b.Fatal(err)
 		}
 	}

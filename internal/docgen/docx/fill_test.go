@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"naru/internal/core"
-	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/docx"
+	"naru/internal/docgen/sample"
 	"naru/internal/docgen/template"
 	"naru/internal/document"
 
@@ -59,7 +59,7 @@ func filled(t *testing.T, values map[string][]document.Block) (all map[string][]
 	t.Helper()
 	file := agency(t)
 	var b bytes.Buffer
-	report, err := docx.Fill(context.Background(), &b, bytes.NewReader(file), int64(len(file)), values, core.Korean, docx.Options{Draw: docgentest.Draw})
+	report, err := docx.Fill(context.Background(), &b, bytes.NewReader(file), int64(len(file)), values, core.Korean, docx.Options{Draw: sample.Draw})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,14 +72,14 @@ func text(s string) []document.Block { return []document.Block{document.Text(s)}
 func TestATemplateIsFilled(t *testing.T) {
 	t.Parallel()
 	all, report := filled(t, map[string][]document.Block{
-		"제목": text(" 로드맵 <1>"), "담당": text("홍길동\n팀장"), "요약": text("한 줄로"), "칸": {docgentest.Rows(1)}, "남는 값": nil,
+		"제목": text(" 로드맵 <1>"), "담당": text("홍길동\n팀장"), "요약": text("한 줄로"), "칸": {sample.Rows(1)}, "남는 값": nil,
 		"본문": {
 			document.Text("첫 문단"), document.Text("둘째 문단"),
 			document.Heading{Level: 1, Text: "제목 1"},
 			document.Heading{Level: 2, Text: "제목 2"},
 			document.Figure{Caption: "그림", Alt: "말", Chart: document.Lines{}},
 			document.List{Ordered: true, Items: []string{"항목"}},
-			docgentest.Rows(1),
+			sample.Rows(1),
 		},
 	})
 	want := template.Report{Filled: []string{"제목", "본문", "담당", "요약", "칸"}, Unfilled: []string{"모름"}, Unused: []string{"남는 값"}}
@@ -89,7 +89,7 @@ func TestATemplateIsFilled(t *testing.T) {
 	part := string(all["word/document.xml"])
 	got := textOf(t, all["word/document.xml"])
 	lines := []string{"문서:  로드맵 <1> 끝\n", "첫 문단\n둘째 문단\n제목 1\n제목 2\n", "그림\n1. 항목\n긴 표\n", "담당 홍길동\n팀장\n", "한 줄로\n", "긴 표\n번호\n", "{{모름}} 그대로\n"}
-	if missing := docgentest.InOrder(got, lines); missing != "" {
+	if missing := sample.InOrder(got, lines); missing != "" {
 		t.Errorf("missing or out of order: %q in\n%s", missing, got)
 	}
 	for _, gone := range []string{"둘째 줄", "showingPlcHdr", `<w:rStyle w:val="PlaceholderText"/>`} {

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"naru/internal/core"
-	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/hwpx"
+	"naru/internal/docgen/sample"
 	"naru/internal/docgen/template"
 	"naru/internal/document"
 
@@ -75,7 +75,7 @@ func swapped(file []byte, section string) ([]byte, error) {
 func filled(t *testing.T, file []byte, values map[string][]document.Block) ([]byte, template.Report) {
 	t.Helper()
 	var b bytes.Buffer
-	report, err := hwpx.Fill(context.Background(), &b, bytes.NewReader(file), int64(len(file)), values, core.Korean, hwpx.Options{Draw: docgentest.Draw})
+	report, err := hwpx.Fill(context.Background(), &b, bytes.NewReader(file), int64(len(file)), values, core.Korean, hwpx.Options{Draw: sample.Draw})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,8 +111,8 @@ func TestATemplateIsFilled(t *testing.T) {
 	file := agency(t, agencyText)
 	out, report := filled(t, file, map[string][]document.Block{
 		"제목": text("로드맵 <1> & \"2\""), "기관": text("진흥원"), "담당": text("홍길동"), "빈칸": text("채운 말"), "부서": text("전략기획팀"),
-		"본문": {document.Text("첫 문단"), document.Text("둘째 문단"), docgentest.Rows(2), document.Figure{Caption: "그림", Alt: "말", Chart: document.Lines{}}, document.List{Items: []string{"항목"}}, document.Text("맺음")},
-		"칸":  {document.Text("칸 글"), docgentest.Rows(1)}, "남는 값": text("쓸 곳 없음"),
+		"본문": {document.Text("첫 문단"), document.Text("둘째 문단"), sample.Rows(2), document.Figure{Caption: "그림", Alt: "말", Chart: document.Lines{}}, document.List{Items: []string{"항목"}}, document.Text("맺음")},
+		"칸":  {document.Text("칸 글"), sample.Rows(1)}, "남는 값": text("쓸 곳 없음"),
 	})
 	want := template.Report{Filled: []string{"제목", "기관", "본문", "담당", "빈칸", "부서", "칸"}, Unfilled: []string{"모르는 것"}, Unused: []string{"남는 값"}}
 	if diff := cmp.Diff(want, report); diff != "" {
@@ -120,7 +120,7 @@ func TestATemplateIsFilled(t *testing.T) {
 	}
 	got := textOf(t, out)
 	lines := []string{"문서: 로드맵 <1> & \"2\" & 끝\n", "진흥원 과 진흥원, {{모르는 것}}\n", "첫 문단\n둘째 문단\n긴 표\n번호\n이름\n값\n1\n산업 이름\n", "그림\n• 항목\n맺음\n", "홍길동 귀하\n", "채운 말\n", "전략기획팀\n", "칸 글\n긴 표\n", "그대로 둔 문단  { } {{}} {{{\n"}
-	if missing := docgentest.InOrder(got, lines); missing != "" {
+	if missing := sample.InOrder(got, lines); missing != "" {
 		t.Errorf("missing or out of order: %q in\n%s", missing, got)
 	}
 	before, after := entries(t, file), entries(t, out)
@@ -156,7 +156,7 @@ func TestATemplateIsFilled(t *testing.T) {
 
 func TestATableIsAsWideAsItsPlace(t *testing.T) {
 	t.Parallel()
-	out, _ := filled(t, agency(t, agencyText), map[string][]document.Block{"본문": {docgentest.Rows(1)}, "칸": {docgentest.Rows(1)}})
+	out, _ := filled(t, agency(t, agencyText), map[string][]document.Block{"본문": {sample.Rows(1)}, "칸": {sample.Rows(1)}})
 	tables := parse(t, entries(t, out)["Contents/section0.xml"]).all("tbl")
 	// 59528 − 2·8504 between the margins; 20800 − 2·400 inside the cell.
 	if got := []int{tables[0].all("sz")[0].number(t, "width"), tables[2].all("sz")[0].number(t, "width")}; got[0] != 42520 || got[1] != 20000 {

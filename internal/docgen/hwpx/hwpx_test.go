@@ -14,9 +14,9 @@ import (
 	"testing"
 
 	"naru/internal/core"
-	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/hwpx"
 	"naru/internal/docgen/pack"
+	"naru/internal/docgen/sample"
 	"naru/internal/document"
 )
 
@@ -25,7 +25,7 @@ import (
 func written(t *testing.T, d document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := hwpx.Write(context.Background(), &b, d, hwpx.Options{Draw: docgentest.Draw}); err != nil {
+	if err := hwpx.Write(context.Background(), &b, d, hwpx.Options{Draw: sample.Draw}); err != nil {
 		t.Fatal(err)
 	}
 	if folder := os.Getenv("HWPX_OUT"); folder != "" {
@@ -66,8 +66,8 @@ func entries(t *testing.T, file []byte) map[string][]byte {
 
 func TestEveryTextIsReadBackInOrder(t *testing.T) {
 	t.Parallel()
-	text := textOf(t, written(t, docgentest.Sample()))
-	if missing := docgentest.InOrder(text, docgentest.Texts()); missing != "" {
+	text := textOf(t, written(t, sample.Everything()))
+	if missing := sample.InOrder(text, sample.Texts()); missing != "" {
 		t.Errorf("missing or out of order: %q in\n%s", missing, text)
 	}
 	if strings.Contains(text, "버리는 칸") {
@@ -82,9 +82,9 @@ func TestEveryTextIsReadBackInOrder(t *testing.T) {
 
 func TestAnEnglishPaperSpeaksEnglish(t *testing.T) {
 	t.Parallel()
-	file := written(t, docgentest.English())
+	file := written(t, sample.English())
 	text := textOf(t, file)
-	if missing := docgentest.InOrder(text, docgentest.EnglishTexts()); missing != "" {
+	if missing := sample.InOrder(text, sample.EnglishTexts()); missing != "" {
 		t.Errorf("missing or out of order: %q in\n%s", missing, text)
 	}
 	if !bytes.Contains(entries(t, file)["Contents/content.hpf"], []byte("<opf:language>en</opf:language>")) {
@@ -112,7 +112,7 @@ func TestSectionsAreReadInOrder(t *testing.T) {
 
 func TestThePackageBeginsAsReadersExpect(t *testing.T) {
 	t.Parallel()
-	file := written(t, docgentest.Sample())
+	file := written(t, sample.Everything())
 	// The first entry is stored plainly: name and content stand at fixed bytes.
 	if got := string(file[30:57]); got != "mimetypeapplication/hwp+zip" {
 		t.Errorf("the file begins with %q", got)
@@ -124,7 +124,7 @@ func TestThePackageBeginsAsReadersExpect(t *testing.T) {
 	if f := z.File[0]; f.Name != "mimetype" || f.Method != zip.Store || len(f.Extra) != 0 {
 		t.Errorf("first entry: %+v", f.FileHeader)
 	}
-	if again := written(t, docgentest.Sample()); !bytes.Equal(file, again) {
+	if again := written(t, sample.Everything()); !bytes.Equal(file, again) {
 		t.Error("the same document gave other bytes")
 	}
 	all := entries(t, file)
@@ -186,7 +186,7 @@ func parse(t *testing.T, data []byte) element {
 
 func TestEveryReferenceResolves(t *testing.T) {
 	t.Parallel()
-	checkReferences(t, entries(t, written(t, docgentest.Sample())))
+	checkReferences(t, entries(t, written(t, sample.Everything())))
 }
 
 // checkReferences looks for every id that a part refers to.
@@ -246,7 +246,7 @@ func checkReferences(t *testing.T, all map[string][]byte) {
 
 func TestTablesAreComplete(t *testing.T) {
 	t.Parallel()
-	for _, d := range []document.Document{docgentest.Sample(), {Body: []document.Block{docgentest.Rows(300)}}} {
+	for _, d := range []document.Document{sample.Everything(), {Body: []document.Block{sample.Rows(300)}}} {
 		for name, data := range entries(t, written(t, d)) {
 			if !strings.HasPrefix(name, "Contents/section") {
 				continue
@@ -286,7 +286,7 @@ func checkTable(t *testing.T, tbl element) {
 
 func TestHeadsRepeatAndNumbersStandRight(t *testing.T) {
 	t.Parallel()
-	all := entries(t, written(t, docgentest.Sample()))
+	all := entries(t, written(t, sample.Everything()))
 	tbl := parse(t, all["Contents/section0.xml"]).all("tbl")[1]
 	if tbl.attr("repeatHeader") != "1" || tbl.all("tc")[0].attr("header") != "1" || tbl.all("pos")[0].attr("treatAsChar") != "0" {
 		t.Error("the heading row does not repeat on the next page")
@@ -311,7 +311,7 @@ func TestHeadsRepeatAndNumbersStandRight(t *testing.T) {
 
 func TestAPictureSaysWhatItShowsAndKeepsItsShape(t *testing.T) {
 	t.Parallel()
-	pictures := parse(t, entries(t, written(t, docgentest.Sample()))["Contents/section0.xml"]).all("pic")
+	pictures := parse(t, entries(t, written(t, sample.Everything()))["Contents/section0.xml"]).all("pic")
 	if len(pictures) != 3 {
 		t.Fatalf("%d pictures, want one and the two of the plan", len(pictures))
 	}
@@ -320,7 +320,7 @@ func TestAPictureSaysWhatItShowsAndKeepsItsShape(t *testing.T) {
 	if size.attr("width") != "47056" || size.attr("height") != "23528" || own.attr("width") != "30000" || own.attr("height") != "15000" || scale.attr("e1") != "1.568533" {
 		t.Errorf("%v of %v by %v", size.Attrs, own.Attrs, scale.Attrs)
 	}
-	if !bytes.Contains(entries(t, written(t, docgentest.Sample()))["Contents/section0.xml"], []byte("<hp:shapeComment>종사자가 2020년 이후 늘었습니다.</hp:shapeComment>")) {
+	if !bytes.Contains(entries(t, written(t, sample.Everything()))["Contents/section0.xml"], []byte("<hp:shapeComment>종사자가 2020년 이후 늘었습니다.</hp:shapeComment>")) {
 		t.Error("the picture does not say what it shows")
 	}
 }
@@ -328,7 +328,7 @@ func TestAPictureSaysWhatItShowsAndKeepsItsShape(t *testing.T) {
 func TestWithoutAPainterAFigureIsItsWords(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
-	if err := hwpx.Write(context.Background(), &b, docgentest.Sample(), hwpx.Options{}); err != nil {
+	if err := hwpx.Write(context.Background(), &b, sample.Everything(), hwpx.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(textOf(t, b.Bytes()), "종사자가 2020년 이후 늘었습니다.") {
@@ -340,12 +340,12 @@ func TestWritingStopsOnRequestAndOnFaults(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := hwpx.Write(ctx, io.Discard, docgentest.Sample(), hwpx.Options{}); core.CodeOf(err) != core.Cancelled {
+	if err := hwpx.Write(ctx, io.Discard, sample.Everything(), hwpx.Options{}); core.CodeOf(err) != core.Cancelled {
 		t.Errorf("cancelled: %v", err)
 	}
 	fault := errors.New("no ink")
 	draw := func(document.Chart) ([]pack.Picture, error) { return nil, fault }
-	if err := hwpx.Write(context.Background(), io.Discard, docgentest.Sample(), hwpx.Options{Draw: draw}); !errors.Is(err, fault) {
+	if err := hwpx.Write(context.Background(), io.Discard, sample.Everything(), hwpx.Options{Draw: draw}); !errors.Is(err, fault) {
 		t.Errorf("drawing: %v", err)
 	}
 	if err := hwpx.Write(context.Background(), io.Discard, document.Document{}, hwpx.Options{}); err != nil {

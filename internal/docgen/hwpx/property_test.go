@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"naru/internal/core"
-	"naru/internal/docgen/docgentest"
 	"naru/internal/docgen/hwpx"
+	"naru/internal/docgen/sample"
 	"naru/internal/document"
 
 	"pgregory.net/rapid"
@@ -79,7 +79,7 @@ func TestADamagedTemplateIsRefusedOrFilled(t *testing.T) {
 		}
 		swapped := swap(rt, file, section)
 		var b bytes.Buffer
-		values := map[string][]document.Block{"제목": text("가"), "기관": {docgentest.Rows(1)}, "본문": {document.Text("나"), document.Text("다")}, "담당": text("라"), "칸": {docgentest.Rows(1)}}
+		values := map[string][]document.Block{"제목": text("가"), "기관": {sample.Rows(1)}, "본문": {document.Text("나"), document.Text("다")}, "담당": text("라"), "칸": {sample.Rows(1)}}
 		_, err := hwpx.Fill(context.Background(), &b, bytes.NewReader(swapped), int64(len(swapped)), values, core.Korean, hwpx.Options{})
 		if err != nil {
 			if core.CodeOf(err) != core.Invalid {
@@ -101,9 +101,9 @@ func swap(t *rapid.T, file []byte, section string) []byte {
 }
 
 func BenchmarkReportOf150Pages(b *testing.B) {
-	d := docgentest.Long()
+	d := sample.Book()
 	for b.Loop() {
-		if err := hwpx.Write(context.Background(), io.Discard, d, hwpx.Options{Draw: docgentest.Draw}); err != nil {
+		if err := hwpx.Write(context.Background(), io.Discard, d, hwpx.Options{Draw: sample.Draw}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -46,8 +46,12 @@ func (b *book) cover(d document.Document) []*page {
 	const foot = 690
 	f.y = max(f.y+20, foot)
 	date, author := style{12, false, muted}, style{15, true, ink}
-	f.write(side, f.plain(d.Date, date, f.width()), date)
-	f.write(side, f.plain(d.Author, author, f.width()), author)
+	if d.Date != "" {
+		f.write(side, f.plain(d.Date, date, f.width()), date)
+	}
+	if d.Author != "" {
+		f.write(side, f.plain(d.Author, author, f.width()), author)
+	}
 	for _, p := range f.pages {
 		p.bare = true
 	}

@@ -121,6 +121,9 @@ func (br *brush) page(p *page) error {
 	w, h := p.size()
 	br.pdf.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: w, H: h}})
 	*br = brush{pdf: br.pdf, outline: br.outline} // each page starts anew
+	if len(p.shapes) == 0 {
+		br.pdf.SetLineWidth(1) // the library writes a broken page when it has no contents at all
+	}
 	for _, s := range p.shapes {
 		switch s := s.(type) {
 		case picture.Area:

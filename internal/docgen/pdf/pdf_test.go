@@ -269,6 +269,20 @@ func TestARowTallerThanThePageGoesOn(t *testing.T) {
 	}
 }
 
+// A title that fills the cover once left a page behind it without any contents,
+// which readers refuse.
+func TestALongTitleLeavesNoBrokenPage(t *testing.T) {
+	t.Parallel()
+	need(t)
+	d := document.Document{Title: sample.Long, Subtitle: sample.Long, Contents: true, Body: []document.Block{document.Text("마지막 문장")}}
+	_, pages := read(t, write(t, d))
+	if !strings.Contains(pages[len(pages)-1], "마지막문장") {
+		t.Errorf("%d pages, the last holds %q", len(pages), pages[len(pages)-1])
+	}
+	d = document.Document{Body: []document.Block{document.PageBreak{}, document.PageBreak{}, document.Text("마지막 문장")}}
+	read(t, write(t, d))
+}
+
 // Whatever the blocks, the file can be read and the words are in it.
 func TestAnyDocumentCanBeWritten(t *testing.T) {
 	t.Parallel()

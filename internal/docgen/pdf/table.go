@@ -41,12 +41,8 @@ func (f *flow) table(ctx context.Context, i int, t document.Table) error {
 			return err
 		}
 	}
-	for k, note := range t.Notes {
-		sign := f.say("주: ", "Note: ")
-		if len(t.Notes) > 1 {
-			sign = fmt.Sprintf(f.say("주 %d) ", "Note %d: "), k+1)
-		}
-		f.write(side, f.plain(sign+note, noteText, f.width()), noteText)
+	for _, note := range t.NoteLines(f.lang) {
+		f.write(side, f.plain(note, noteText, f.width()), noteText)
 	}
 	f.write(side, f.sourceLines(t.Source), sourceText)
 	f.y += 10

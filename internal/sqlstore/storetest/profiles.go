@@ -7,6 +7,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
+	"naru/internal/inout"
 )
 
 func newProfile(name string) dataset.SavedProfile {
@@ -47,6 +48,14 @@ func testProfiles(t *testing.T, open Place) {
 	b.UpdatedBy, b.UpdatedAt = "박연구", noon.Add(time.Hour)
 	must(t, s.SaveProfile(ctx, b))
 	same(t, "replaced", profiles(home), []dataset.SavedProfile{b, a})
+
+	b.Dataset.Kind, b.Profile = dataset.IOTable, ingest.Profile{}
+	b.Table = dataset.TableReading{
+		Sheet: "국산거래표", InputSheet: "총거래표", Region: core.Nation, Money: dataset.MillionWon, Scope: inout.Domestic, BlankZero: true,
+		Rows: []dataset.Role{{Name: "9790|총투입계", Is: "output"}}, People: 1, Published: map[string]string{"prod": "생산"}, Elsewhere: "total",
+	}
+	must(t, s.SaveProfile(ctx, b))
+	same(t, "a table's", profiles(home), []dataset.SavedProfile{b, a})
 
 	must(t, s.DeleteProfile(ctx, home, b.Name))
 	wantCode(t, s.DeleteProfile(ctx, home, b.Name), core.NotFound)

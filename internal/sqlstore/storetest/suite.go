@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -55,6 +56,9 @@ func Run(t *testing.T, fresh func(t *testing.T) Place) {
 		"roadmaps: two editors of a task merge":      testRoadmapMerge,
 		"roadmaps: approval freezes":                 testRoadmapApproval,
 		"roadmaps: scenarios kept, applied, undone":  testScenarios,
+		"studies: save, revisions, history":          testStudies,
+		"studies: one of many savers wins":           testStudyRace,
+		"studies: a file comes to the same numbers":  testStudyTravels,
 		"text: every script comes back":              testText,
 		"text: what no engine can hold is refused":   testUnstorable,
 		"documents: megabytes come back":             testLongDocument,
@@ -156,4 +160,15 @@ func same(t *testing.T, what string, got, want any) {
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("%s (-want +got):\n%s", what, diff)
 	}
+}
+
+// samePrinted compares by JSON, in which a number has all its digits and one
+// that is not defined is null.
+func samePrinted(t *testing.T, what string, got, want any) {
+	t.Helper()
+	a, err := json.Marshal(got)
+	must(t, err)
+	b, err := json.Marshal(want)
+	must(t, err)
+	same(t, what, string(a), string(b))
 }

@@ -16,7 +16,7 @@ import (
 func (s *Site) Routes(mux *http.ServeMux) {
 	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
-	(&linkage.Section{Linkage: s.Linkage}).Routes(mux)
+	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
 	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

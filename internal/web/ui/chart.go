@@ -100,6 +100,7 @@ type Bubbles struct {
 	YLine     *Marker   `json:"yLine,omitempty"`
 	Quadrants Quadrants `json:"quadrants"`
 	Uniform   bool      `json:"uniform,omitempty"` // points of one size: the third number is told, not drawn
+	Keyed     bool      `json:"keyed,omitempty"`   // on a narrow screen labelled points have numbers, and a key beneath
 }
 
 // Quadrants names the four corners.
@@ -143,6 +144,7 @@ type Line struct {
 type Waterfall struct {
 	Axis  Axis   `json:"axis"`
 	Steps []Step `json:"steps"`
+	Roles bool   `json:"roles,omitempty"` // bars have the colours of their roles, not of their signs
 }
 
 // Step is one part of a waterfall.
@@ -150,6 +152,7 @@ type Step struct {
 	Label core.Text `json:"label"`
 	Value Real      `json:"value"`
 	Total bool      `json:"total,omitempty"`
+	Role  Role      `json:"role,omitempty"` // where the waterfall has Roles
 }
 
 // Heatmap is a grid of values, such as the coverage of a dataset. Cells that

@@ -86,7 +86,7 @@ func (f Format) In(lang core.Lang, v float64) string {
 	if f.Shift != 0 {
 		v *= math.Pow10(-f.Shift)
 	}
-	digits := round(math.Abs(v), max(f.Decimals, 0))
+	digits := core.Digits(math.Abs(v), max(f.Decimals, 0))
 	zero := strings.Trim(digits, "0.") == ""
 	out := f.sign(lang, v, zero) + group(digits)
 	switch {
@@ -120,17 +120,6 @@ func (f Format) whole(v float64) bool { return f.plain() && v == math.Trunc(v) }
 func (f Format) holds(digits string) bool {
 	_, fraction, _ := strings.Cut(digits, ".")
 	return f.plain() && !strings.Contains(digits, "e") && len(fraction) <= max(f.Decimals, 0)
-}
-
-// round writes so many decimals, a half away from zero as people do it (and
-// as the browser does it in charts), not to the even digit as strconv does.
-func round(v float64, decimals int) string {
-	pow := math.Pow10(decimals)
-	p := v * pow
-	if _, frac := math.Modf(p); frac == 0.5 && math.FMA(v, pow, -p) == 0 {
-		v = math.Nextafter(v, math.Inf(1))
-	}
-	return strconv.FormatFloat(v, 'f', decimals, 64)
 }
 
 func (f Format) sign(lang core.Lang, v float64, zero bool) string {

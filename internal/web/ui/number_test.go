@@ -95,7 +95,7 @@ func TestWhatIsWrittenInFull(t *testing.T) {
 			rapid.Float64Range(-1e12, 1e12),
 			rapid.Map(rapid.IntRange(-1e7, 1e7), func(n int) float64 { return float64(n) / 1000 }),
 		).Draw(t, "value")
-		written, err := strconv.ParseFloat(round(math.Abs(v), decimals), 64)
+		written, err := strconv.ParseFloat(core.Digits(math.Abs(v), decimals), 64)
 		if err != nil {
 			t.Fatal(err)
 		}

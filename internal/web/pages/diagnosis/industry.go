@@ -95,6 +95,7 @@ func fillIndustry(ctx context.Context, v *industryView, p *diagnosis.IndustryPro
 	v.Next = []ui.Link{
 		{Text: core.T("이 산업을 지도에서 보기", "See this industry on the map"), Href: ui.To(ctx, "/", "map", string(diagnosis.MapLQ), "industry", p.Row.Code, ui.ParamLevel, string(p.Row.Level)) + "#map"},
 		{Text: core.T("이 산업 가까이에 있는 산업 보기", "See what lies near this industry"), Href: ui.To(ctx, ui.SectionOpportunities, ui.ParamLevel, string(p.Row.Level), "industry", p.Row.Code) + "#near"},
+		{Text: core.T("이 산업에 100억을 쓰면 어떻게 되는지 보기", "See what spending 10 billion won on it would do"), Href: ui.To(ctx, ui.SectionLinkage+"/what-if", "industry", string(sc.Version.Summary.IndustrySystem)+":"+p.Row.Code)},
 		{Text: core.T("다른 지역과 나란히 비교하기", "Compare with other regions"), Href: ui.To(ctx, "/compare", ui.ParamLevel, string(p.Row.Level))},
 		{Text: core.T("산업 표로 돌아가기", "Back to the table of industries"), Href: ui.To(ctx, "/industries", ui.ParamLevel, string(p.Row.Level))},
 	}

@@ -92,6 +92,9 @@ func (v mappingView) hasRules() bool {
 
 // lead says at the top what the preview further down says at length.
 func (v mappingView) lead() core.Text {
+	if v.tabular() && v.Verdict.Tone != ui.Success {
+		return v.Verdict.Text
+	}
 	switch v.Verdict.Tone {
 	case ui.Success:
 		return core.T("그대로 가져올 수 있습니다. 미리보기를 확인하고 ‘가져오기 시작’을 누르십시오.", "It can be imported as it is. Check the preview and press “Start the import”.")

@@ -41,6 +41,9 @@ func (s *Section) showMappings(w http.ResponseWriter, r *http.Request, name stri
 	v := mappingListView{Err: failed}
 	for _, p := range saved {
 		card := savedCard{SavedProfile: p, Meaning: meaningsOf(p.Profile), Name: p.Name}
+		if p.Dataset.Kind.Tabular() {
+			card.Meaning = readingMeanings(p.Table)
+		}
 		key := ui.Plain(p.Dataset.Key)
 		if there[p.Dataset.Key] {
 			key = key.Linked(page.DatasetHref(p.Dataset.Key, 0))

@@ -746,7 +746,7 @@ func mappingDataset(v mappingView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if v.facts() {
+		if v.facts() || v.tabular() {
 			templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "saveAs", Label: core.T("이 매핑을 저장할 이름", "Save this mapping as"), Help: core.T("적어 두면 다음에 같은 모양의 파일에 그대로 씁니다.", "It will be used for the next file of the same shape."), Value: v.Form.SaveAs}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 
 	"naru/internal/core"
@@ -118,6 +119,12 @@ func (s *Section) runOutcome(r *http.Request, v *runView) error {
 	}
 	if d.Kind == dataset.Facts {
 		v.Next = append(v.Next, ui.Link{Text: core.T("이 자료로 산업 진단 보기", "See the diagnosis with these data"), Href: ui.SectionIndustries})
+	}
+	if d.Kind.Tabular() {
+		at := "?" + url.Values{"table": {d.Key}}.Encode()
+		v.Next = append(v.Next,
+			ui.Link{Text: core.T("이 표로 산업연관 보기", "See the linkages by this table"), Href: ui.SectionLinkage + at},
+			ui.Link{Text: core.T("만약에: 돈을 쓰면 어떻게 되는지 보기", "What if: see what a spending would do"), Href: ui.SectionLinkage + "/what-if" + at})
 	}
 	v.Next = append(v.Next, ui.Link{Text: core.T("다른 자료 가져오기", "Import another file"), Href: page.ImportHref})
 	return nil

@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -8,6 +10,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/version"
@@ -38,6 +41,7 @@ type tableView struct {
 	Sectors  []string
 	Columns  []string // of published coefficients
 	Regions  []ui.Option
+	Look     dataset.TableInspection
 	Years    string
 	Quality  ui.Table
 	Read     bool
@@ -47,17 +51,17 @@ type tableView struct {
 // tryTable shows how a file is read as a table and what would come of it.
 func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	ctx := r.Context()
-	look, err := s.Datasets.InspectTable(ctx, page.Actor(ctx), v.In.Upload, v.In.Kind)
+	look, err := s.Datasets.InspectTableWith(ctx, page.Actor(ctx), v.In.Upload, v.In.Kind, v.Form.Table)
 	if err != nil && core.CodeOf(err) != core.Invalid {
 		return err
 	}
-	reading := look.Suggested
-	if v.Form.Asked {
-		reading = v.Form.Table
-	}
+	reading := s.settleReading(r, look, v.Form)
 	v.Form.Table = reading
+	if v.Form.SaveAs == "" && !v.Form.Asked {
+		v.Form.SaveAs = savedTable(r, look)
+	}
 	v.Table = tableView{
-		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns,
+		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns, Look: look,
 		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
 	}
 	if err != nil {
@@ -70,7 +74,7 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 		v.Err = err
 	}
 	if err != nil {
-		v.Verdict = ui.Notice{Tone: ui.Warning, Text: core.Tf("아직 가져올 수 없습니다. %s", "It cannot be imported yet. %s", core.MessageOf(err))}
+		v.Verdict = ui.Notice{Tone: ui.Warning, Text: notYet(err)}
 		return nil
 	}
 	v.Table.Read = true
@@ -79,6 +83,19 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	v.Verdict = ui.Notice{Tone: ui.Success, Text: core.Tf("부문 %[1]s개, %[2]s개 연도를 읽었습니다. 아래가 맞으면 가져오십시오.",
 		"%[1]s sectors in %[2]s years were read. If what stands below is right, import it.", wholeText(int64(trial.Summary.Items)), wholeText(int64(len(trial.Quality.Tables))))}
 	return nil
+}
+
+// notYet says what is still to be done: what the fields ask for, or else what is
+// wrong as a whole.
+func notYet(err error) core.Text {
+	open := []core.Text{core.MessageOf(err)}
+	if e, ok := errors.AsType[*core.Error](err); ok && len(e.Fields) > 0 {
+		open = nil
+		for _, f := range e.Fields {
+			open = append(open, f.Message)
+		}
+	}
+	return core.Tf("아직 가져올 수 없습니다: %s", "It cannot be imported yet: %s", page.Together(open))
 }
 
 // tableRegions offers the nation and the provinces: tables of smaller places
@@ -94,14 +111,22 @@ func (s *Section) tableRegions() []ui.Option {
 // tableOf reads the table's part of the form.
 func tableOf(v url.Values) dataset.TableReading {
 	get := func(name string) string { return strings.TrimSpace(v.Get(name)) }
-	r := dataset.TableReading{
-		Region: get("tableRegion"), Money: dataset.Money(get("tableMoney")), Scope: inout.Scope(get("scope")),
-		CloseValueAdded: v.Get("closeValueAdded") != "", Years: strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' }),
-		Rows: rolesOf(v, "row"), Columns: rolesOf(v, "column"),
+	var r dataset.TableReading
+	_ = json.Unmarshal([]byte(v.Get("tableFound")), &r) // what was found; a form without it begins with nothing
+	r.Region, r.Money, r.Scope = get("tableRegion"), dataset.Money(get("tableMoney")), inout.Scope(get("scope"))
+	r.Years = strings.FieldsFunc(get("tableYear"), func(c rune) bool { return c == ',' || c == ' ' })
+	r.Rows, r.Columns = rolesOf(v, "row"), rolesOf(v, "column")
+	r.CloseValueAdded, r.RemoveImports, r.BlankZero = v.Has("closeValueAdded"), v.Has("removeImports"), v.Has("blankZero")
+	r.Elsewhere = iosheet.Elsewhere(get("elsewhere"))
+	if v.Has("block") {
+		r.Block = get("block")
 	}
-	r.YearColumn = get("yearColumn")
-	r.HeaderRows, _ = strconv.Atoi(get("tableHeaderRows")) // empty is to be found out
-	r.SkipRows, _ = strconv.Atoi(get("tableSkipRows"))
+	if v.Has("tableSheet") {
+		r.Sheet, r.InputSheet, r.ImportSheet = v.Get("tableSheet"), v.Get("inputSheet"), v.Get("importSheet")
+	}
+	if v.Has("area") {
+		r.Area = get("area")
+	}
 	r.People, _ = strconv.ParseFloat(get("people"), 64) // checked by the service
 	if names := v["publishedName"]; len(names) > 0 {
 		r.Published = map[string]string{}
@@ -112,6 +137,24 @@ func tableOf(v url.Values) dataset.TableReading {
 		}
 	}
 	return r
+}
+
+// found is the reading as the form carries it along: what no field asks for, such
+// as the sheets of a workbook.
+func (t tableView) found() string {
+	text, err := json.Marshal(t.Reading)
+	if err != nil { // it holds nothing that JSON does not
+		return ""
+	}
+	return string(text)
+}
+
+func elsewhereOptions() []ui.Option {
+	out := []ui.Option{{Value: "", Label: core.T("(파일에서 알아냄)", "(as the file tells)")}}
+	for _, e := range iosheet.Elsewheres() {
+		out = append(out, ui.Option{Value: string(e), Label: e.Title()})
+	}
+	return out
 }
 
 func rolesOf(v url.Values, of string) []dataset.Role {
@@ -126,16 +169,11 @@ func rolesOf(v url.Values, of string) []dataset.Role {
 
 // publishedParts are the columns of published coefficients in words.
 func publishedParts() []ui.Option {
-	return []ui.Option{
-		{Value: "sector_code", Label: core.T("부문 부호", "Code of the sector")},
-		{Value: "sector_name", Label: core.T("부문 이름", "Name of the sector")},
-		{Value: "prod_in", Label: core.T("생산유발, 지역 안", "Production, inside")},
-		{Value: "prod_out", Label: core.T("생산유발, 지역 밖", "Production, outside")},
-		{Value: "va_in", Label: core.T("부가가치유발, 지역 안", "Value added, inside")},
-		{Value: "va_out", Label: core.T("부가가치유발, 지역 밖", "Value added, outside")},
-		{Value: "emp_in", Label: core.T("취업유발, 지역 안", "Employment, inside")},
-		{Value: "emp_out", Label: core.T("취업유발, 지역 밖", "Employment, outside")},
+	var out []ui.Option
+	for _, part := range iosheet.Parts() {
+		out = append(out, ui.Option{Value: part, Label: iosheet.PartTitle(part)})
 	}
+	return out
 }
 
 func (v mappingView) publishedOptions() []ui.Option {

@@ -43,8 +43,8 @@ func (s *Section) bridgePage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if sc.Empty {
-		return page.Render(w, r, bridgeTempl(bridgeView{linkageFrame: s.linkageFrame(sc, bridgeHref)}))
+	if sc.Empty || sc.Fault != nil {
+		return page.Answer(w, r, sc.Fault, bridgeTempl(bridgeView{linkageFrame: s.linkageFrame(sc, bridgeHref)}))
 	}
 	m, err := s.Linkage.Mapping(r.Context(), page.Actor(r.Context()), sc)
 	if err != nil {
@@ -68,6 +68,16 @@ func (s *Section) showBridge(w http.ResponseWriter, r *http.Request, sc *linkage
 		}})
 	}
 	v.Said = bridgeVerdicts(m)
+	activity, err := s.Linkage.Activity(r.Context(), page.Actor(r.Context()), sc)
+	if err != nil {
+		return err
+	}
+	if a := activity; a != nil {
+		const most = .9 // of a region's value: less is worth a look
+		v.Said = append(v.Said, page.Verdict{Mind: a.Coverage < most, Text: core.Tf("저장된 연결표로 %[1]s %[2]s(%[3]s)의 %[4]s이(가) 부문에 닿습니다.",
+			"The bridge as it stands reaches %[4]s of the %[2]s of %[1]s (%[3]s).", a.Region.Name, a.Measure.Title, page.PeriodText(a.Period),
+			core.T(ui.Percent(1).In(core.Korean, a.Coverage), ui.Percent(1).In(core.English, a.Coverage)))})
+	}
 	v.Saved = r.URL.Query().Get("saved") != ""
 	v.Files = []ui.Download{{Format: "CSV", Href: linkageAddress(sc, bridgeHref+".csv")}}
 	v.File = ui.FileDrop{
@@ -84,7 +94,7 @@ func bridgeVerdicts(m linkage.Mapping) []page.Verdict {
 	say := func(mind bool, t core.Text) { out = append(out, page.Verdict{Text: t, Mind: mind}) }
 	n := len(m.Sectors) - len(m.Empty)
 	if m.Guessed {
-		say(true, core.T("아직 저장한 연결표가 없어 이름이 같아 확실한 것만 채웠습니다. 나머지는 직접 적어 주십시오.", "No bridge was saved yet: only what is certain by name is filled in. Write the rest."))
+		say(true, core.T("아직 저장한 연결표가 없어 확실한 것만 채웠습니다(이름이 같거나 공표 기관의 부문분류에 적힌 것). 나머지는 직접 적어 주십시오.", "No bridge was saved yet: only what is certain is filled in, by name or by the publisher’s own list. Write the rest."))
 	}
 	say(n < len(m.Sectors), core.Tf("부문 %[1]d개 가운데 %[2]d개가 산업분류에 이어져 있습니다.", "%[2]d of %[1]d sectors are linked.", len(m.Sectors), n))
 	if len(m.Unknown) > 0 {
@@ -152,8 +162,8 @@ func (s *Section) bridgePost(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if sc.Empty {
-		return core.Fail(core.NotFound, "산업연관표가 없습니다.", "There is no input–output table.")
+	if !sc.Sound() {
+		return unsound(sc)
 	}
 	const bridgeLimit = 4 << 20 // bytes; a file of links is small
 	r.Body = http.MaxBytesReader(w, r.Body, bridgeLimit)
@@ -239,8 +249,8 @@ func (s *Section) bridgeFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if sc.Empty {
-		return core.Fail(core.NotFound, "산업연관표가 없습니다.", "There is no input–output table.")
+	if !sc.Sound() {
+		return unsound(sc)
 	}
 	m, err := s.Linkage.Mapping(r.Context(), page.Actor(r.Context()), sc)
 	if err != nil {
@@ -276,4 +286,12 @@ func safeText(s string) string {
 		return "'" + s
 	}
 	return s
+}
+
+// unsound says why there is no table to work with.
+func unsound(sc *linkage.Scene) error {
+	if sc.Fault != nil {
+		return sc.Fault
+	}
+	return core.Fail(core.NotFound, "산업연관표가 없습니다. 먼저 가져오십시오.", "There is no input–output table. Import one first.")
 }

@@ -5,12 +5,9 @@ import (
 	"context"
 	"math"
 	"net/http"
-	"net/url"
 	"slices"
-	"strconv"
 
 	"naru/internal/core"
-	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/linkage"
 	"naru/internal/web/export"
@@ -25,77 +22,6 @@ const (
 	whatIfHref  = linkageHref + "/what-if"
 	bridgeHref  = linkageHref + "/sectors"
 )
-
-// linkageFrame is what the pages about input–output have in common.
-type linkageFrame struct {
-	ui.Page
-
-	Scene *linkage.Scene
-	Lead  core.Text
-	Tabs  []ui.Tab
-	Empty *ui.Empty
-}
-
-// linkageScene finds the table of an address. A fault of what was written in
-// the form comes back beside it.
-func (s *Section) linkageScene(r *http.Request) (sc *linkage.Scene, fault, err error) {
-	v, fault := linkage.ParseView(r.URL.Query())
-	sc, err = s.Linkage.Scene(r.Context(), page.Actor(r.Context()), v)
-	return sc, fault, err
-}
-
-// linkageFrame makes the shell of a page at an address of the section.
-func (s *Section) linkageFrame(sc *linkage.Scene, at string) linkageFrame {
-	f := linkageFrame{Scene: sc, Page: ui.Page{Section: ui.SectionLinkage, Title: core.T("산업연관", "Input–output")}}
-	if sc.Empty {
-		f.Empty = noTable()
-		return f
-	}
-	f.Demo = sc.Dataset.Demo
-	f.Title = core.Tf("%s 산업연관", "Input–output of %s", sc.Place)
-	f.Lead = core.Tf("%[1]s %[2]d판, %[3]s, 부문 %[4]d개", "%[1]s, version %[2]d, %[3]s, %[4]d sectors", sc.Dataset.Title, sc.Version.Number, page.PeriodText(sc.Year), len(sc.Sectors))
-	f.Notices = []ui.Notice{{Tone: ui.Info, Text: page.Together(sc.Notes)}}
-	if sc.Version.State == dataset.Withdrawn {
-		f.Notices = append(f.Notices, ui.Notice{Tone: ui.Warning, Text: core.Tf("철회된 판입니다. 까닭: %s", "This version was withdrawn: %s", sc.Version.Withdrawal.Reason)})
-	}
-	f.Scope = linkageScope(sc)
-	for _, t := range []struct {
-		href string
-		text core.Text
-	}{
-		{linkageHref, core.T("연관 구조", "Linkages")},
-		{whatIfHref, core.T("만약에", "What if")},
-		{bridgeHref, core.T("부문과 산업분류", "Sectors and KSIC")},
-	} {
-		f.Tabs = append(f.Tabs, ui.Tab{Text: t.text, Href: linkageAddress(sc, t.href), Current: t.href == at})
-	}
-	return f
-}
-
-// linkageAddress is a page of the section about the same table.
-func linkageAddress(sc *linkage.Scene, path string, pairs ...string) string {
-	q := url.Values{linkage.ParamTable: {sc.View.Dataset}, linkage.ParamYear: {sc.View.Year}}
-	if sc.View.Version > 0 {
-		q.Set(linkage.ParamNumber, strconv.Itoa(sc.View.Version))
-	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		q.Set(pairs[i], pairs[i+1])
-	}
-	return path + "?" + q.Encode()
-}
-
-// linkageScope chooses the table and its year.
-func linkageScope(sc *linkage.Scene) *ui.Scope {
-	table := ui.Choice{Name: linkage.ParamTable, Label: core.T("표", "Table"), Value: sc.View.Dataset}
-	year := ui.Choice{Name: linkage.ParamYear, Label: core.T("연도", "Year"), Value: sc.View.Year}
-	for _, c := range sc.Choices {
-		table.Options = append(table.Options, ui.Option{Value: c.Key, Label: c.Title})
-	}
-	for _, y := range slices.Backward(sc.Reading.Years) {
-		year.Options = append(year.Options, ui.Option{Value: y, Label: core.T(y+"년", y)})
-	}
-	return &ui.Scope{Choices: []ui.Choice{table, year}, Reset: []string{"page", linkage.ParamNumber, linkage.ParamSector, linkage.ParamAmount, linkage.ParamGone}}
-}
 
 // noTable teaches which file to get and where.
 func noTable() *ui.Empty {
@@ -130,10 +56,14 @@ func (s *Section) linkagePage(w http.ResponseWriter, r *http.Request) error {
 	v.Help = core.T(
 		"영향력계수는 어떤 산업의 수요가 늘 때 모든 산업을 끄는 힘, 감응도계수는 모든 산업의 수요가 늘 때 그 산업이 쓰이는 힘입니다. 모두 평균이 1입니다. 유발계수는 그 산업의 최종수요 1이 일으키는 양입니다.",
 		"Power of dispersion: how strongly demand for a sector draws on all. Sensitivity: how strongly demand for all draws on the sector. Both have a mean of 1. Inducement is what one unit of final demand for the sector sets in motion.")
-	if v.Empty == nil {
+	if v.Shown() {
 		ctx := r.Context()
+		activity, err := s.Linkage.Activity(ctx, page.Actor(ctx), sc)
+		if err != nil {
+			return err
+		}
 		list := sc.Findings()
-		v.Findings, v.Chart, v.Files = scene.Findings(list), linkageChart(sc), scene.Files(ctx, linkageHref)
+		v.Findings, v.Chart, v.Files = scene.Findings(list), linkageChart(sc, activity), scene.Files(ctx, linkageHref)
 		if sc.Matrix() {
 			for _, q := range linkage.Quadrants() {
 				v.Meanings = append(v.Meanings, core.Tf("%[1]s. %[2]s", "%[1]s. %[2]s", q.Title(), q.Meaning()))
@@ -146,7 +76,7 @@ func (s *Section) linkagePage(w http.ResponseWriter, r *http.Request) error {
 			{Text: core.T("부문이 어느 산업분류에 드는지 보기", "See which KSIC codes the sectors hold"), Href: linkageAddress(sc, bridgeHref)},
 		}
 	}
-	return page.Render(w, r, linkageTempl(v))
+	return page.Answer(w, r, v.Fault, linkageTempl(v))
 }
 
 func (s *Section) linkageFile(w http.ResponseWriter, r *http.Request) error {
@@ -159,8 +89,8 @@ func (s *Section) linkageFile(w http.ResponseWriter, r *http.Request) error {
 
 // sendLinkage answers with a sheet as a file.
 func sendLinkage(w http.ResponseWriter, r *http.Request, sc *linkage.Scene, name string, sheet func() diagnosis.Sheet) error {
-	if sc.Empty {
-		return core.Fail(core.NotFound, "산업연관표가 없습니다. 먼저 가져오십시오.", "There is no input–output table. Import one first.")
+	if !sc.Sound() {
+		return unsound(sc)
 	}
 	file := "naru-" + name + "-" + sc.Dataset.Key + "-" + sc.Year.String()
 	if sc.Dataset.Demo {

@@ -41,7 +41,7 @@ func newExchange(t *testing.T) *exchange {
 	t.Cleanup(func() { _ = store.Close() })
 	service := linkage.New(linkage.Config{Tables: q.Datasets, Bridges: store, Regions: region.Default(), Clock: core.SystemClock})
 	q.Mount(middleware.Config{},
-		&Section{Linkage: service},
+		&Section{Linkage: service, Regions: q.Regions},
 		&datasetpages.Section{Datasets: q.Datasets, Regions: q.Regions},
 		&importing.Section{Datasets: q.Datasets, Regions: q.Regions})
 	return q
@@ -126,13 +126,13 @@ func TestTableThroughTheForm(t *testing.T) {
 
 	// 10억원 for B: 5 of A; value added 10; 2 persons per 억원 of A, .5 of B.
 	page = pagestest.Text(q.Get("/linkage/what-if?sector=B&amount=10"))
-	pagestest.WantWords(t, page, "B에 10억 원을 쓰면 생산 15억 원, 부가가치 10억 원, 일자리 15개가 생깁니다.", "직접 10.0 · 간접 5.0")
+	pagestest.WantWords(t, page, "B에 10억 원을 쓰면 생산 15억 원, 부가가치 10억 원, 취업유발 15.0명이 생깁니다.", "직접 10.0 · 간접 5.0")
 	// B goes: A loses the half that it sold to B.
 	page = pagestest.Text(q.Get("/linkage/what-if?gone=B&share=20"))
 	pagestest.WantWords(t, page, "B의 20.0%가 사라지면", "그 산업 △20 · 다른 산업 △10")
 
 	w = q.Get("/linkage/effect.csv?sector=B&amount=10")
-	if !strings.Contains(w.Body.String(), "A,A,0,5e+08,5e+08,10") {
+	if !strings.Contains(w.Body.String(), "A,A,0,5,5,10") {
 		t.Errorf("the file:\n%s", w.Body.String())
 	}
 	if w = q.Get("/linkage/loss.xlsx?gone=B"); w.Code != http.StatusOK || w.Body.Len() < 1000 {
@@ -257,7 +257,7 @@ func TestKoreanTablesOnThePages(t *testing.T) {
 	pagestest.WantWords(t, w.Body.String(), "총산출이 0이라 계수를 정할 수 없어", `"kind":"bubbles"`)
 	pagestest.WantWords(t, pagestest.Text(q.Get("/linkage?table=wiod&lang=en&year=1995")), "Input–output of", "1995", "Electrical and optical equipment")
 	page := pagestest.Text(q.Get("/linkage/what-if?table=gyeonggi&sector=31&amount=100"))
-	pagestest.WantWords(t, page, "반도체에 100억 원을 쓰면", "151억 원", "경기도 안 122.5억 원, 밖 28.5억 원", "경기도 수준입니다", "일자리 26개")
+	pagestest.WantWords(t, page, "반도체에 100억 원을 쓰면", "151억 원", "경기도 안 122.5억 원, 밖 28.5억 원", "경기도 수준입니다", "취업유발 25.6명")
 	w = q.Get("/linkage/what-if?table=gyeonggi&gone=31")
 	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(pagestest.Text(w), "산업 사이의 거래가 없어") {
 		t.Errorf("%d", w.Code)

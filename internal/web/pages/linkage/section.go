@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"naru/internal/linkage"
+	"naru/internal/region"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/scene"
 )
@@ -11,6 +12,7 @@ import (
 // Section is the part of the site about input–output, with what it works with.
 type Section struct {
 	Linkage *linkage.Service
+	Regions *region.Registry
 }
 
 // Routes mounts its pages.

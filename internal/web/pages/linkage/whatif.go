@@ -24,6 +24,8 @@ type whatIfView struct {
 	Share   ui.Input
 	Plant   ui.Input
 	Regular bool // a plant can be followed: the table has transactions
+	InWon   bool // a plant's output can be held against the table's
+	Trade   *tradeView
 
 	Effect *outcomeView
 	Loss   *outcomeView
@@ -38,6 +40,8 @@ type outcomeView struct {
 	Findings []ui.Finding
 	Figures  []ui.KeyFigure
 	Chart    *ui.Chart
+	Beside   []ui.Chart // smaller ones
+	Cite     string     // sentence and source for a report
 	Table    ui.Table
 	Drawers  []scene.Drawer
 	Files    []ui.Download
@@ -57,9 +61,15 @@ func (s *Section) whatIfPage(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := whatIfView{linkageFrame: s.linkageFrame(sc, whatIfHref), Err: fault}
 	v.Help = core.T(
-		"돈을 어느 산업에 쓰면(그 산업의 제품을 사면) 거래를 따라 생산·부가가치·일자리가 얼마나 생기는지, 공장이 떠나면 얼마나 줄어드는지 봅니다. 값은 주소에 담기므로 그대로 보낼 수 있습니다.",
+		"돈을 어느 산업에 쓰면(그 산업의 제품을 사면) 거래를 따라 생산·부가가치·취업유발이 얼마나 생기는지, 공장이 떠나면 얼마나 줄어드는지 봅니다. 값은 주소에 담기므로 그대로 보낼 수 있습니다.",
 		"Follow what spending on an industry (buying its products) sets in motion along the chain, and what a plant that leaves takes with it. The values are in the address, which can be sent to a colleague.")
+	if v.Fault != nil {
+		return page.Answer(w, r, v.Fault, whatIfTempl(v))
+	}
 	if v.Empty == nil {
+		if err := s.fillTrade(r, &v); err != nil {
+			return err
+		}
 		if v.Err == nil {
 			v.Err = s.follow(r, &v)
 		}
@@ -95,8 +105,11 @@ func (s *Section) follow(r *http.Request, v *whatIfView) error {
 // fillForm shows what was written, with room for more.
 func (v *whatIfView) fillForm() {
 	sc, q := v.Scene, v.Scene.View.Written
-	v.Regular = sc.Matrix()
+	v.Regular, v.InWon = sc.Matrix(), sc.CountsInWon()
 	v.Hidden = []page.Hidden{{Name: linkage.ParamTable, Value: sc.View.Dataset}, {Name: linkage.ParamYear, Value: sc.View.Year}}
+	if region := q.Get(linkage.ParamRegion); region != "" {
+		v.Hidden = append(v.Hidden, page.Hidden{Name: linkage.ParamRegion, Value: region})
+	}
 	if sc.View.Version > 0 {
 		v.Hidden = append(v.Hidden, page.Hidden{Name: linkage.ParamNumber, Value: strconv.Itoa(sc.View.Version)})
 	}

@@ -45,9 +45,9 @@ func TestSpaceShowsThePublishedToy(t *testing.T) {
 	if diff := cmp.Diff([][]string{{"10", "0.36", "△0.19", "△0.47"}, {"11", "0.36", "△1.60", "△0.77"}}, got); diff != "" {
 		t.Errorf("candidates (-published +page):\n%s", diff)
 	}
-	pagestest.Holds(t, "the page", pagestest.Text(w), "대구광역시의 융합·신산업", "0.75 4곳 가운데 순위 2", "스마트 특화 지도",
+	pagestest.Holds(t, "the page", pagestest.Text(w), "대구광역시의 융합·신산업", "스마트 특화 지도",
 		"‘섬유제품 제조업; 의복 제외’, ‘의복, 의복 액세서리 및 모피제품 제조업’이 이미 강해서 가깝습니다(밀도 0.36, 기준 0.36).",
-		"지역 4곳, 산업 4개의 성긴 표", "기준을 새로 넘거나 밑돈 산업이 없습니다")
+		"지역 4곳, 산업 4개의 성긴 표", "지도에 놓인 2개", "기준을 새로 넘거나 밑돈 산업이 없습니다")
 	pagestest.Holds(t, "the English page", pagestest.Text(b.Page("/opportunities?region=27&lq=0.5&lang=en")),
 		"Related industries of Daegu", "It is near because", "coarse table of 4 regions and 4 industries", "Nothing has entered or left since 2023")
 	pagestest.Holds(t, "the address of the suggestions", w.Body.String(), `href="/opportunities?by=-pci&amp;industry=10&amp;lq=0.5&amp;region=27#near"`)
@@ -57,7 +57,7 @@ func TestSpaceCutsAndNeighbours(t *testing.T) {
 	t.Parallel()
 	b := toyBureau(t)
 	w := b.Page("/opportunities?region=27&lq=0.5&density=0.4&industry=11")
-	pagestest.Holds(t, "beyond the cut of density", pagestest.Text(w), "도전(멀고 복잡)", "강하지만 아직 멉니다(밀도 0.36, 기준 0.40)", "처음 기준으로")
+	pagestest.Holds(t, "beyond the cut of density", pagestest.Text(w), "강하지만 아직 멉니다(밀도 0.36, 기준 0.40)", "처음 기준으로")
 	pagestest.Holds(t, "the form", w.Body.String(), `name="density"`, `value="0.4"`, `<input type="hidden" name="industry" value="11"`)
 	near := pagestest.Table(t, w, "near-table")
 	if len(near) != 3 || near[0][1] != "10" || near[0][2] != "0.50" || near[0][3] != "아직" || near[1][1] != "13" || near[1][3] != "특화" {

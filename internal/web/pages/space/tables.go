@@ -2,10 +2,9 @@ package space
 
 import (
 	"context"
-	"maps"
 	"math"
 	"slices"
-	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -14,75 +13,12 @@ import (
 	"naru/internal/web/ui"
 )
 
-// cutsForm moves the cuts. It is a plain form: every cut is in the address.
-type cutsForm struct {
-	Hidden []page.Hidden
-	Inputs []ui.Input
-	Anchor ui.Select
-	Moved  bool
-	Reset  string
-}
-
-// spaceKeys are the fields of the form.
-func spaceKeys() []string {
-	return []string{diagnosis.KeyThreshold, diagnosis.KeyLink, diagnosis.KeyDensity, diagnosis.KeyComplexity, diagnosis.KeyAnchor}
-}
-
-func cutsOf(ctx context.Context, x *diagnosis.Space) cutsForm {
-	q := ui.From(ctx).URL.Query()
-	field := func(name string, label core.Text, used float64) ui.Input {
-		return ui.Input{Type: "text", InputMode: "decimal", Autocomplete: "off", Narrow: true, Field: ui.Field{
-			Name: name, Label: label, Value: q.Get(name),
-			Help: core.Tf("지금 %s", "now %s", cutText(used)),
-		}}
-	}
-	f := cutsForm{Inputs: []ui.Input{
-		field(diagnosis.KeyDensity, core.T("밀도 기준(0~1)", "Density cut (0–1)"), x.Cuts.Density),
-		field(diagnosis.KeyComplexity, core.T("복잡도 기준", "Complexity cut"), x.Cuts.Complexity),
-		field(diagnosis.KeyThreshold, core.T("특화로 볼 입지계수", "LQ that counts as held"), x.Ask.Threshold),
-		field(diagnosis.KeyLink, core.T("선을 그을 근접도(0~1)", "Proximity to draw (0–1)"), x.Link),
-	}}
-	f.Anchor = ui.Select{
-		Field: ui.Field{
-			Name: diagnosis.KeyAnchor, Label: core.T("복잡도의 방향을 정할 값", "What gives complexity its direction"), Value: x.Ask.Anchor,
-			Help: core.T("이 값이 큰 지역이 복잡한 쪽이 됩니다.", "Regions where it is large come out as the complex ones."),
-		},
-		Options: []ui.Option{{Value: "", Label: core.T("다양성(특화 산업 수)", "Diversity (industries held)")}},
-	}
-	for _, a := range x.Trust.Anchors {
-		f.Anchor.Options = append(f.Anchor.Options, ui.Option{Value: a.ID, Label: a.Title})
-	}
-	var usual []string
-	for _, name := range spaceKeys() {
-		f.Moved = f.Moved || q.Get(name) != ""
-		usual = append(usual, name, "")
-	}
-	f.Reset = ui.Here(ctx, usual...) + "#map"
-	for _, name := range append(spaceKeys(), "page", "lang") {
-		q.Del(name)
-	}
-	for _, name := range slices.Sorted(maps.Keys(q)) {
-		for _, value := range q[name] {
-			f.Hidden = append(f.Hidden, page.Hidden{Name: name, Value: value})
-		}
-	}
-	return f
-}
-
-// cutText writes a cut with the digits that a reader would type.
-func cutText(v float64) string {
-	if math.IsNaN(v) {
-		return ui.Dash
-	}
-	return strconv.FormatFloat(v, 'f', 2, 64)
-}
-
 // optionsTable is the table of candidates, sorted and paged by the address.
 func optionsTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) ui.Table {
 	sc := x.Scene
 	t := ui.Table{
 		ID: "candidates", Dense: true, SortParam: diagnosis.KeyOptionSort, Downloads: scene.Files(ctx, spacePath),
-		Caption: core.Tf("%[1]s에서 아직 특화되지 않은 산업, %[2]s", "Industries not yet held by %[1]s, %[2]s", sc.Region.Name, page.PeriodText(sc.View.To)),
+		Caption: optionsCaption(x),
 		Columns: []ui.Column{{Key: columnName, Title: core.T("산업", "Industry")}},
 		Empty:   core.T("모든 산업에서 이미 기준을 넘었습니다. 특화로 볼 입지계수를 올려 보십시오.", "Every industry is held already. Try a higher LQ."),
 		Sort:    optionSort(x.Ask),
@@ -107,8 +43,12 @@ func optionsTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) 
 		for _, c := range columns {
 			cell := write.Cell(c, o.Cell(c.Key))
 			switch {
-			case c.Key == "prospect":
-				cell = ui.Label(scene.Capital(o.Cell(c.Key).Text)).Noted(page.Together(o.Reasons))
+			case c.Key == "prospect", c.Key == "state":
+				cell = ui.Label(shortly(scene.Capital(o.Cell(c.Key).Text))).Noted(page.Together(o.Reasons))
+			case c.Key == "lq" && !math.IsNaN(o.LQ):
+				cell = ui.Num(o.LQ, quotient(o.LQ, x.Ask.Threshold))
+			case c.Key == columnNear:
+				cell = ui.Label(nearestText(o))
 			case c.Numeric() && math.IsNaN(o.Cell(c.Key).Number) && o.Prospect == "":
 				cell = ui.NA(o.Why.Title())
 			}
@@ -117,6 +57,43 @@ func optionsTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) 
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// shortly leaves out what stands in brackets or behind a colon: the map names the
+// fields in full, and a mark tells the rest.
+func shortly(t core.Text) core.Text {
+	cut := func(s string) string {
+		if i := strings.IndexAny(s, "(:"); i > 0 {
+			return strings.TrimSpace(s[:i])
+		}
+		return s
+	}
+	return core.T(cut(t.Ko), cut(t.En))
+}
+
+// optionsCaption counts what the table holds, as the map and the figures do.
+func optionsCaption(x *diagnosis.Space) core.Text {
+	c := x.Count
+	out := core.Tf("%[1]s의 후보 산업, %[2]s: 아직 특화되지 않아 지도에 놓인 %[3]d개", "Candidates of %[1]s, %[2]s: %[3]d not yet held and on the map",
+		x.Scene.Region.Name, page.PeriodText(x.Scene.View.To), c.Placed)
+	more := func(n int, ko, en string) {
+		if n > 0 {
+			t := core.Tf(ko, en, n)
+			out = core.T(out.Ko+t.Ko, out.En+t.En)
+		}
+	}
+	more(c.Apart, ", 놓을 수 없는 %d개", ", %d without a place")
+	more(c.Unknown, ", 알 수 없는 %d개", ", %d unknown")
+	return out
+}
+
+// nearestText names the nearest industry held; the file has all of them.
+func nearestText(o diagnosis.Option) core.Text {
+	if len(o.Near) == 0 {
+		return core.Text{}
+	}
+	near := o.Near[0]
+	return core.Tf("%[1]s (%[2]s)", "%[1]s (%[2]s)", near.Name, page.SayNumber(ui.Fixed(2), near.Proximity))
 }
 
 // The columns of the table of candidates that the page treats apart.
@@ -145,6 +122,8 @@ func spaceHelp(key string) core.Text {
 		return core.T("이 산업을 특화한 지역들이 얼마나 드물고 다양한 산업을 갖추었는가. 지역 복잡도의 표준편차 단위", "how rare and varied the strengths of the regions that hold it are; in standard deviations of the regions' complexity")
 	case "cog":
 		return core.T("이 산업을 갖추면 지역의 복잡도 전망이 나아지는 정도", "how much the region's complexity outlook gains by it")
+	case "prody":
+		return core.T("이 산업에 기대는 지역들의 소득 평균(비중으로 가중)", "the mean income of the regions that rest on it, weighted by its share in them")
 	case "prospect":
 		return core.T("밀도와 복잡도를 두 기준으로 나눈 자리", "its place by the two cuts")
 	default:
@@ -160,6 +139,26 @@ func placesTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) u
 		t.Rows[i].Cells[0] = ui.Label(p.Place.Name).Linked(ui.Here(ctx, ui.ParamRegion, p.Place.Code, ui.ParamPeers, "", "page", ""))
 	}
 	return t
+}
+
+// besideTable is the page's region next to another; nil when none is chosen.
+func besideTable(ctx context.Context, write scene.Writing, x *diagnosis.Space) *ui.Table {
+	if x.Beside == nil {
+		return nil
+	}
+	t := write.Table("beside", x.BesideSheet(), scene.Files(ctx, spacePath+"/beside"))
+	for i, p := range x.Beside.Pairs {
+		cells := t.Rows[i].Cells
+		cells[0] = ui.Label(p.Name).Linked(nearHref(ctx, p.Code))
+		for k, state := range []core.Text{p.Own.State, p.Other.State} {
+			cell := ui.Label(shortly(state))
+			if shortly(state) != state {
+				cell = cell.Noted(state)
+			}
+			cells[len(cells)-2+k] = cell
+		}
+	}
+	return &t
 }
 
 // fillMoves shows what entered and left since the earlier period.
@@ -183,12 +182,19 @@ type trustView struct {
 	Warnings []core.Text
 	Facts    []ui.Fact
 	Remarks  []core.Text
-	Try      *ui.Link
 }
 
-func trustTable(ctx context.Context, x *diagnosis.Space) trustView {
+func trustTable(x *diagnosis.Space) trustView {
 	t := x.Trust
-	v := trustView{Warnings: t.Warnings, Remarks: t.Remarks}
+	v := trustView{}
+	if t.Firm {
+		v.Warnings = t.Warnings // else the notice on top has said it
+	}
+	for _, r := range slices.Concat([]core.Text{t.Direction(), x.BasisNote()}, t.Remarks) {
+		if !r.IsZero() && !slices.Contains(v.Warnings, r) && !slices.Contains(v.Remarks, r) {
+			v.Remarks = append(v.Remarks, r)
+		}
+	}
 	three := func(n float64) ui.Cell {
 		if math.IsNaN(n) {
 			return ui.NA(core.T("복잡도가 정해지지 않음", "complexity is not defined"))
@@ -203,12 +209,8 @@ func trustTable(ctx context.Context, x *diagnosis.Space) trustView {
 		{Label: core.T("방향을 정한 값", "What gave the direction"), Value: ui.Label(t.Sign)},
 		{Label: core.T("그 값과의 상관", "Correlation with it"), Value: three(t.Correlation)},
 	}
-	if t.Coarse && t.Defined && !t.Anchored && x.Ask.Anchor == "" && len(t.Anchors) > 0 {
-		first := t.Anchors[0]
-		v.Try = &ui.Link{
-			Text: core.Tf("‘%s’을(를) 기준으로 다시 보기", "See it with %s as the anchor", first.Title),
-			Href: ui.Here(ctx, diagnosis.KeyAnchor, first.ID, diagnosis.KeyComplexity, ""),
-		}
+	if t.Anchored && t.Defined {
+		v.Facts = append(v.Facts, ui.Fact{Label: core.T("다양성과의 상관", "Correlation with diversity"), Value: three(t.ByDiversity)})
 	}
 	return v
 }

@@ -71,6 +71,7 @@ func TableQuality(list []dataset.TableQuality) ui.Table {
 			{Title: core.T("맞지 않는 합", "Margins off"), Numeric: true, Help: core.T("행이나 열의 합이 총산출과 다른 부문의 수", "Sectors whose row or column does not sum to its output")},
 			{Title: core.T("가장 큰 차이", "Largest gap"), Numeric: true},
 			{Title: core.T("음수 칸", "Cells below zero"), Numeric: true},
+			{Title: core.T("다른 합계", "Totals off"), Numeric: true, Help: core.T("표에 적힌 합계 가운데 부분의 합과 다른 것의 수", "Printed totals that are not the sum of their parts")},
 		},
 	}
 	for _, q := range list {
@@ -87,6 +88,7 @@ func TableQuality(list []dataset.TableQuality) ui.Table {
 		}
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
 			ui.Plain(q.Year), ui.Num(float64(q.Sectors), ui.Whole()), aside, off, gap, ui.Num(float64(q.Negative), ui.Whole()),
+			ui.Num(float64(q.Totals), ui.Whole()),
 		}})
 	}
 	return t

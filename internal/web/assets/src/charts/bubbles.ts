@@ -1,6 +1,6 @@
 // A scatter whose areas are a third number; lines of reference make quadrants.
 import { cut } from "./lines";
-import { place, type Box } from "./placing";
+import { place, type Box, type Placed } from "./placing";
 import type { Picture, Scene } from "./scene";
 import type { Bubbles } from "./spec";
 
@@ -12,11 +12,14 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
   const most = Math.max(0, ...points.map((p) => p.size ?? 0));
   const largest = scene.narrow ? 36 : 60;
   const diameter = (size: number | null) => (spec.uniform ? plain : most > 0 && size ? Math.max(smallest, Math.sqrt(size / most) * largest) : smallest);
-  const grid = { left: 56, right: 28, top: 58, bottom: 56 };
+  const numbered = numbers(spec, scene);
+  const line = scene.normal + 7;
+  const grid = { left: 56, right: 28, top: 58, bottom: 56 + (numbered.size > 0 ? line * numbered.size + 8 : 0) };
   const lines = [...scene.reference(spec.xLine, "xAxis"), ...scene.reference(spec.yLine, "yAxis")];
   // Large ones first, so that small ones are drawn on top and stay reachable.
   const order = points.map((_, i) => i).sort((a, b) => (points[b]?.size ?? 0) - (points[a]?.size ?? 0));
   return {
+    ...(numbered.size > 0 ? { height: 440 + line * numbered.size } : {}),
     marks: order.map((i, index) => {
       const p = points[i]!;
       return {
@@ -31,7 +34,7 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
       grid,
       xAxis: { ...scene.valueAxis(spec.x, "x"), scale: true, axisLine: { show: true, onZero: false, lineStyle: { color: scene.colours.line } }, splitNumber: scene.narrow ? 4 : 6 },
       yAxis: { ...scene.valueAxis(spec.y, "y"), scale: true, nameGap: 30 }, // above the name of the line across
-      graphic: corners(spec, scene, grid),
+      graphic: [...corners(spec, scene, grid), ...numberKey(spec, scene, numbered, line)],
       series: [
         {
           type: "scatter",
@@ -51,7 +54,7 @@ export function bubbles(spec: Bubbles, scene: Scene): Picture {
           emphasis: { scale: 1.08, itemStyle: { opacity: 1, borderColor: scene.colours.text, borderWidth: 2 } },
           markLine: scene.markLine(lines),
         },
-        names(spec, scene, order, diameter, grid),
+        names(spec, scene, order, diameter, grid, numbered),
       ],
     },
   };
@@ -70,22 +73,41 @@ interface Plane {
   getHeight(): number;
 }
 
+// numbers are what labelled points are called where the screen is too narrow for
+// their names; a key beneath tells which is which.
+function numbers(spec: Bubbles, scene: Scene): Map<number, number> {
+  const out = new Map<number, number>();
+  if (!scene.narrow || !spec.keyed) return out;
+  (spec.points ?? []).forEach((p, i) => p.labelled && out.set(i, out.size + 1));
+  return out;
+}
+
+function numberKey(spec: Bubbles, scene: Scene, numbered: Map<number, number>, line: number): object[] {
+  return [...numbered].map(([i, n]) => ({
+    type: "text",
+    silent: true,
+    left: 8,
+    bottom: (numbered.size - n) * line,
+    style: { text: `${n}  ${cut(scene.say(spec.points![i]!.label), scene.width - 40)}`, fill: scene.colours.text, font: `${scene.normal}px ${scene.font}` },
+  }));
+}
+
 // names are a series of their own: only once the axes are known can it be seen
 // which names have room.
-function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: number | null) => number, grid: Grid): object {
+function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: number | null) => number, grid: Grid, numbered: Map<number, number>): object {
   const points = order.map((i) => spec.points![i]!);
   const room = scene.narrow ? 130 : 240;
   const bold = (i: number) => (points[i]!.role === "chosen" ? 700 : 400);
-  const words = points.map((p) => cut(scene.say(p.label), (room * 13) / scene.normal));
+  const words = points.map((p, at) => String(numbered.get(order[at]!) ?? cut(scene.say(p.label), (room * 13) / scene.normal)));
   // After those that the page names come the largest specialised ones.
   const weight = (i: number) => (points[i]!.role === "chosen" ? 0 : points[i]!.labelled ? 1 : 2);
   const named = points
     .map((p, of) => ({ of, width: scene.wide(words[of]!, scene.normal, bold(of)), must: p.role === "chosen" }))
-    .filter(({ of }) => points[of]!.labelled || points[of]!.role)
+    .filter(({ of }) => points[of]!.labelled || (points[of]!.role && numbered.size === 0))
     .sort((a, b) => weight(a.of) - weight(b.of) || a.of - b.of)
     .slice(0, scene.narrow ? 8 : 18);
   const height = scene.normal + 4;
-  let placed = new Map<number, Box>();
+  let placed = new Map<number, Placed>();
   const layout = (plane: Plane) => {
     const circles = points.map((p) => {
       const [x = 0, y = 0] = plane.coord([p.x, p.y]);
@@ -109,11 +131,13 @@ function names(spec: Bubbles, scene: Scene, order: number[], diameter: (size: nu
       if (params.dataIndexInside === 0) layout(api);
       const box = placed.get(params.dataIndex);
       if (!box) return undefined as never;
-      return {
+      const text = {
         type: "text",
         silent: true,
         style: { text: words[params.dataIndex]!, x: box.left, y: (box.top + box.bottom) / 2, verticalAlign: "middle", fill: scene.colours.text, stroke: scene.colours.bg, lineWidth: 3, font: `${bold(params.dataIndex)} ${scene.normal}px ${scene.font}` },
-      } as never;
+      };
+      const lead = box.lead && { type: "line", silent: true, shape: box.lead, style: { stroke: scene.colours.muted, lineWidth: 1 } };
+      return { type: "group", silent: true, children: lead ? [lead, text] : [text] } as never;
     },
   };
 }

@@ -9,7 +9,7 @@ import { heatmap } from "./heatmap";
 import { followKeys } from "./keyboard";
 import { lines } from "./lines";
 import { network } from "./network";
-import { Scene, type Picture } from "./scene";
+import { pointedAt, Scene, type Picture } from "./scene";
 import type { Block } from "./spec";
 import { stacks } from "./stacks";
 import { strips } from "./strips";
@@ -34,7 +34,10 @@ export async function mount(plot: HTMLElement): Promise<void> {
   };
   await draw();
   const drawn = chart!;
-  drawn.on("click", (e) => follow(picture, e.seriesIndex, e.dataIndex));
+  drawn.on("click", (e) => {
+    const href = pointedAt(picture, e)?.href;
+    if (href) location.assign(href);
+  });
   followKeys(plot, drawn, () => picture);
   offerExport(plot, block, () => picture);
 
@@ -72,9 +75,4 @@ async function compose(block: Block, scene: Scene): Promise<Picture> {
     case "boundarymap":
       return boundarymap(block.spec, scene);
   }
-}
-
-function follow(picture: Picture, series: number | undefined, index: number): void {
-  const mark = picture.marks.find((m) => m.series === series && m.index === index);
-  if (mark?.href) location.assign(mark.href);
 }

@@ -32,10 +32,26 @@ export interface Mark {
   href?: string | undefined;
 }
 
+// Picture is what a chart draws and what its parts tell. Ties are the lines
+// between marks, in the order of the series' links: they tell, but lead nowhere.
 export interface Picture {
   option: EChartsCoreOption;
   marks: Mark[];
+  ties?: Mark[];
   height?: number; // pixels, when the content decides
+}
+
+// Pointed is what an event of the picture is about.
+export interface Pointed {
+  seriesIndex?: number | undefined;
+  dataIndex?: number | undefined;
+  dataType?: string | undefined;
+}
+
+// pointedAt finds what a reader points at; a tie has a number of its own.
+export function pointedAt(picture: Picture, at: Pointed): Mark | undefined {
+  const among = at.dataType === "edge" ? (picture.ties ?? []) : picture.marks;
+  return among.find((m) => m.series === at.seriesIndex && m.index === at.dataIndex);
 }
 
 export class Scene {

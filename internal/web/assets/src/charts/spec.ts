@@ -38,6 +38,7 @@ export interface Bubbles {
   y: Axis;
   size: Axis;
   uniform?: boolean;
+  keyed?: boolean;
   points: { label: Text; x: Real; y: Real; size: Real; role?: Role; labelled?: boolean; href?: string }[] | null;
   xLine?: Marker;
   yLine?: Marker;
@@ -49,8 +50,9 @@ export interface Network {
   groups: Text[] | null;
   lit: Text;
   unlit: Text;
-  nodes: { label: Text; x: Real; y: Real; size: Real; group: number; lit?: boolean; chosen?: boolean; labelled?: boolean; details: Text[] | null; href?: string }[] | null;
-  ties: { from: number; to: number; value: Real; faint?: boolean }[] | null;
+  marked?: Text;
+  nodes: { label: Text; x: Real; y: Real; size: Real; group: number; lit?: boolean; marked?: boolean; near?: boolean; chosen?: boolean; labelled?: boolean; details: Text[] | null; href?: string }[] | null;
+  ties: { from: number; to: number; value: Real; faint?: boolean; bold?: boolean }[] | null;
 }
 export interface Lines {
   y: Axis;
@@ -61,7 +63,8 @@ export interface Lines {
 }
 export interface Waterfall {
   axis: Axis;
-  steps: { label: Text; value: Real; total?: boolean }[] | null;
+  steps: { label: Text; value: Real; total?: boolean; role?: Role }[] | null;
+  roles?: boolean; // bars have the colours of their roles, not of their signs
 }
 export interface Heatmap {
   x: Axis;

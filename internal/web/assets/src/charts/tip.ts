@@ -1,11 +1,6 @@
 // The details that hover, touch and keyboard show alike. Built as elements, so
 // that no text is ever read as markup.
-import type { Mark, Picture, Scene } from "./scene";
-
-interface Pointed {
-  seriesIndex: number;
-  dataIndex: number;
-}
+import { pointedAt, type Mark, type Picture, type Pointed, type Scene } from "./scene";
 
 export function tooltip(picture: Picture, scene: Scene): object {
   const own = (picture.option as { tooltip?: object }).tooltip ?? {};
@@ -22,7 +17,7 @@ export function tooltip(picture: Picture, scene: Scene): object {
     ...own,
     formatter: (pointed: Pointed | Pointed[]) => {
       const at = Array.isArray(pointed) ? pointed : [pointed];
-      const marks = at.map((p) => picture.marks.find((m) => m.series === p.seriesIndex && m.index === p.dataIndex)).filter((m): m is Mark => !!m);
+      const marks = at.map((p) => pointedAt(picture, p)).filter((m): m is Mark => !!m);
       return card(marks);
     },
   };

@@ -1,0 +1,19 @@
+package core
+
+import (
+	"math"
+	"strconv"
+)
+
+// Digits writes so many decimals of a number, a half away from zero as people do it
+// (and as the browser does it in charts), not to the even digit as strconv does.
+// Every sentence, table and file writes its numbers by it, so that a number is the
+// same wherever it stands. The number is not negative.
+func Digits(v float64, decimals int) string {
+	pow := math.Pow10(decimals)
+	p := v * pow
+	if _, frac := math.Modf(p); frac == 0.5 && math.FMA(v, pow, -p) == 0 {
+		v = math.Nextafter(v, math.Inf(1))
+	}
+	return strconv.FormatFloat(v, 'f', decimals, 64)
+}

@@ -1,0 +1,22 @@
+package supply
+
+import "context"
+
+// Between runs a shock once, leaving losses untold as it is told to, and gives
+// the share of output lost between its bounds, its steps, whether these are
+// sure, and whether anything was left untold.
+func (c *Cascade) Between(ctx context.Context, left []float64, heavy, slight float64) (low, high float64, steps int, sure, untold bool, err error) {
+	if err := c.strike(left); err != nil {
+		return 0, 0, 0, false, false, err
+	}
+	was := c.frontier.thrift
+	defer func() { c.frontier.thrift = was }()
+	c.frontier.thrift = thrift{heavy, slight, c.net.Firms()}
+	c.frontier.care = 0
+	steps, sure, err = c.run(ctx)
+	if err != nil || !sure {
+		return 0, 0, steps, sure, false, err
+	}
+	b := c.bounds(steps)
+	return b.low / c.net.output, b.high / c.net.output, steps, true, c.frontier.left.any, nil
+}

@@ -15,6 +15,7 @@ import (
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/roadmap"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
 	"naru/internal/sqlstore/sqlite"
@@ -28,6 +29,7 @@ type App struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
+	Roadmaps    *roadmap.Service
 	Studies     *study.Service
 	Policies    *policy.Service
 	Regions     *region.Registry
@@ -110,6 +112,10 @@ func (a *App) wire() {
 	a.Policies = policy.New(policy.Config{
 		Store: a.Store, Definitions: a.Definitions, Tables: a.Datasets, Regions: a.Regions,
 		Spill: policy.LinkageSpill{Linkage: a.Linkage}, Clock: core.SystemClock, IDs: core.NewID,
+	})
+	a.Roadmaps = roadmap.New(roadmap.Config{
+		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
+		Clock: core.SystemClock, IDs: core.NewID,
 	})
 }
 

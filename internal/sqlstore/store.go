@@ -9,6 +9,7 @@ import (
 	"naru/internal/industry"
 	"naru/internal/linkage"
 	"naru/internal/policy"
+	"naru/internal/roadmap"
 	"naru/internal/study"
 )
 
@@ -25,6 +26,7 @@ var (
 	_ industry.DefinitionStore = (*Store)(nil)
 	_ diagnosis.SnapshotStore  = (*Store)(nil)
 	_ linkage.BridgeStore      = (*Store)(nil)
+	_ roadmap.Store            = (*Store)(nil)
 	_ study.Store              = (*Store)(nil)
 	_ policy.Store             = (*Store)(nil)
 )

@@ -1,0 +1,129 @@
+package roadmap
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"naru/internal/core"
+)
+
+// TaskSheet is one task as its page and its printed card show it: why, what,
+// year by year, money, who, and what it is measured by.
+type TaskSheet struct {
+	Card
+
+	Goals       []Goal // that its strategy serves
+	When        core.Text
+	Slot        Slot // how it lies in time; its Task is nil without dates
+	LateStarts  []Late
+	Years       []int       // in which it has steps or money
+	Rows        []SheetRow  // money by source, in the order of Years
+	Sums        []Sum       // by year
+	KPIs        []SheetKPI  // with what it contributes
+	Before      []SheetLink // what it waits for
+	Next        []SheetLink // what waits for it
+	Industries  []string
+	Instruments []core.Text
+	FirmStages  []core.Text
+}
+
+// SheetRow is the money of one source.
+type SheetRow struct {
+	Source Source
+	Cells  []Sum
+	Total  Sum
+}
+
+// SheetKPI is a KPI of the task.
+type SheetKPI struct {
+	KPI    KPI
+	Amount *float64
+}
+
+// SheetLink is a dependency on one side of the task.
+type SheetLink struct {
+	Task *Task
+	Kind Link
+	Lag  int
+}
+
+// Sheet gives a task's card on a day; core.NotFound when there is none.
+func (p *Plan) Sheet(id string, now time.Time) (*TaskSheet, error) {
+	t, ok := p.Task(id)
+	if !ok {
+		return nil, noTask()
+	}
+	s := &TaskSheet{Card: p.card(t, now), When: core.T("날짜 미정", "No dates")}
+	if t.Dated() {
+		s.When = core.Tf("%[1]s – %[2]s", "%[1]s – %[2]s", t.Start.Title(), t.End.Title())
+	}
+	schedule := p.Schedule()
+	s.Slot, _ = schedule.Slot(id)
+	for _, l := range schedule.Late {
+		if l.Task.ID == id {
+			s.LateStarts = append(s.LateStarts, l)
+		}
+	}
+	strategy, _ := p.Roadmap.Strategy(t.Strategy)
+	for _, g := range p.Roadmap.Goals {
+		if slices.Contains(strategy.Goals, g.ID) {
+			s.Goals = append(s.Goals, g)
+		}
+	}
+	s.money(t)
+	for _, c := range t.KPIs {
+		if k, ok := p.Roadmap.KPI(c.KPI); ok {
+			s.KPIs = append(s.KPIs, SheetKPI{KPI: k, Amount: c.Amount})
+		}
+	}
+	s.links(p, t)
+	for _, x := range t.Industries {
+		s.Industries = append(s.Industries, x.String())
+	}
+	for _, key := range t.Instruments {
+		s.Instruments = append(s.Instruments, InstrumentTitle(key))
+	}
+	for _, key := range t.FirmStages {
+		s.FirmStages = append(s.FirmStages, FirmStageTitle(key))
+	}
+	return s, nil
+}
+
+func (s *TaskSheet) money(t *Task) {
+	years := map[int]bool{}
+	for year := range t.Steps {
+		years[year] = true
+	}
+	for _, l := range t.Budget {
+		years[l.Year] = true
+	}
+	s.Years = slices.Sorted(maps.Keys(years))
+	s.Sums = make([]Sum, len(s.Years))
+	for _, source := range Sources() {
+		row := SheetRow{Source: source, Cells: make([]Sum, len(s.Years))}
+		for _, l := range t.Budget {
+			if l.Source == source {
+				i := slices.Index(s.Years, l.Year)
+				row.Cells[i], row.Total, s.Sums[i] = row.Cells[i].with(l), row.Total.with(l), s.Sums[i].with(l)
+			}
+		}
+		s.Rows = append(s.Rows, row)
+	}
+}
+
+func (s *TaskSheet) links(p *Plan, t *Task) {
+	byID := p.byID()
+	for _, d := range t.After {
+		if other := byID[d.Task]; other != nil {
+			s.Before = append(s.Before, SheetLink{Task: other, Kind: d.Kind, Lag: d.Lag})
+		}
+	}
+	for _, other := range p.sorted() {
+		for _, d := range other.After {
+			if d.Task == t.ID {
+				s.Next = append(s.Next, SheetLink{Task: other, Kind: d.Kind, Lag: d.Lag})
+			}
+		}
+	}
+}

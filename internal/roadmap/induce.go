@@ -1,0 +1,188 @@
+package roadmap
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/dataset"
+	"naru/internal/industry"
+	"naru/internal/inout"
+	"naru/internal/linkage"
+)
+
+// Linkages gives the input–output data in use and the bridge from their sectors
+// to codes of KSIC. linkage.Service does.
+type Linkages interface {
+	Scene(ctx context.Context, actor core.Actor, v linkage.View) (*linkage.Scene, error)
+	Mapping(ctx context.Context, actor core.Actor, sc *linkage.Scene) (linkage.Mapping, error)
+}
+
+// DefinitionList lists the industry definitions. industry.Definitions does.
+type DefinitionList interface {
+	List(ctx context.Context, actor core.Actor) ([]industry.Definition, error)
+}
+
+// Linked takes coefficients from the newest input–output data of the agency.
+type Linked struct {
+	Linkages    Linkages
+	Definitions DefinitionList
+}
+
+// Coefficients implements [Inducer].
+func (l Linked) Coefficients(ctx context.Context, actor core.Actor) (*Coefficients, core.Text, error) {
+	sc, err := l.Linkages.Scene(ctx, actor, linkage.View{})
+	if err != nil {
+		return nil, core.Text{}, err
+	}
+	if sc.Empty {
+		return nil, core.T("산업연관표나 유발계수표가 없습니다. 자료를 먼저 가져오십시오.", "There is no input–output table and there are no inducement coefficients. Import some first."), nil
+	}
+	m, err := l.Linkages.Mapping(ctx, actor, sc)
+	if err != nil {
+		return nil, core.Text{}, err
+	}
+	definitions, err := l.Definitions.List(ctx, actor)
+	if err != nil {
+		return nil, core.Text{}, err
+	}
+	s := spread{bridge: m.Bridge, sectors: map[string]linkage.Sector{}, regional: sc.Regional(), definitions: definitions}
+	for _, x := range sc.Sectors {
+		s.sectors[x.Code] = x
+	}
+	notes := append(slices.Clone(sc.Notes), core.T(
+		"과제의 돈은 적힌 산업에 고르게 나누고, 한 산업이 여러 부문에 이어져 있으면 연결표의 비중으로 나눕니다.",
+		"A task's money is spread evenly over its industries, and within an industry that is linked to several sectors by the weights of the bridge."))
+	return &Coefficients{Of: s.of, Notes: notes, Evidence: ripplesFrom(sc)}, core.Text{}, nil
+}
+
+// ripplesFrom says which table the coefficients are of.
+func ripplesFrom(sc *linkage.Scene) core.Evidence {
+	id := inout.MethodInducements
+	if sc.Regional() {
+		id = inout.MethodPublished
+	}
+	method, _ := inout.MethodByID(id)
+	d, v := sc.Dataset, sc.Version
+	return core.Evidence{
+		Method: method.ID, MethodVer: method.Version, Reference: method.Reference,
+		Parameters: map[string]string{"year": sc.Year.String(), "region": sc.Reading.Region},
+		Period:     sc.Year.String(), Unit: core.T("원", "won"), Notes: sc.Notes,
+		Sources: []core.Source{{Dataset: d.Key, Version: v.Number, VersionID: v.ID, Title: d.Title, Demo: d.Demo, Stale: v.State == dataset.Withdrawn}},
+	}
+}
+
+// spread finds the sectors of an industry.
+type spread struct {
+	bridge      inout.Bridge
+	sectors     map[string]linkage.Sector
+	regional    bool // effects are told inside and outside
+	definitions []industry.Definition
+}
+
+// of gives the effect of one won spent in an industry.
+func (s spread) of(i Industry) (Ripple, core.Text) {
+	items := []industry.Item{{Code: i.Code, Weight: 1}}
+	system := i.System
+	if i.Definition != "" {
+		at := slices.IndexFunc(s.definitions, func(d industry.Definition) bool { return d.Key == i.Definition })
+		if at < 0 {
+			return Ripple{}, core.T("그런 산업 정의가 없습니다.", "There is no such industry definition.")
+		}
+		items, system = s.definitions[at].Items, s.definitions[at].System
+	}
+	if system != s.bridge.System {
+		return Ripple{}, core.Tf("연결표가 %[1]s를 씁니다. %[2]s 코드는 따라갈 수 없습니다.", "The bridge is of %[1]s; codes of %[2]s cannot be followed.", s.bridge.System.Title(), system.Title())
+	}
+	weights, total := map[string]float64{}, 0.0
+	var order []string
+	for _, item := range items {
+		links := s.links(item.Code)
+		if len(links) == 0 {
+			return Ripple{}, core.Tf("코드 %s에 이어진 산업연관 부문이 없습니다. 연결표를 고쳐 주십시오.", "No sector is linked to the code %s. Mend the bridge.", item.Code)
+		}
+		sum := 0.0
+		for _, l := range links {
+			sum += l.Weight
+		}
+		for _, l := range links {
+			w := item.Weight * l.Weight / sum
+			if weights[l.Sector] == 0 {
+				order = append(order, l.Sector)
+			}
+			weights[l.Sector] += w
+			total += w
+		}
+	}
+	if total == 0 {
+		return Ripple{}, core.T("산업 정의에 코드가 없습니다.", "The industry definition has no codes.")
+	}
+	var out Ripple
+	for k, code := range order {
+		share, sector := weights[code]/total, s.sectors[code]
+		out.Production = out.Production.mix(s.pair(sector.Production, 1), share, k == 0)
+		out.ValueAdded = out.ValueAdded.mix(s.pair(sector.ValueAdded, 1), share, k == 0)
+		out.Jobs = out.Jobs.mix(s.pair(sector.Employment, jobsPer), share, k == 0)
+	}
+	return out, core.Text{}
+}
+
+// jobsPer is the demand that a sector's employment is given for, in won.
+const jobsPer = 1e9
+
+// links are those of the code itself, of the wider code that it belongs to, or
+// of the narrower ones within it.
+func (s spread) links(code string) []inout.Link {
+	var wider, within []inout.Link
+	longest := 0
+	for _, l := range s.bridge.Links {
+		switch {
+		case strings.HasPrefix(code, l.Code):
+			if len(l.Code) > longest {
+				wider, longest = nil, len(l.Code)
+			}
+			if len(l.Code) == longest {
+				wider = append(wider, l)
+			}
+		case strings.HasPrefix(l.Code, code):
+			within = append(within, l)
+		}
+	}
+	if longest == len(code) || len(within) == 0 {
+		return wider
+	}
+	return within
+}
+
+func (s spread) pair(p inout.Pair, per float64) Spread {
+	value := func(x float64) *float64 {
+		if math.IsNaN(x) {
+			return nil
+		}
+		x /= per
+		return &x
+	}
+	out := Spread{Total: value(p.Sum())}
+	if s.regional {
+		out.Inside, out.Outside = value(p.Inside), value(p.Outside)
+	}
+	return out
+}
+
+// mix adds so much of another spread; first starts a sum. A part that one of
+// them does not know is not known.
+func (s Spread) mix(o Spread, share float64, first bool) Spread {
+	add := func(a, b *float64) *float64 {
+		if b == nil || a == nil && !first {
+			return nil
+		}
+		x := *b * share
+		if a != nil {
+			x += *a
+		}
+		return &x
+	}
+	return Spread{add(s.Inside, o.Inside), add(s.Outside, o.Outside), add(s.Total, o.Total)}
+}

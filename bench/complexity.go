@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"os/exec"
 	"slices"
 	"strconv"
@@ -92,15 +93,27 @@ func complexityPairs(g grid) func(ctx context.Context, s *scene) (*job, error) {
 	}
 }
 
-// naru runs the program and gives what it writes; what it remarks is told only when it fails.
+// naru runs the program and gives what it writes; what it remarks is told only
+// when it fails. The answer goes into a file, as a person would send it: through
+// a pipe this process would copy it on the same cores.
 func (s *scene) naru(ctx context.Context, arguments ...string) ([]byte, error) {
-	var out, remarks bytes.Buffer
+	out, err := os.CreateTemp(s.Dir, "answer-")
+	if err != nil {
+		return nil, fmt.Errorf("naru %s: %w", arguments[0], err)
+	}
+	defer os.Remove(out.Name())
+	defer out.Close()
+	var remarks bytes.Buffer
 	c := exec.CommandContext(ctx, s.binaryPath(), arguments...) //nolint:gosec // what build made
-	c.Stdout, c.Stderr = &out, &remarks
+	c.Stdout, c.Stderr = out, &remarks
 	if err := c.Run(); err != nil {
 		return nil, fmt.Errorf("naru %s: %w\n%s", arguments[0], err, remarks.Bytes())
 	}
-	return out.Bytes(), nil
+	answer, err := os.ReadFile(out.Name())
+	if err != nil {
+		return nil, fmt.Errorf("naru %s: %w", arguments[0], err)
+	}
+	return answer, nil
 }
 
 // columnsOf reads columns of numbers of a CSV; an empty field is not a number.

@@ -37,6 +37,13 @@ class Inverse(NamedTuple):
     by_row: pd.Series
 
 
+def counted(sector: str) -> tuple[str, int, str, str]:
+    """Put c2 before c10, as Naru does: by what stands before the last number, then by it."""
+    word = sector.rstrip("0123456789")
+    number = sector[len(word) :].lstrip("0")
+    return word, len(number), number, sector
+
+
 def read(path: Path, long: bool, year: int | None) -> Table:
     """Read a table in either form."""
     if long:
@@ -45,7 +52,7 @@ def read(path: Path, long: bool, year: int | None) -> Table:
         matrix = cells.pivot(index="row", columns="col", values="value").fillna(0.0)
     else:
         matrix = pd.read_csv(path, index_col=0)
-    sectors = sorted(set(matrix.index) & set(matrix.columns))
+    sectors = sorted(set(matrix.index) & set(matrix.columns), key=counted)
     output = matrix.loc[[OUTPUT], sectors].T.set_axis(["indout"], axis=1)
     return Table(matrix.loc[sectors, sectors].astype(float), output.astype(float))
 

@@ -2,8 +2,6 @@ package calc
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"naru/internal/core"
 	"naru/internal/inout"
@@ -23,7 +21,7 @@ func (b *tableBuilder) findSectors(note func(core.Text)) error {
 		case slices.Contains(rows, name):
 		case both && !slices.Contains(columns, name):
 			b.names = append(b.names, name)
-			shapes[shape(name)] = true
+			shapes[inout.CodeShape(name)] = true
 		default:
 			onlyRows = append(onlyRows, name)
 		}
@@ -33,7 +31,7 @@ func (b *tableBuilder) findSectors(note func(core.Text)) error {
 			onlyColumns = append(onlyColumns, name)
 		}
 	}
-	like := func(name string) bool { return shapes[shape(name)] }
+	like := func(name string) bool { return shapes[inout.CodeShape(name)] }
 	if len(b.names) == 0 || slices.ContainsFunc(onlyRows, like) || slices.ContainsFunc(onlyColumns, like) {
 		return core.Fail(core.Invalid,
 			"%[1]s은(는) 정방이 아닙니다: 행에만 있는 이름 %[2]d개(%[3]s), 열에만 있는 이름 %[4]d개(%[5]s), 둘 다 있는 부문 %[6]d개. 부문이 아닌 행은 --output-row, --value-added-row, --import-row, --employment-row로, 열은 --final-column으로, 합계는 --ignore로 지정하십시오.",
@@ -52,30 +50,6 @@ func (b *tableBuilder) findSectors(note func(core.Text)) error {
 		b.row, b.col = append(b.row, i), append(b.col, j)
 	}
 	return nil
-}
-
-// shape is how a name is written: runs of lower and upper case letters, of digits
-// and of other letters, each as one sign.
-func shape(name string) string {
-	var out strings.Builder
-	var last rune
-	for _, r := range name {
-		switch {
-		case unicode.IsDigit(r):
-			r = '9'
-		case unicode.IsLower(r):
-			r = 'a'
-		case unicode.IsUpper(r):
-			r = 'A'
-		case unicode.IsLetter(r):
-			r = '가'
-		}
-		if r != last {
-			out.WriteRune(r)
-		}
-		last = r
-	}
-	return out.String()
 }
 
 func noneOr(names []string) string {

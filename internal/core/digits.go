@@ -3,6 +3,7 @@ package core
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Digits writes so many decimals of a number, a half away from zero as people do it
@@ -16,4 +17,25 @@ func Digits(v float64, decimals int) string {
 		v = math.Nextafter(v, math.Inf(1))
 	}
 	return strconv.FormatFloat(v, 'f', decimals, 64)
+}
+
+// Grouped writes a number by Digits with thousands separators. What is below
+// zero, and is not rounded to it, has the sign given: “△” in tables, “−” in prose.
+func Grouped(v float64, decimals int, minus string) string {
+	digits := Digits(math.Abs(v), decimals)
+	whole, fraction, _ := strings.Cut(digits, ".")
+	var b strings.Builder
+	if v < 0 && strings.Trim(digits, "0.") != "" {
+		b.WriteString(minus)
+	}
+	for i, d := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	if fraction != "" {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
 }

@@ -2,8 +2,6 @@ package diagnosis
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"naru/internal/core"
 )
@@ -55,24 +53,7 @@ type Comparator struct {
 }
 
 // amount writes a number with thousands separators and so many decimals.
-func amount(x float64, decimals int) string {
-	s := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
-	whole, fraction, _ := strings.Cut(s, ".")
-	var b strings.Builder
-	if x < 0 && strings.Trim(s, "0.") != "" {
-		b.WriteString("−")
-	}
-	for i, d := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	if fraction != "" {
-		b.WriteString("." + fraction)
-	}
-	return b.String()
-}
+func amount(x float64, decimals int) string { return core.Grouped(x, decimals, "−") }
 
 // percent writes a share or rate with one decimal: −3.1%.
 func percent(x float64) string { return amount(100*x, 1) + "%" }

@@ -2,8 +2,8 @@ package document
 
 import (
 	"math"
-	"strconv"
-	"strings"
+
+	"naru/internal/core"
 )
 
 // Table is a table with its caption above and its source beneath. Every row has
@@ -74,24 +74,5 @@ func Number(x float64, decimals int) Cell {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return Cell{Text: undefined}
 	}
-	return Cell{Text: grouped(x, decimals), Number: x, Numeric: true}
-}
-
-func grouped(x float64, decimals int) string {
-	digits := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
-	whole, fraction, _ := strings.Cut(digits, ".")
-	var b strings.Builder
-	if x < 0 && strings.Trim(digits, "0.") != "" {
-		b.WriteString("△")
-	}
-	for i, d := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	if fraction != "" {
-		b.WriteString("." + fraction)
-	}
-	return b.String()
+	return Cell{Text: core.Grouped(x, decimals, "△"), Number: x, Numeric: true}
 }

@@ -19,3 +19,27 @@ func cutNumber(code string) (word, number string) {
 	word = strings.TrimRightFunc(code, unicode.IsDigit)
 	return word, strings.TrimLeft(code[len(word):], "0")
 }
+
+// CodeShape is how the code or name of a sector is written: runs of lower and upper case letters, of digits
+// and of other letters, each as one sign.
+func CodeShape(name string) string {
+	var out strings.Builder
+	var last rune
+	for _, r := range name {
+		switch {
+		case unicode.IsDigit(r):
+			r = '9'
+		case unicode.IsLower(r):
+			r = 'a'
+		case unicode.IsUpper(r):
+			r = 'A'
+		case unicode.IsLetter(r):
+			r = '가'
+		}
+		if r != last {
+			out.WriteRune(r)
+		}
+		last = r
+	}
+	return out.String()
+}

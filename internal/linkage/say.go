@@ -62,22 +62,8 @@ func trimmed(x float64) string {
 	return strings.TrimSuffix(grouped(x, 1), ".0")
 }
 
-// grouped writes a number with thousands separators.
-func grouped(x float64, decimals int) string {
-	s := core.Digits(math.Abs(x), decimals)
-	whole, fraction, _ := strings.Cut(s, ".")
-	var b strings.Builder
-	for i, d := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	if fraction != "" {
-		b.WriteString("." + fraction)
-	}
-	return b.String()
-}
+// grouped writes the size of a number: which way it goes is said in words.
+func grouped(x float64, decimals int) string { return core.Grouped(math.Abs(x), decimals, "") }
 
 func percent(x float64) string { return grouped(100*x, 1) + "%" }
 

@@ -3,6 +3,8 @@ package iosheet
 import (
 	"slices"
 	"strings"
+
+	"naru/internal/inout"
 )
 
 // Look is what a table holds before anybody said which of its rows and columns
@@ -29,7 +31,7 @@ func (b *Book) Look() Look {
 	for _, r := range s.Rows {
 		if _, both := columns[r.id()]; both && !isTotal(r.says()) {
 			l.Sectors = append(l.Sectors, r.Key)
-			shapes[shape(r.Key)] = true
+			shapes[inout.CodeShape(r.Key)] = true
 			if r.Region != "" && !slices.Contains(l.Regions, r.Region) {
 				l.Regions = append(l.Regions, r.Region)
 			}
@@ -60,7 +62,7 @@ func (b *Book) Look() Look {
 		for k, r := range roles {
 			switch {
 			case r.Is != "":
-			case shapes[shape(r.Name)]:
+			case shapes[inout.CodeShape(r.Name)]:
 				l.Uneven = append(l.Uneven, r.Name)
 			default:
 				roles[k].Is = RoleIgnored

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"naru/internal/core"
+	"naru/internal/inout"
 )
 
 // findSectors are the labels that stand on both sides and have no role. A label
@@ -106,12 +107,12 @@ func (w *builder) ignored(l Label, row bool) bool {
 func (w *builder) square() error {
 	shapes := map[string]bool{}
 	for _, k := range w.rows {
-		shapes[shape(w.Main.Rows[k].Key)] = true
+		shapes[inout.CodeShape(w.Main.Rows[k].Key)] = true
 	}
 	var uneven []string
 	one := func(labels []Label, other map[string]int, roles []Role) {
 		for _, l := range labels {
-			if _, both := other[l.id()]; !both && roleOf(roles, l.Key) == "" && shapes[shape(l.Key)] && !isTotal(l.says()) {
+			if _, both := other[l.id()]; !both && roleOf(roles, l.Key) == "" && shapes[inout.CodeShape(l.Key)] && !isTotal(l.says()) {
 				uneven = append(uneven, l.Key)
 			}
 		}

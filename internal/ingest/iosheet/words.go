@@ -76,27 +76,3 @@ func isTotal(name string) bool {
 		"총투입계", "총산출", "총산출액", "총투입", "총공급계", "수입계",
 	}, bare(name))
 }
-
-// shape is how a name is written: runs of small and capital letters, of digits
-// and of other letters, each as one sign.
-func shape(name string) string {
-	var out strings.Builder
-	var last rune
-	for _, r := range name {
-		switch {
-		case unicode.IsDigit(r):
-			r = '9'
-		case unicode.IsLower(r):
-			r = 'a'
-		case unicode.IsUpper(r):
-			r = 'A'
-		case unicode.IsLetter(r):
-			r = '가'
-		}
-		if r != last {
-			out.WriteRune(r)
-		}
-		last = r
-	}
-	return out.String()
-}

@@ -25,7 +25,7 @@ func TestGroupedSaysLessThanZeroOnlyWhereItShows(t *testing.T) {
 		decimals int
 		want     string
 	}{
-		{154.95, 1, "155.0"}, {-1234567.25, 1, "△1,234,567.3"}, {-0.04, 1, "0.0"}, {999, 0, "999"}, {-1000, 0, "△1,000"},
+		{154.25, 1, "154.3"}, {-1234567.25, 1, "△1,234,567.3"}, {-0.04, 1, "0.0"}, {999, 0, "999"}, {-1000, 0, "△1,000"},
 	} {
 		if got := core.Grouped(c.v, c.decimals, "△"); got != c.want {
 			t.Errorf("%v: %s, want %s", c.v, got, c.want)

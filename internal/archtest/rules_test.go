@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages/page", "web/pages/scene", "web/pages/version"},
 	// The sections of the site: none imports another.
-	{"web/pages/dataset", "web/pages/rows", "web/pages/importing", "web/pages/definition", "web/pages/diagnosis", "web/pages/space", "web/pages/linkage"},
+	{"web/pages/dataset", "web/pages/rows", "web/pages/importing", "web/pages/definition", "web/pages/diagnosis", "web/pages/space", "web/pages/linkage", "web/pages/study", "web/pages/policy", "web/pages/roadmap"},
 	{"web/pages"},
 	{"web"},
 	{"app"},

@@ -8,8 +8,11 @@ import (
 	"naru/internal/web/pages/diagnosis"
 	"naru/internal/web/pages/importing"
 	"naru/internal/web/pages/linkage"
+	"naru/internal/web/pages/policy"
+	"naru/internal/web/pages/roadmap"
 	"naru/internal/web/pages/rows"
 	"naru/internal/web/pages/space"
+	"naru/internal/web/pages/study"
 )
 
 // Routes mounts every section with what it works with.
@@ -17,6 +20,9 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
+	(&study.Section{Studies: s.Studies}).Routes(mux)
+	(&policy.Section{Policies: s.Policies}).Routes(mux)
+	(&roadmap.Section{Roadmaps: s.Roadmaps}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
 	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

@@ -5,8 +5,11 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
 	"naru/internal/linkage"
+	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/roadmap"
 	"naru/internal/source/kosis"
+	"naru/internal/study"
 )
 
 // Site is what the pages work with.
@@ -15,6 +18,9 @@ type Site struct {
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service
 	Linkage     *linkage.Service
+	Studies     *study.Service
+	Policies    *policy.Service
+	Roadmaps    *roadmap.Service
 	Regions     *region.Registry
 	KOSIS       *kosis.Desk
 }

@@ -20,6 +20,10 @@ const (
 	SectionCompare       = "/compare"
 	SectionOpportunities = "/opportunities"
 	SectionLinkage       = "/linkage"
+	SectionStudies       = "/studies"
+	SectionPolicies      = "/policies"
+	SectionRoadmaps      = "/roadmaps"
+	SectionReports       = "/reports"
 	SectionDefinitions   = "/definitions"
 	SectionSnapshots     = "/snapshots"
 	SectionDatasets      = "/datasets"
@@ -105,6 +109,11 @@ func railGroups() []railGroup {
 			{SectionLinkage, core.T("산업연관", "Input–output"), "exchange"},
 			{SectionDefinitions, core.T("산업 정의", "Definitions"), "basket"},
 			{SectionSnapshots, core.T("저장한 진단", "Saved diagnoses"), "file"},
+		}},
+		{title: core.T("전략", "Strategy"), items: []railItem{
+			{SectionStudies, core.T("전략산업 연구", "Industry studies"), "scales"},
+			{SectionPolicies, core.T("정책", "Policies"), "flag"},
+			{SectionRoadmaps, core.T("로드맵", "Roadmaps"), "route"},
 		}},
 		{title: core.T("데이터", "Data"), items: []railItem{
 			{SectionDatasets, core.T("자료", "Datasets"), "stack"},

@@ -15,8 +15,12 @@ import (
 	"naru/internal/industry"
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
+	"naru/internal/linkage"
+	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/roadmap"
 	"naru/internal/sqlstore/sqlite"
+	"naru/internal/study"
 	"naru/internal/web/middleware"
 )
 
@@ -26,6 +30,10 @@ type Site struct {
 	Datasets    *dataset.Service
 	Definitions *industry.Definitions
 	Diagnosis   *diagnosis.Service // its home is 경기
+	Linkage     *linkage.Service
+	Studies     *study.Service
+	Policies    *policy.Service
+	Roadmaps    *roadmap.Service
 	Regions     *region.Registry
 
 	t       *testing.T
@@ -83,6 +91,22 @@ func open(t *testing.T, rowsOf func(*lake.Lake) dataset.Rows) *Site {
 		Catalogue: store, Cubes: held, Snapshots: store, Regions: region.Default(),
 		Classifications: sets, Definitions: s.Definitions,
 		Clock: core.SystemClock, IDs: core.NewID, Home: []string{"41"},
+	})
+	s.Linkage = linkage.New(linkage.Config{
+		Tables: sets, Bridges: store, Regions: region.Default(), Clock: core.SystemClock,
+		Statistics: s.Diagnosis, Home: []string{"41"},
+	})
+	s.Studies = study.New(study.Config{
+		Store: store, Catalogue: store, Diagnosis: s.Diagnosis, Linkage: s.Linkage, Definitions: s.Definitions,
+		Clock: core.SystemClock, IDs: core.NewID,
+	})
+	s.Policies = policy.New(policy.Config{
+		Store: store, Definitions: s.Definitions, Tables: sets, Regions: region.Default(),
+		Spill: policy.LinkageSpill{Linkage: s.Linkage}, Clock: core.SystemClock, IDs: core.NewID,
+	})
+	s.Roadmaps = roadmap.New(roadmap.Config{
+		Store: store, Observe: roadmap.Diagnosed{Profiles: s.Diagnosis},
+		Induce: roadmap.Linked{Linkages: s.Linkage, Definitions: s.Definitions}, Clock: core.SystemClock, IDs: core.NewID,
 	})
 	return s
 }

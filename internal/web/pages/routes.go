@@ -22,7 +22,7 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
 	(&study.Section{Studies: s.Studies}).Routes(mux)
 	(&policy.Section{Policies: s.Policies}).Routes(mux)
-	(&roadmap.Section{Roadmaps: s.Roadmaps}).Routes(mux)
+	(&roadmap.Section{Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Regions: s.Regions}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
 	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

@@ -19,10 +19,20 @@ function drawCharts(root: ParentNode): void {
   );
 }
 
+function enlivenPlans(root: ParentNode): void {
+  const figures = [...root.querySelectorAll<HTMLElement>("[data-gantt='']")];
+  if (figures.length === 0) return;
+  import("./plan/gantt").then(
+    ({ livePlan }) => figures.forEach(livePlan),
+    (e: unknown) => console.error("plan", e),
+  );
+}
+
 function enhance(root: ParentNode): void {
   enhanceFileDrops(root);
   enhanceUploads(root);
   drawCharts(root);
+  enlivenPlans(root);
 }
 
 enhance(document);

@@ -20,12 +20,9 @@ function drawCharts(root: ParentNode): void {
 }
 
 function enlivenPlans(root: ParentNode): void {
-  const figures = [...root.querySelectorAll<HTMLElement>("[data-gantt='']")];
-  if (figures.length === 0) return;
-  import("./plan/gantt").then(
-    ({ livePlan }) => figures.forEach(livePlan),
-    (e: unknown) => console.error("plan", e),
-  );
+  const missing = (e: unknown) => console.error("plan", e); // links and forms do without
+  for (const figure of root.querySelectorAll<HTMLElement>("[data-gantt='']")) import("./plan/gantt").then(({ livePlan }) => livePlan(figure), missing);
+  for (const board of root.querySelectorAll<HTMLElement>("[data-board]")) import("./plan/board").then(({ liveBoard }) => liveBoard(board), missing);
 }
 
 function enhance(root: ParentNode): void {

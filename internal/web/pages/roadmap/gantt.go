@@ -30,11 +30,13 @@ const (
 	byYear    zoom = "year"
 )
 
-func (z zoom) width() int {
+// width of a quarter. By years the whole plan fits a page where it can.
+func (z zoom) width(quarters int) int {
+	const room, widest, narrowest = 760, 44, 12
 	if z == byQuarter {
-		return 44
+		return widest
 	}
-	return 15
+	return min(max(room/max(quarters, 1), narrowest), widest)
 }
 
 // grouping is what the rows of the picture stand under.
@@ -116,7 +118,7 @@ type ganttOptions struct {
 // newGantt lays the picture out.
 func newGantt(ctx context.Context, f *frame, o ganttOptions) (ganttView, roadmap.Gantt) {
 	g := f.Plan.Gantt(f.Now)
-	v := ganttView{ID: f.ID(), Text: g.Text, First: int(g.From), Quarter: o.zoom.width(), Movable: f.CanEdit()}
+	v := ganttView{ID: f.ID(), Text: g.Text, First: int(g.From), Quarter: o.zoom.width(int(g.To-g.From) + 1), Movable: f.CanEdit()}
 	v.Width = (int(g.To-g.From) + 1) * v.Quarter
 	v.columns(g, o.zoom)
 	y, rows := 0, map[string]*ganttRow{}

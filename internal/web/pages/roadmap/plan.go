@@ -123,7 +123,7 @@ func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 	}
 	budgets := v.Plan.Budgets()
 	v.Figures = []ui.KeyFigure{
-		{Label: core.T("과제", "Tasks"), Value: ui.Num(float64(tasks), ui.Whole()), Unit: core.T("개", ""), Compare: core.Tf("늦은 과제 %d개", "%d overdue", late)},
+		{Label: core.T("과제", "Tasks"), Value: ui.Num(float64(tasks), ui.Whole()), Unit: core.T("개", "in all"), Compare: core.Tf("늦은 과제 %d개", "%d overdue", late)},
 		progress,
 		{Label: core.T("마지막 과제가 끝나는 때", "The last task ends"), Value: dated},
 		{Label: core.T("총예산", "Money in all"), Value: v.Money.cell(budgets.Total), Unit: v.Money.scale.Unit(), Href: home(v.ID()) + string(viewBudget)},
@@ -154,6 +154,7 @@ func (v *planView) links(ctx context.Context) {
 	if v.CanEdit() {
 		v.Acts = append(v.Acts,
 			ui.Button{Text: core.T("과제 더하기", "Add a task"), Href: home(v.ID()) + "/tasks/" + pathNew, Kind: ui.Primary},
+			ui.Button{Text: core.T("파일로 주고받기", "Tasks as a file"), Href: home(v.ID()) + "/import"},
 			ui.Button{Text: core.T("비전·목표·전략 고치기", "Edit vision, goals, strategies"), Href: home(v.ID()) + "/edit"})
 	}
 	v.Next = []ui.Link{

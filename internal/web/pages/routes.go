@@ -17,7 +17,7 @@ import (
 
 // Routes mounts every section with what it works with.
 func (s *Site) Routes(mux *http.ServeMux) {
-	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
+	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions, Roadmaps: s.Roadmaps}).Routes(mux)
 	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
 	(&study.Section{Studies: s.Studies}).Routes(mux)

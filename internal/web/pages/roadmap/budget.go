@@ -109,8 +109,12 @@ func budgetChart(m money, b roadmap.Budgets) ui.Chart {
 		if unknown[year] {
 			label = core.Tf("%s (미정 있음)", "%s (some unknown)", label)
 		}
-		total := ui.Real(b.ByYear[i].Sum.Won)
-		stacks.Items = append(stacks.Items, ui.Stack{Label: label, Values: values[year], Total: &total})
+		stack := ui.Stack{Label: label, Values: values[year]}
+		if sum := b.ByYear[i].Sum; sum.Lines > sum.Unknown {
+			total := ui.Real(sum.Won)
+			stack.Total = &total
+		}
+		stacks.Items = append(stacks.Items, stack)
 	}
 	table := budgetCells(m, b)
 	table.ID = "chart-cells"

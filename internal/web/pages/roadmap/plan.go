@@ -56,6 +56,8 @@ func newPlanView(r *http.Request, f frame) planView {
 		"created":  core.T("로드맵을 만들었습니다. 이제 과제를 더해 보십시오.", "The roadmap is made. Now add tasks."),
 		"saved":    core.T("저장했습니다.", "Saved."),
 		"archived": core.T("과제를 계획에서 뺐습니다. 아래 ‘계획에서 뺀 과제’에서 다시 넣을 수 있습니다.", "The task is out of the plan. It can come back under “Taken out of the plan” below."),
+		"applied":  core.Tf("시나리오를 초안에 적용했습니다. 과제 %s개가 바뀌었고, 저마다 이력에서 되돌릴 수 있습니다.", "The scenario is applied to the draft: %s task(s) changed, each of which can be brought back in its history.", q.Get(paramCount)),
+		"imported": core.Tf("파일에서 과제 %s개를 가져왔습니다.", "Took %s task(s) from the file.", q.Get(paramCount)),
 		"undone":   core.T("되돌렸습니다. 이것도 이력에 남습니다.", "Undone. The history keeps this, too."),
 	})
 	v := planView{frame: f}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/roadmap"
@@ -227,16 +228,16 @@ func svgNumber(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 // class says what a bar is, for the style sheet.
 func (r ganttRow) class() string {
-	out := "bar bar--" + string(r.Task.Status)
+	names := []string{"bar", "bar--" + string(r.Task.Status)}
 	for _, x := range []struct {
 		on   bool
 		name string
-	}{{r.Critical, "critical"}, {r.Overdue, "overdue"}, {r.Violated, "violated"}, {r.Chosen, "chosen"}} {
+	}{{r.Critical, "bar--critical"}, {r.Overdue, "bar--overdue"}, {r.Violated, "bar--violated"}, {r.Chosen, "bar--chosen"}} {
 		if x.on {
-			out += " bar--" + x.name
+			names = append(names, x.name)
 		}
 	}
-	return out
+	return strings.Join(names, " ")
 }
 
 func (a ganttArrow) class() string {

@@ -164,8 +164,11 @@ func realOf(x *float64) ui.Real {
 func trackTable(t roadmap.Track) ui.Table {
 	unit := core.T(t.KPI.Unit, t.KPI.Unit)
 	out := ui.Table{ID: "kpi-years-" + t.KPI.ID, Dense: true, Caption: core.Tf("%s: 목표와 실적", "%s: target and actual", t.KPI.Title), Note: t.Rule, Columns: []ui.Column{
-		{Title: core.T("해", "Year")}, {Title: core.T("목표", "Target"), Unit: unit, Numeric: true}, {Title: core.T("실적", "Actual"), Unit: unit, Numeric: true},
-		{Title: core.T("이룬 정도", "Attained"), Numeric: true}, {Title: core.T("판정", "Standing")},
+		{Title: core.T("해", "Year")},
+		{Title: core.T("목표", "Target"), Unit: unit, Numeric: true},
+		{Title: core.T("실적", "Actual"), Unit: unit, Numeric: true},
+		{Title: core.T("이룬 정도", "Attained"), Numeric: true},
+		{Title: core.T("판정", "Standing")},
 	}}
 	format := ui.Fixed(trackDecimals(t))
 	for _, y := range t.Years {

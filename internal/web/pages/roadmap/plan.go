@@ -3,6 +3,7 @@ package roadmap
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/roadmap"
@@ -171,11 +172,15 @@ func planTable(ctx context.Context, f *frame, g roadmap.Gantt, o ganttOptions) u
 	t := ui.Table{
 		ID: "tasks", Caption: core.T("과제", "Tasks"), Dense: true,
 		Columns: []ui.Column{
-			{Title: core.T("과제", "Task")}, {Title: core.T("전략", "Strategy")},
-			{Title: core.T("시작", "Start")}, {Title: core.T("끝", "End")}, {Title: core.T("상태", "Status")},
+			{Title: core.T("과제", "Task")},
+			{Title: core.T("전략", "Strategy")},
+			{Title: core.T("시작", "Start")},
+			{Title: core.T("끝", "End")},
+			{Title: core.T("상태", "Status")},
 			{Title: core.T("진척률", "Progress"), Unit: core.T("%", "%"), Numeric: true},
 			{Title: core.T("예산", "Budget"), Unit: f.Money.scale.Unit(), Numeric: true},
-			{Title: core.T("선행 과제", "Waits for")}, {Title: core.T("여유", "Slack"), Unit: core.T("분기", "quarters"), Numeric: true},
+			{Title: core.T("선행 과제", "Waits for")},
+			{Title: core.T("여유", "Slack"), Unit: core.T("분기", "quarters"), Numeric: true},
 			{Title: core.T("주체", "Owner")},
 		},
 		Empty: core.T("과제가 없습니다.", "There are no tasks."),
@@ -218,15 +223,12 @@ func planRow(ctx context.Context, f *frame, b roadmap.Bar, strategy string, numb
 	if b.Percent != nil {
 		percent = ui.Num(*b.Percent, ui.Whole())
 	}
-	after := ""
+	after := make([]string, len(t.After))
 	for i, d := range t.After {
-		if i > 0 {
-			after += ", "
-		}
-		after += numbers[d.Task]
+		after[i] = numbers[d.Task]
 	}
 	return ui.Row{Cells: []ui.Cell{
 		ui.Plain(t.Number + " " + t.Title).Linked(to(ctx, taskHref(f.ID(), t.ID))), ui.Plain(strategy),
-		start, end, ui.Label(t.Status.Title()), percent, f.Money.cell(b.Money), ui.Plain(after), slack, ui.Plain(t.Owner),
+		start, end, ui.Label(t.Status.Title()), percent, f.Money.cell(b.Money), ui.Plain(strings.Join(after, ", ")), slack, ui.Plain(t.Owner),
 	}}
 }

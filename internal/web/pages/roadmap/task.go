@@ -3,6 +3,7 @@ package roadmap
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -209,7 +210,7 @@ func (s *Section) linked(ctx context.Context, v *taskView) ([]linkList, error) {
 		}
 		return l
 	}
-	out := append(v.Lists,
+	out := append(slices.Clone(v.Lists),
 		named(core.T("잇는 정책", "Linked policies"), ui.SectionPolicies, policies, v.Sheet.Task.Policies),
 		named(core.T("근거가 된 연구", "Studies it rests on"), ui.SectionStudies, studies, v.Plan.Roadmap.Studies))
 	programmes := linkList{Title: core.T("지원사업", "Programmes"), None: core.T("없음", "none")}

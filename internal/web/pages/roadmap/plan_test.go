@@ -95,7 +95,7 @@ func TestTheBoardMovesByButtons(t *testing.T) {
 	d := newDesk(t)
 	id := d.made()
 	task := d.task(id, card("생산기지", "2027-Q1", "2027-Q4"))
-	pagestest.WantWords(t, pagestest.Text(d.Page("/roadmaps/"+id+"/board")), "진행 →", "생산기지")
+	pagestest.WantWords(t, pagestest.Text(d.Page("/roadmaps/"+id+"/board")), "진행 : 1-1 생산기지", "생산기지")
 	d.send("/roadmaps/"+id+"/board", url.Values{"task": {task}, "status": {"running"}})
 	if got := d.read(id, task).Status; got != roadmap.Running {
 		t.Errorf("status %s", got)

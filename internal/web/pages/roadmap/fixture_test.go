@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,5 +98,11 @@ func (d *desk) read(id, task string) roadmap.Task {
 func formOf(w *httptest.ResponseRecorder, id string) url.Values {
 	_, form, _ := strings.Cut(w.Body.String(), `id="`+id+`"`)
 	form, _, _ = strings.Cut(form, "</form>")
-	return pagestest.FormOf(form)
+	v := pagestest.FormOf(form)
+	for name, values := range v {
+		if slices.Equal(values, []string{"mine", "theirs"}) { // the first of two radio buttons is on
+			v.Set(name, values[0])
+		}
+	}
+	return v
 }

@@ -125,6 +125,9 @@ func newGantt(ctx context.Context, f *frame, o ganttOptions) (ganttView, roadmap
 	y, rows := 0, map[string]*ganttRow{}
 	for _, lane := range grouped(g.Lanes, o.group) {
 		l := ganttLane{ID: lane.ID, Title: core.T(lane.Title, lane.Title), Y: y}
+		if o.group == byStart {
+			l.Title = core.T("시작하는 순서", "By start")
+		}
 		y += laneHeight
 		for _, b := range lane.Bars {
 			l.Rows = append(l.Rows, v.row(ctx, f, b, o, y))
@@ -156,8 +159,7 @@ func grouped(lanes []roadmap.Lane, by grouping) []roadmap.Lane {
 	if by != byStart {
 		return lanes
 	}
-	title := core.T("시작하는 순서", "By start")
-	all := roadmap.Lane{ID: string(byStart), Title: title.Ko}
+	all := roadmap.Lane{ID: string(byStart)}
 	for _, l := range lanes {
 		all.Bars = append(all.Bars, l.Bars...)
 	}

@@ -142,3 +142,61 @@ func TestProgressHistoryAndBack(t *testing.T) {
 	d.send(at+"/archive", url.Values{})
 	d.read(id, task)
 }
+
+func TestTwoPeopleEditTheFrame(t *testing.T) {
+	d := newDesk(t)
+	id := d.made()
+	edit := "/roadmaps/" + id + "/edit"
+	mine, theirs := formOf(d.Page(edit), "roadmap-form"), formOf(d.Page(edit), "roadmap-form")
+	theirs.Set("act", actSave)
+	theirs.Set("vision", "그들의 비전")
+	theirs.Set("title", "그들의 이름")
+	d.send(edit, theirs)
+	mine.Set("act", actSave)
+	mine.Set("vision", "나의 비전")
+	mine.Set("kpi-0-targets", "2030=50")
+	w := d.Post(edit, mine)
+	pagestest.WantWords(t, pagestest.Text(w), "둘 다 고친 곳: 비전", "그들의 비전")
+	merged := formOf(w, "roadmap-form")
+	merged.Set("act", actSave)
+	d.send(edit, merged)
+	p := d.plan(id)
+	if got := p.Roadmap; got.Title != "그들의 이름" || got.Vision != "나의 비전" || len(got.KPIs[0].Targets) != 1 || got.KPIs[0].Targets[2030] != 50 {
+		t.Errorf("merged: %s, %s, %v", got.Title, got.Vision, got.KPIs[0].Targets)
+	}
+}
+
+// Sending the frame back as it is changes nothing; longer years take the usual
+// stages along.
+func TestTheFrameComesBackAsItWent(t *testing.T) {
+	d := newDesk(t)
+	id := d.made()
+	before := d.plan(id)
+	form := formOf(d.Page("/roadmaps/"+id+"/edit"), "roadmap-form")
+	form.Set("act", actSave)
+	d.send("/roadmaps/"+id+"/edit", form)
+	if after := d.plan(id); after.Roadmap.Revision != before.Roadmap.Revision {
+		t.Errorf("revision %d", after.Roadmap.Revision)
+	}
+	form.Set("to", "2032")
+	d.send("/roadmaps/"+id+"/edit", form)
+	after := d.plan(id)
+	if last := after.Roadmap.Spans[len(after.Roadmap.Spans)-1]; last.To != 2032 {
+		t.Errorf("the last stage ends in %d", last.To)
+	}
+	form = formOf(d.Page("/roadmaps/"+id+"/edit"), "roadmap-form")
+	form.Set("act", "remove:s2")
+	w := d.Post("/roadmaps/"+id+"/edit", form)
+	if text := w.Body.String(); strings.Contains(text, `value="기업"`) || !strings.Contains(text, `value="기반"`) {
+		t.Error("a strategy is not taken out of the form")
+	}
+	form = hydrogen()
+	form.Set("from", "이천")
+	form.Set("kpi-0-targets", "많이")
+	w = d.Post("/roadmaps/new", form)
+	for _, field := range []string{"from", "kpi-0-targets"} {
+		if !strings.Contains(w.Body.String(), `href="#`+field+`"`) {
+			t.Errorf("nothing leads to %s", field)
+		}
+	}
+}

@@ -20,7 +20,8 @@ type Store interface {
 	// Jobs lists the newest first; all for a limit of 0.
 	Jobs(ctx context.Context, agency string, limit int) ([]Job, error)
 	// DueJobs lists the open jobs of all agencies that are due at a moment, those
-	// longest due first; all for a limit of 0. Kinds that are not named are left out.
+	// longest due first; all for a limit of 0. Only the kinds named count, or every
+	// kind when none is named.
 	DueJobs(ctx context.Context, kinds []string, at time.Time, limit int) ([]Job, error)
 	// ForgetJobs removes those of all agencies that ended before a moment.
 	ForgetJobs(ctx context.Context, before time.Time) (int, error)

@@ -80,7 +80,7 @@ func (d *Desk) Stop() {
 // the end of a lease. It must only be called while no other process works.
 func (d *Desk) Recover(ctx context.Context) error {
 	distant := d.Clock().Add(100 * 365 * 24 * time.Hour)
-	open, err := d.Store.DueJobs(ctx, d.kinds(), distant, 0)
+	open, err := d.Store.DueJobs(ctx, nil, distant, 0)
 	if err != nil {
 		return err
 	}
@@ -103,11 +103,11 @@ func (d *Desk) fill() error {
 	ctx, cancel := context.WithTimeout(context.Background(), within)
 	defer cancel()
 	for {
-		free := d.Workers - d.live.count()
-		if free <= 0 {
+		free, kinds := d.Workers-d.live.count(), d.kinds()
+		if free <= 0 || len(kinds) == 0 {
 			return nil
 		}
-		due, err := d.Store.DueJobs(ctx, d.kinds(), d.Clock(), free)
+		due, err := d.Store.DueJobs(ctx, kinds, d.Clock(), free)
 		if err != nil {
 			return err
 		}

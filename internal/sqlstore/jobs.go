@@ -92,18 +92,18 @@ func (s *Store) Jobs(ctx context.Context, agency string, limit int) ([]job.Job, 
 
 // DueJobs implements [job.Store].
 func (s *Store) DueJobs(ctx context.Context, kinds []string, at time.Time, limit int) ([]job.Job, error) {
-	if len(kinds) == 0 {
-		return nil, nil
-	}
 	args := []any{instant(at), most(limit)}
 	places := make([]string, len(kinds))
 	for i, kind := range kinds {
 		args = append(args, kind)
 		places[i] = "$" + strconv.Itoa(len(args))
 	}
-	return list(ctx, s.db, s.db.engine.Reader, scanJob, `
-		SELECT body, revision FROM jobs WHERE due_at <> '' AND due_at <= $1 AND kind IN (`+strings.Join(places, ", ")+`)
-		ORDER BY due_at, id LIMIT $2`, args...)
+	among := ""
+	if len(kinds) > 0 {
+		among = ` AND kind IN (` + strings.Join(places, ", ") + `)`
+	}
+	return list(ctx, s.db, s.db.engine.Reader, scanJob,
+		`SELECT body, revision FROM jobs WHERE due_at <> '' AND due_at <= $1`+among+` ORDER BY due_at, id LIMIT $2`, args...)
 }
 
 // ForgetJobs implements [job.Store].

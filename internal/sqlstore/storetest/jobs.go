@@ -92,7 +92,7 @@ func testDueJobs(t *testing.T, open Place) {
 		return j
 	}
 	late, early, now := add("report", time.Second), add("report", -time.Second), add("mail", 0)
-	add("unknown", -time.Hour)
+	strange := add("unknown", -time.Hour)
 	ended := add("report", -time.Hour)
 	ended.State, ended.DueAt, ended.EndedAt = job.Failed, time.Time{}, noon
 	must(t, s.SaveJob(ctx, ended))
@@ -108,7 +108,8 @@ func testDueJobs(t *testing.T, open Place) {
 		{kinds, time.Second, 0, []job.Job{early, now, late}},
 		{kinds, time.Second, 1, []job.Job{early}},
 		{kinds[:1], time.Hour, 0, []job.Job{now}},
-		{nil, time.Hour, 0, nil},
+		{nil, 0, 0, []job.Job{strange, early, now}},
+		{[]string{"none"}, time.Hour, 0, nil},
 	} {
 		got, err := s.DueJobs(ctx, c.kinds, noon.Add(c.at), c.limit)
 		must(t, err)

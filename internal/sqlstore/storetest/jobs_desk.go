@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -18,54 +17,15 @@ import (
 
 var writer = core.Actor{Agency: home, Name: researcher, Role: core.RoleResearcher}
 
-// shelf keeps the files of jobs in memory, under names of its own.
-type shelf struct {
-	mu    sync.Mutex
-	files map[string]string
-}
-
-func (s *shelf) Put(_ context.Context, r io.Reader, _ int64) (string, int64, error) {
-	b, err := io.ReadAll(r)
-	if err != nil {
-		return "", 0, fmt.Errorf("reading: %w", err)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	sum := core.NewID()
-	s.files[sum] = string(b)
-	return sum, int64(len(b)), nil
-}
-
-func (s *shelf) Open(_ context.Context, sum string) (io.ReadSeekCloser, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return struct {
-		io.ReadSeeker
-		io.Closer
-	}{strings.NewReader(s.files[sum]), io.NopCloser(nil)}, nil
-}
-
-func (s *shelf) Keep(_ context.Context, sums []string, _ time.Time) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	kept := map[string]string{}
-	for _, sum := range sums {
-		kept[sum] = s.files[sum]
-	}
-	gone := len(s.files) - len(kept)
-	s.files = kept
-	return gone, nil
-}
-
 // office is a place with the files that its desks share. A desk that opens the
 // place anew is as one of another process.
 type office struct {
 	place Place
-	files *shelf
+	files *Shelf
 	ahead time.Duration // of the clock of desks that are opened from now on
 }
 
-func newOffice(p Place) *office { return &office{place: p, files: &shelf{files: map[string]string{}}} }
+func newOffice(p Place) *office { return &office{place: p, files: NewShelf()} }
 
 // desk opens a desk that has not begun to work; it stops with the test.
 func (o *office) desk(t *testing.T) *job.Desk {

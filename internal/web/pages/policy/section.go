@@ -3,13 +3,30 @@ package policy
 import (
 	"net/http"
 
+	"naru/internal/dataset"
 	"naru/internal/policy"
+	"naru/internal/region"
+	"naru/internal/roadmap"
+	"naru/internal/study"
+	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/scene"
 )
 
 // Section is the part of the site about policies, with what it works with.
 type Section struct {
 	Policies *policy.Service
+	Studies  *study.Service   // whose industries the matrix can be about
+	Roadmaps *roadmap.Service // whose tasks are held against policies
+	Datasets *dataset.Service // keeps files between their preview and their import
+	Regions  *region.Registry
+	Home     []string // codes of the agency's place in order of preference
 }
 
 // Routes mounts its pages.
-func (s *Section) Routes(_ *http.ServeMux) {}
+func (s *Section) Routes(mux *http.ServeMux) {
+	mux.Handle("GET "+listPath, page.Handler(s.list))
+	mux.Handle("GET "+listPath+"/{id}", page.Handler(s.show))
+	for _, format := range scene.ExportFormats() {
+		mux.Handle("GET "+listPath+format, page.Handler(s.listFile))
+	}
+}

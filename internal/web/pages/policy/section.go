@@ -25,8 +25,14 @@ type Section struct {
 // Routes mounts its pages.
 func (s *Section) Routes(mux *http.ServeMux) {
 	mux.Handle("GET "+listPath, page.Handler(s.list))
+	mux.Handle("GET "+newPath, page.Handler(s.newForm))
+	mux.Handle("POST "+newPath, page.Handler(s.newPost))
 	mux.Handle("GET "+listPath+"/{id}", page.Handler(s.show))
+	mux.Handle("GET "+listPath+"/{id}/edit", page.Handler(s.editForm))
+	mux.Handle("POST "+listPath+"/{id}/edit", page.Handler(s.editPost))
+	mux.Handle("POST "+listPath+"/{id}/state", page.Handler(s.state))
 	for _, format := range scene.ExportFormats() {
 		mux.Handle("GET "+listPath+format, page.Handler(s.listFile))
+		mux.Handle("GET "+importPath+"/template"+format, page.Handler(s.templateFile))
 	}
 }

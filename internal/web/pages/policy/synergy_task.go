@@ -1,0 +1,5 @@
+package policy
+
+const paramTask = "task"
+
+func taskOfPolicy(id string) string { return "policy:" + id }

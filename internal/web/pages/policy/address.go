@@ -15,6 +15,7 @@ const (
 	listPath    = ui.SectionPolicies
 	newPath     = listPath + "/new"
 	importPath  = listPath + "/import"
+	filePath    = importPath + "/files"
 	examplePath = listPath + "/examples"
 	matrixPath  = listPath + "/matrix"
 	cellPath    = matrixPath + "/cell"

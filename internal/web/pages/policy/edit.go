@@ -24,9 +24,12 @@ const (
 	actAddLink    = "add-link"
 )
 
-// newForm shows an empty form.
+// newForm shows an empty form, with what the address says about it already: a
+// gap of the matrix leads here.
 func (s *Section) newForm(w http.ResponseWriter, r *http.Request) error {
 	in := inputOf(policy.Policy{Kind: policy.Programme, Level: policy.City, Region: s.homeCity()})
+	q := r.URL.Query()
+	in.Instruments, in.Stages, in.Definitions, in.Codes = q["instruments"], q["stages"], q["definitions"], q.Get("codes")
 	return s.showForm(w, r, editing{}, in)
 }
 
@@ -106,7 +109,11 @@ func (s *Section) post(w http.ResponseWriter, r *http.Request, e editing) error 
 
 func (s *Section) save(w http.ResponseWriter, r *http.Request, e editing, in input) error {
 	ctx, who := r.Context(), page.Actor(r.Context())
-	p, err := in.policy(e.Policy.ID)
+	classes, err := s.Policies.Classes(ctx, who)
+	if err != nil {
+		return err
+	}
+	p, err := in.policy(e.Policy.ID, classes)
 	if err == nil {
 		if p, err = s.decided(ctx, who, p, revise.Theirs(r.PostForm)); err != nil {
 			return err
@@ -155,7 +162,7 @@ func (s *Section) showMerged(w http.ResponseWriter, r *http.Request, e editing, 
 	}
 	words := s.words(r.Context(), page.Actor(r.Context()), classes)
 	merged := inputOf(c.Merged)
-	merged.Note, merged.Unit = in.Note, merged.Unit
+	merged.Note = in.Note
 	e.Policy = c.Theirs
 	e.Err = c
 	e.Meanwhile = &revise.Meanwhile{

@@ -16,7 +16,7 @@ func faulty() *core.Error {
 
 // policy reads the form as a policy. What cannot be read is named by the
 // form's own fields.
-func (in *input) policy(id string) (policy.Policy, error) {
+func (in *input) policy(id string, c policy.Classes) (policy.Policy, error) {
 	f := faulty()
 	p := policy.Policy{
 		ID: id, Revision: in.Base, Key: in.Key, Title: in.Title, Kind: policy.Kind(in.Kind), Level: policy.Level(in.Level), Region: in.Region, Owner: in.Owner,
@@ -28,11 +28,7 @@ func (in *input) policy(id string) (policy.Policy, error) {
 		p.Industries = append(p.Industries, policy.Industry{Definition: key})
 	}
 	for _, code := range parted(in.Codes) {
-		ind := industryOf(code)
-		if ind.Definition != "" {
-			ind = policy.Industry{System: in.System, Code: code}
-		}
-		p.Industries = append(p.Industries, ind)
+		p.Industries = append(p.Industries, in.industry(code, c))
 	}
 	p.From, p.To = readYear(f, "from", in.From), readYear(f, "to", in.To)
 	p.Budget = in.readBudget(f)
@@ -42,6 +38,21 @@ func (in *input) policy(id string) (policy.Policy, error) {
 		}
 	}
 	return p, orNil(f)
+}
+
+// industry reads a code as people write it: 261, C26, or ksic10:261. One that
+// the table does not have stays as it is, for the service to refuse.
+func (in *input) industry(text string, c policy.Classes) policy.Industry {
+	ind := industryOf(text)
+	if ind.Definition != "" {
+		ind = policy.Industry{System: in.System, Code: text}
+	}
+	if table := c.Tables[ind.System]; table != nil {
+		if code, err := table.Resolve(ind.Code); err == nil {
+			ind.Code = code
+		}
+	}
+	return ind
 }
 
 func values[T ~string](list []string) []T {

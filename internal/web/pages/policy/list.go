@@ -119,7 +119,7 @@ func (v listView) figures(write scene.Writing) []ui.KeyFigure {
 		out[0].Compare = page.Joined([]core.Text{out[0].Compare, core.Tf("%[1]s %[2]d", "%[1]s %[2]d", l.Title, v.Found.Levels[l.Value])}, " · ")
 	}
 	out[0].Compare = core.T(strings.TrimPrefix(out[0].Compare.Ko, " · "), strings.TrimPrefix(out[0].Compare.En, " · "))
-	money := ui.KeyFigure{Label: core.T("알려진 예산", "Known budget"), Value: moneyCell(write, v.Found.Total), Unit: write.Unit, Compare: moneyNote(v.Found.Total)}
+	money := ui.KeyFigure{Label: core.T("알려진 예산", "Known budget"), Value: moneyCell(write, v.Found.Total).Noted(core.Text{}), Unit: write.Unit, Compare: moneyNote(v.Found.Total)}
 	if y := v.Ask.Query.Filter.Year; y != 0 {
 		money.Period = page.PeriodText(core.Year(y))
 	}

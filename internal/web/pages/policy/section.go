@@ -31,8 +31,18 @@ func (s *Section) Routes(mux *http.ServeMux) {
 	mux.Handle("GET "+listPath+"/{id}/edit", page.Handler(s.editForm))
 	mux.Handle("POST "+listPath+"/{id}/edit", page.Handler(s.editPost))
 	mux.Handle("POST "+listPath+"/{id}/state", page.Handler(s.state))
+	mux.Handle("GET "+importPath, page.Handler(s.importForm))
+	mux.Handle("POST "+importPath, page.Handler(s.importPost))
+	mux.Handle("GET "+filePath+"/{sha}", page.Handler(s.preview))
+	mux.Handle("POST "+filePath+"/{sha}", page.Handler(s.apply))
+	mux.Handle("GET "+examplePath, page.Handler(s.examples))
+	mux.Handle("POST "+examplePath, page.Handler(s.examplesPost))
+	mux.Handle("GET "+matrixPath, page.Handler(s.matrixPage))
+	mux.Handle("GET "+cellPath, page.Handler(s.cellPage))
 	for _, format := range scene.ExportFormats() {
 		mux.Handle("GET "+listPath+format, page.Handler(s.listFile))
 		mux.Handle("GET "+importPath+"/template"+format, page.Handler(s.templateFile))
+		mux.Handle("GET "+matrixPath+format, page.Handler(s.matrixFile))
+		mux.Handle("GET "+cellPath+format, page.Handler(s.cellFile))
 	}
 }

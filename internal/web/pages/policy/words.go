@@ -81,7 +81,11 @@ func (s *Section) fieldValue(c policy.Classes, path string, raw json.RawMessage)
 		}
 	case "from", "to":
 		var year int
-		if json.Unmarshal(raw, &year) == nil && year != 0 {
+		switch {
+		case json.Unmarshal(raw, &year) != nil:
+		case year == 0:
+			return core.T("모름", "not known")
+		default:
 			return page.PeriodText(core.Year(year))
 		}
 	case "budget":

@@ -183,6 +183,10 @@ func (v matrixView) findings() []ui.Finding {
 	if i, t := v.most(func(t tally) int { return t.Overlap }); t.Overlap > 0 {
 		out = append(out, ui.Finding{Why: v.tableHref(policy.Overlap), Text: core.Tf("겹치는 칸은 ‘%[1]s’에 가장 많습니다(%[3]d칸 가운데 %[2]d칸).", "Most overlaps are in ‘%[1]s’: %[2]d of %[3]d cells.", v.Industries[i].Title, t.Overlap, t.Cells)})
 	}
+	if all.Unclear > all.covered()+all.Gaps {
+		out = append(out, ui.Finding{Why: listPath + "?" + paramLack + "=1", Text: core.Tf("%[1]d칸은 수단, 산업이나 기업 단계가 적히지 않은 정책이 있어 아직 알 수 없습니다. 빠진 것을 채우면 공백과 중복이 드러납니다.",
+			"%[1]d cells are not known yet, because policies leave out instruments, industries or stages. Fill them in to see gaps and overlaps.", all.Unclear)})
+	}
 	return out
 }
 

@@ -39,10 +39,14 @@ func (s *Section) Routes(mux *http.ServeMux) {
 	mux.Handle("POST "+examplePath, page.Handler(s.examplesPost))
 	mux.Handle("GET "+matrixPath, page.Handler(s.matrixPage))
 	mux.Handle("GET "+cellPath, page.Handler(s.cellPage))
+	mux.Handle("GET "+synergyPath, page.Handler(s.synergyPage))
+	mux.Handle("GET "+pairPath, page.Handler(s.pairPage))
 	for _, format := range scene.ExportFormats() {
 		mux.Handle("GET "+listPath+format, page.Handler(s.listFile))
 		mux.Handle("GET "+importPath+"/template"+format, page.Handler(s.templateFile))
 		mux.Handle("GET "+matrixPath+format, page.Handler(s.matrixFile))
 		mux.Handle("GET "+cellPath+format, page.Handler(s.cellFile))
+		mux.Handle("GET "+synergyPath+format, page.Handler(s.synergyFile))
+		mux.Handle("GET "+pairPath+format, page.Handler(s.pairFile))
 	}
 }

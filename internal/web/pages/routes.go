@@ -21,7 +21,9 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
 	(&study.Section{Studies: s.Studies}).Routes(mux)
-	(&policy.Section{Policies: s.Policies}).Routes(mux)
+	(&policy.Section{
+		Policies: s.Policies, Studies: s.Studies, Roadmaps: s.Roadmaps, Datasets: s.Datasets, Regions: s.Regions, Home: s.Home,
+	}).Routes(mux)
 	(&roadmap.Section{Roadmaps: s.Roadmaps}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

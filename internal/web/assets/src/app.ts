@@ -19,10 +19,17 @@ function drawCharts(root: ParentNode): void {
   );
 }
 
+function enlivenPlans(root: ParentNode): void {
+  const missing = (e: unknown) => console.error("plan", e); // links and forms do without
+  for (const figure of root.querySelectorAll<HTMLElement>("[data-gantt='']")) import("./plan/gantt").then(({ livePlan }) => livePlan(figure), missing);
+  for (const board of root.querySelectorAll<HTMLElement>("[data-board]")) import("./plan/board").then(({ liveBoard }) => liveBoard(board), missing);
+}
+
 function enhance(root: ParentNode): void {
   enhanceFileDrops(root);
   enhanceUploads(root);
   drawCharts(root);
+  enlivenPlans(root);
 }
 
 enhance(document);

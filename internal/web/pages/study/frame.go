@@ -9,6 +9,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/study"
 	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/revise"
 	"naru/internal/web/ui"
 )
 
@@ -16,16 +17,17 @@ import (
 type frame struct {
 	ui.Page
 
-	Look     study.Look  // as it is kept
-	Text     study.Study // as the form shows it: the kept one, or what came back
-	Form     url.Values  // what came back, as it was typed; nil for a fresh form
-	Err      error
-	Step     study.Step // the step that the page belongs to; empty for the study's own pages
-	Lead     core.Text
-	Crumbs   []ui.Link
-	Editable bool
-	Why      core.Text // why it cannot be edited
-	Act      string    // address that the form is sent to
+	Look      study.Look  // as it is kept
+	Text      study.Study // as the form shows it: the kept one, or what came back
+	Form      url.Values  // what came back, as it was typed; nil for a fresh form
+	Err       error
+	Meanwhile *revise.Meanwhile // what somebody else saved while this was edited
+	Step      study.Step        // the step that the page belongs to; empty for the study's own pages
+	Lead      core.Text
+	Crumbs    []ui.Link
+	Editable  bool
+	Why       core.Text // why it cannot be edited
+	Act       string    // address that the form is sent to
 }
 
 // frameOf reads the study that an address names, and computes it.

@@ -2,26 +2,19 @@ package study
 
 import (
 	"net/http"
+	"strconv"
 
 	"naru/internal/core"
-	"naru/internal/revision"
 	"naru/internal/study"
 	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/revise"
 	"naru/internal/web/ui"
 )
 
 type historyView struct {
 	frame
 
-	Entries []historyLine
-}
-
-// historyLine is one entry of a study's record.
-type historyLine struct {
-	revision.Entry
-
-	Compare string // with the revision before; empty for the first
-	Newest  bool
+	Entries []revise.Entry
 }
 
 // history shows who changed what, newest first.
@@ -30,21 +23,21 @@ func (s *Section) history(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	entries, err := s.Studies.History(r.Context(), page.Actor(r.Context()), f.Look.Study.ID)
+	x := f.Look.Study
+	entries, err := s.Studies.History(r.Context(), page.Actor(r.Context()), x.ID)
 	if err != nil {
 		return err
 	}
 	v := historyView{frame: f}
-	v.Title = core.Tf("바뀐 기록: %s", "Who changed what: %s", f.Look.Study.Title)
-	v.Crumbs = append(v.Crumbs, ui.Link{Text: same(f.Look.Study.Title), Href: href(f.Look.Study.ID)})
-	for k, e := range entries {
-		line := historyLine{Entry: e, Newest: k == 0}
-		if e.Revision > 1 && len(e.Changes) > 0 {
-			line.Compare = compareHref(e.Object, e.Revision-1, e.Object, e.Revision)
-		}
-		v.Entries = append(v.Entries, line)
-	}
+	v.Title = core.Tf("바뀐 기록: %s", "Who changed what: %s", x.Title)
+	v.Crumbs = append(v.Crumbs, ui.Link{Text: same(x.Title), Href: href(x.ID)})
+	v.Entries = words(x).Entries(entries, actionTitle, func(n int) string { return pastHref(x.ID, n) })
 	return page.Render(w, r, historyTempl(v))
+}
+
+// pastHref is the address of a study as it was.
+func pastHref(id string, number int) string {
+	return href(id) + "?" + paramRevision + "=" + strconv.Itoa(number)
 }
 
 // revert makes a new revision that says what an earlier one said.
@@ -58,9 +51,8 @@ func (s *Section) revert(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	from := old.Revision
+	note := core.Tf("%d판의 내용으로 되돌림", "Back to revision %d", old.Revision)
 	old.Revision = now.Revision
-	note := core.Tf("%d판의 내용으로 되돌림", "Back to revision %d", from)
 	if _, err := s.Studies.Save(r.Context(), who, old, note.Ko); err != nil {
 		return err
 	}
@@ -71,16 +63,16 @@ func (s *Section) revert(w http.ResponseWriter, r *http.Request) error {
 func actionTitle(action string) core.Text {
 	switch action {
 	case study.Made:
-		return core.T("만듦", "Made")
+		return core.T("만듦", "made")
 	case study.SignedOff:
-		return core.T("서명", "Signed")
+		return core.T("서명", "signed")
 	case study.PutAway:
-		return core.T("보관", "Put away")
+		return core.T("보관", "put away")
 	case study.TakenBack:
-		return core.T("되돌림", "Taken back")
+		return core.T("되돌림", "taken back")
 	case study.Imported:
-		return core.T("파일에서 가져옴", "Imported")
+		return core.T("파일에서 가져옴", "imported")
 	default:
-		return core.T("고침", "Edited")
+		return core.T("고침", "edited")
 	}
 }

@@ -64,7 +64,7 @@ func (s *Section) readIndicator(r *http.Request, a *answers, x *study.Study) err
 	i.Direction = multicriteria.Direction(a.text(at + ".direction"))
 	i.Normalisation = multicriteria.Normalisation(a.text(at + ".normalisation"))
 	i.Source.Method = study.Method(a.text(at + ".source.method"))
-	if i.Source.Dataset != a.text(at + ".source.dataset") {
+	if i.Source.Dataset != a.text(at+".source.dataset") {
 		i.Source.Version = 0 // of the dataset before
 	}
 	i.Source.Dataset, i.Source.Measure = a.text(at+".source.dataset"), a.text(at+".source.measure")

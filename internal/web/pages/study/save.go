@@ -73,12 +73,15 @@ func (s *Section) save(e editor) page.Handler {
 		case a.fault != nil:
 			return s.again(w, r, e, a, x, a.fault)
 		}
+		if x, err = settle(a, x, base); err != nil {
+			return err
+		}
 		saved, err := s.Studies.Save(r.Context(), page.Actor(r.Context()), x, a.text("note"))
 		if err == nil {
 			return page.SeeOther(w, r, s.onward(e, a, saved))
 		}
 		if c, ok := errors.AsType[*study.ConflictError](err); ok {
-			return s.showConflict(w, r, c, e.step)
+			return s.showConflict(w, r, e, c)
 		}
 		if core.CodeOf(err) == core.Invalid {
 			return s.again(w, r, e, a, x, err)

@@ -91,7 +91,9 @@ func strength(shown string) core.Text {
 }
 
 // pairID is the anchor of a pair, whichever comes first.
-func pairID(first, second string) string { return "pair-" + min(first, second) + "-" + max(first, second) }
+func pairID(first, second string) string {
+	return "pair-" + min(first, second) + "-" + max(first, second)
+}
 
 // judgementOf is how many times more important the first is said to be; NaN
 // where the pair has not been judged.

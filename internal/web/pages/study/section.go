@@ -45,7 +45,6 @@ func (s *Section) Routes(mux *http.ServeMux) {
 		mux.Handle("GET "+one+at, s.edit(e))
 		mux.Handle("POST "+one+at, s.save(e))
 	}
-	mux.Handle("POST "+one+"/merge", page.Handler(s.merge))
 	mux.Handle("GET "+one+"/weights/pairwise.xlsx", page.Handler(s.pairwiseForm))
 	mux.Handle("POST "+one+"/weights/pairwise", page.Handler(s.pairwisePost))
 	mux.Handle("GET "+one+"/signature", page.Handler(s.signature))

@@ -2,6 +2,7 @@ package study
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -25,13 +26,13 @@ type showView struct {
 
 // show is a study at a glance: what came out, how far it is, what comes next.
 func (s *Section) show(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frameOf(r, "")
+	f, past, err := s.shown(r)
 	if err != nil {
 		return err
 	}
 	l := f.Look
 	f.Help = core.T("연구의 지금 모습입니다. 위의 단계를 눌러 어디서든 이어서 할 수 있습니다.", "The study as it stands. Press any step above to go on from there.")
-	v := showView{frame: f, Finding: decisionFinding(l), Figures: figuresOf(l), Chart: partsChart(l), Resume: resume(l), CanWrite: page.Actor(r.Context()).CanWrite()}
+	v := showView{frame: f, Past: past, Finding: decisionFinding(l), Figures: figuresOf(l), Chart: partsChart(l), Resume: resume(l), CanWrite: page.Actor(r.Context()).CanWrite()}
 	if v.Finding.Text.IsZero() {
 		v.Finding = longFinding(l)
 		v.Finding.Why = "#parts"
@@ -42,6 +43,32 @@ func (s *Section) show(w http.ResponseWriter, r *http.Request) error {
 	v.Lead = core.Tf("%[1]s · %[2]s · %[3]s", "%[1]s · %[2]s · %[3]s", l.Inputs.Region, l.Study.Preset.Title(), f.keptText())
 	v.Next = v.nextLinks()
 	return page.Render(w, r, showTempl(v))
+}
+
+// shown is the study that an address asks for: the newest revision, or the past
+// one that it names, which cannot be edited.
+func (s *Section) shown(r *http.Request) (f frame, past int, err error) {
+	n, err := strconv.Atoi(r.URL.Query().Get(paramRevision))
+	if err != nil || n < 1 {
+		f, err = s.frameOf(r, "")
+		return f, 0, err
+	}
+	x, err := s.Studies.Get(r.Context(), page.Actor(r.Context()), r.PathValue("id"), n)
+	if err != nil {
+		return f, 0, err
+	}
+	if f, err = s.frameAround(r, x, ""); err != nil {
+		return f, 0, err
+	}
+	newest, err := s.Studies.Get(r.Context(), page.Actor(r.Context()), x.ID, 0)
+	if err != nil || newest.Revision == n {
+		return f, 0, err
+	}
+	f.Notices = append(f.Notices, ui.Notice{
+		Tone: ui.Warning, Text: core.Tf("지난 판을 보고 있습니다(%[1]d판). 지금은 %[2]d판입니다. 숫자는 지금 자료로 계산한 것입니다.", "This is revision %[1]d; the newest is %[2]d. The numbers are computed from the data of now.", n, newest.Revision),
+		Link: ui.Link{Text: core.T("무엇이 다른가", "What differs"), Href: compareHref(x.ID, n, x.ID, newest.Revision)},
+	})
+	return f, n, nil
 }
 
 func (v *showView) nextLinks() []ui.Link {

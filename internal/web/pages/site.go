@@ -23,4 +23,5 @@ type Site struct {
 	Roadmaps    *roadmap.Service
 	Regions     *region.Registry
 	KOSIS       *kosis.Desk
+	Home        []string // codes of the agency's place in order of preference
 }

@@ -4,6 +4,7 @@ import "htmx.org";
 import { enhanceFileDrops } from "./filedrop";
 import { placeTips } from "./tips";
 import { enhanceUploads } from "./upload";
+import { enhanceSums } from "./weights";
 
 function drawCharts(root: ParentNode): void {
   const plots = [...root.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])")];
@@ -28,6 +29,7 @@ function enlivenPlans(root: ParentNode): void {
 function enhance(root: ParentNode): void {
   enhanceFileDrops(root);
   enhanceUploads(root);
+  enhanceSums(root);
   drawCharts(root);
   enlivenPlans(root);
 }

@@ -19,7 +19,18 @@ function drawCharts(root: ParentNode): void {
   );
 }
 
+function followArrows(root: ParentNode): void {
+  const tables = [...root.querySelectorAll<HTMLTableElement>("table[data-arrow-keys]:not([data-followed])")];
+  if (tables.length === 0) return;
+  for (const table of tables) table.dataset.followed = "";
+  import("./arrowkeys").then(
+    ({ arrowKeys }) => tables.forEach(arrowKeys),
+    (e: unknown) => console.error("arrow keys", e),
+  );
+}
+
 function enhance(root: ParentNode): void {
+  followArrows(root);
   enhanceFileDrops(root);
   enhanceUploads(root);
   drawCharts(root);

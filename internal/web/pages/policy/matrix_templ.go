@@ -504,7 +504,7 @@ func matrixPicture(v matrixView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</div><div class=\"table-scroll table-scroll--whole\" role=\"region\" tabindex=\"0\" aria-labelledby=\"matrix-title\"><table class=\"table matrix__table\" aria-labelledby=\"matrix-title\"><thead><tr><th scope=\"col\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</div><div class=\"table-scroll table-scroll--whole\" role=\"region\" tabindex=\"0\" aria-labelledby=\"matrix-title\"><table class=\"table matrix__table\" aria-labelledby=\"matrix-title\" data-arrow-keys><thead><tr><th scope=\"col\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -85,7 +85,9 @@ func (v pairView) table() ui.Table {
 	t := ui.Table{
 		ID: "arithmetic", Caption: core.T("점수 = Σ 쓴 가중치 × 값", "Score = Σ weight used × value"),
 		Columns: []ui.Column{
-			{Title: core.T("부분", "Part")}, {Title: core.T("값", "Value"), Numeric: true}, {Title: core.T("가중치", "Weight"), Numeric: true},
+			{Title: core.T("부분", "Part")},
+			{Title: core.T("값", "Value"), Numeric: true},
+			{Title: core.T("가중치", "Weight"), Numeric: true},
 			{Title: core.T("쓴 가중치", "Weight used"), Numeric: true, Help: core.T("가중치 ÷ 아는 부분의 가중치 합", "weight ÷ sum of the weights of the parts that are known")},
 			{Title: core.T("점수에 준 몫", "Brings"), Numeric: true},
 		},

@@ -3,13 +3,17 @@ package app
 import (
 	"context"
 	"errors"
+	"log/slog"
+	"os"
 	"time"
 
 	"naru/internal/blob"
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/demo/agenda"
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
+	"naru/internal/job"
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
@@ -32,12 +36,15 @@ type App struct {
 	Roadmaps    *roadmap.Service
 	Studies     *study.Service
 	Policies    *policy.Service
+	Jobs        *job.Desk
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
+	Results     *blob.Folder // files that jobs gave
 	Lake        *lake.Lake
 	Rows        *duckdb.Engine
 
+	log  *slog.Logger
 	lock *folderLock
 }
 
@@ -52,7 +59,10 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{Config: c, Regions: region.Default(), lock: lock}
+	a := &App{
+		Config: c, Regions: region.Default(), lock: lock,
+		log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+	}
 	if err := a.openStores(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
@@ -68,6 +78,9 @@ func Open(ctx context.Context, c Config) (*App, error) {
 
 func (a *App) openStores(ctx context.Context) (err error) {
 	if a.Originals, err = blob.Open(a.Config.blobs()); err != nil {
+		return err
+	}
+	if a.Results, err = blob.Open(a.Config.results()); err != nil {
 		return err
 	}
 	if a.Lake, err = lake.Open(a.Config.lake()); err != nil {
@@ -117,6 +130,9 @@ func (a *App) wire() {
 		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
 		Clock: core.SystemClock, IDs: core.NewID,
 	})
+	a.Jobs = job.New(job.Config{
+		Store: a.Store, Files: resultFiles{a.Results}, Clock: core.SystemClock, IDs: core.NewID, Log: a.log,
+	})
 }
 
 // recover clears up while this process is alone, and then lets others in.
@@ -124,7 +140,12 @@ func (a *App) recover(ctx context.Context) error {
 	if _, _, err := a.Datasets.Recover(ctx, core.DefaultAgency); err != nil {
 		return err
 	}
-	if _, err := a.Originals.Sweep(ctx, time.Now()); err != nil {
+	for _, folder := range []*blob.Folder{a.Originals, a.Results} {
+		if _, err := folder.Sweep(ctx, time.Now()); err != nil {
+			return err
+		}
+	}
+	if err := a.Jobs.Recover(ctx); err != nil {
 		return err
 	}
 	return a.lock.share()
@@ -132,6 +153,9 @@ func (a *App) recover(ctx context.Context) error {
 
 // Close stops what is under way and closes the stores.
 func (a *App) Close() error {
+	if a.Jobs != nil {
+		a.Jobs.Stop()
+	}
 	if a.Datasets != nil {
 		a.Datasets.Stop()
 	}
@@ -143,4 +167,9 @@ func (a *App) Close() error {
 		err = errors.Join(err, a.Store.Close())
 	}
 	return errors.Join(err, a.lock.release())
+}
+
+// Agenda is what the demo agency's work is kept by.
+func (a *App) Agenda() agenda.Services {
+	return agenda.Services{Definitions: a.Definitions, Studies: a.Studies, Policies: a.Policies, Roadmaps: a.Roadmaps}
 }

@@ -11,12 +11,13 @@ import (
 // floors, or one that its own entry names.
 var floors = [][]string{
 	{"core"},
-	{"fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
+	{"fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "ingest/iosheet", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
 	{"study", "policy"},
 	{"roadmap"},
+	{"demo/agenda"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
 	{"docgen/pack", "docgen/template"},
 	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx", "docgen/pairwise"},
@@ -56,7 +57,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "policy", "roadmap",
+	"core", "fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "policy", "roadmap", "demo/agenda",
 }
 
 // drivers belong to one adapter each.

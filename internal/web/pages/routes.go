@@ -20,11 +20,13 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
-	(&study.Section{Studies: s.Studies}).Routes(mux)
+	(&study.Section{
+		Studies: s.Studies, Diagnosis: s.Diagnosis, Datasets: s.Datasets, Definitions: s.Definitions, Regions: s.Regions,
+	}).Routes(mux)
 	(&policy.Section{
 		Policies: s.Policies, Studies: s.Studies, Roadmaps: s.Roadmaps, Datasets: s.Datasets, Regions: s.Regions, Home: s.Home,
 	}).Routes(mux)
-	(&roadmap.Section{Roadmaps: s.Roadmaps}).Routes(mux)
+	(&roadmap.Section{Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Regions: s.Regions}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
 	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

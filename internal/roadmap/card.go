@@ -54,14 +54,27 @@ func (p *Plan) Sheet(id string, now time.Time) (*TaskSheet, error) {
 	if !ok {
 		return nil, noTask()
 	}
+	return p.sheet(t, p.Schedule(), now), nil
+}
+
+// Sheets gives the cards of all tasks on a day, by the task's id.
+func (p *Plan) Sheets(now time.Time) map[string]*TaskSheet {
+	schedule := p.Schedule()
+	out := make(map[string]*TaskSheet, len(p.Tasks))
+	for _, t := range p.sorted() {
+		out[t.ID] = p.sheet(t, schedule, now)
+	}
+	return out
+}
+
+func (p *Plan) sheet(t *Task, schedule Schedule, now time.Time) *TaskSheet {
 	s := &TaskSheet{Card: p.card(t, now), When: core.T("날짜 미정", "No dates")}
 	if t.Dated() {
 		s.When = core.Tf("%[1]s – %[2]s", "%[1]s – %[2]s", t.Start.Title(), t.End.Title())
 	}
-	schedule := p.Schedule()
-	s.Slot, _ = schedule.Slot(id)
+	s.Slot, _ = schedule.Slot(t.ID)
 	for _, l := range schedule.Late {
-		if l.Task.ID == id {
+		if l.Task.ID == t.ID {
 			s.LateStarts = append(s.LateStarts, l)
 		}
 	}
@@ -87,7 +100,7 @@ func (p *Plan) Sheet(id string, now time.Time) (*TaskSheet, error) {
 	for _, key := range t.FirmStages {
 		s.FirmStages = append(s.FirmStages, FirmStageTitle(key))
 	}
-	return s, nil
+	return s
 }
 
 func (s *TaskSheet) money(t *Task) {

@@ -9,12 +9,14 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
+	"naru/internal/docgen/press"
 	"naru/internal/industry"
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/report"
 	"naru/internal/roadmap"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -32,6 +34,7 @@ type App struct {
 	Roadmaps    *roadmap.Service
 	Studies     *study.Service
 	Policies    *policy.Service
+	Reports     *report.Service
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
@@ -116,6 +119,10 @@ func (a *App) wire() {
 	a.Roadmaps = roadmap.New(roadmap.Config{
 		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
 		Clock: core.SystemClock, IDs: core.NewID,
+	})
+	a.Reports = report.New(report.Config{
+		Roadmaps: a.Roadmaps, Studies: a.Studies, Policies: a.Policies, Diagnosis: a.Diagnosis, Linkage: a.Linkage,
+		Catalogue: a.Store, Regions: a.Regions, Press: press.Press{}, Files: a.Originals, Clock: core.SystemClock,
 	})
 }
 

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"naru/internal/core"
+)
+
+// evidences gathers what the numbers of a report rest on, each once, in the
+// order in which they are met.
+type evidences struct {
+	list    []core.Evidence
+	methods map[string]bool
+	sources []core.Source
+	seen    map[string]bool
+}
+
+func (e *evidences) add(list ...core.Evidence) {
+	if e.methods == nil {
+		e.methods, e.seen = map[string]bool{}, map[string]bool{}
+	}
+	for _, x := range list {
+		if x.Method == "" && len(x.Sources) == 0 {
+			continue
+		}
+		for _, s := range x.Sources {
+			if key := sourceKey(s); !e.seen[key] {
+				e.seen[key] = true
+				e.sources = append(e.sources, s)
+			}
+		}
+		key := fmt.Sprintf("%s %d %s %s", x.Method, x.MethodVer, x.Period, parameters(x))
+		if x.Method != "" && !e.methods[key] {
+			e.methods[key] = true
+			e.list = append(e.list, x)
+		}
+	}
+}
+
+// demo reports whether a number rests on synthetic data.
+func (e *evidences) demo() bool {
+	return slices.ContainsFunc(e.sources, func(s core.Source) bool { return s.Demo })
+}
+
+func sourceKey(s core.Source) string {
+	return fmt.Sprintf("%s/%d/%s", s.Dataset, s.Version, s.VersionID)
+}
+
+// parameters are those of an evidence in a row, by name.
+func parameters(e core.Evidence) string {
+	var out []string
+	for _, name := range slices.Sorted(maps.Keys(e.Parameters)) {
+		if v := e.Parameters[name]; v != "" {
+			out = append(out, name+"="+v)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// source is the line under a table or a figure: which data, of when.
+func (b *builder) source(list ...core.Evidence) string {
+	var out []string
+	for _, e := range list {
+		for _, s := range e.Sources {
+			said := b.sourceTitle(s)
+			if e.Period != "" {
+				said += ", " + e.Period
+			}
+			if !slices.Contains(out, said) {
+				out = append(out, said)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func (b *builder) sourceTitle(s core.Source) string {
+	said := b.say(s.Title)
+	if said == "" {
+		said = s.Dataset
+	}
+	if s.Version > 0 {
+		said += b.tell(" %d판", " version %d", s.Version)
+	}
+	if s.Demo {
+		said += b.tell("(시연용 가상 자료)", " (synthetic demo data)")
+	}
+	if s.Stale {
+		said += b.tell("(철회된 판)", " (withdrawn since)")
+	}
+	return said
+}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -46,11 +48,19 @@ func (b *builder) datasets() {
 		v := r.Version
 		t.Rows = append(t.Rows, cells(
 			document.Word(b.sourceTitle(s)), document.Word(known(strings.Trim(r.Dataset.Publisher+" "+r.Dataset.TableID, " "), b)), document.Word(known(v.Retrieved, b)),
-			document.Word(v.ImportedAt.In(core.Seoul).Format("2006-01-02")), document.Number(float64(v.Summary.Read), 0), document.Number(float64(v.Summary.Accepted), 0), document.Number(float64(v.Summary.Rejected), 0),
+			document.Word(v.ImportedAt.In(core.Seoul).Format("2006-01-02")), counted(v.Summary.Read, v.Summary.Items), counted(v.Summary.Accepted, v.Summary.Items), counted(v.Summary.Rejected, 0),
 			document.Word(v.Original.SHA256)))
 	}
 	t.Notes = append(t.Notes, b.tell("SHA-256은 가져온 원본 파일의 것입니다. 같은 파일이면 같은 값이 나옵니다.", "The SHA-256 is of the original file: the same file gives the same value."))
 	b.table(t)
+}
+
+// counted is a number of rows, or of the entries of a table that has none.
+func counted(rows int64, items int) document.Cell {
+	if rows == 0 {
+		return document.Number(float64(items), 0)
+	}
+	return document.Number(float64(rows), 0)
 }
 
 // methods lists every method with its published source and parameters.
@@ -64,7 +74,9 @@ func (b *builder) methods() {
 		Source: b.tell("나루의 방법 목록", "Methods of Naru"),
 	}
 	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width = 1.5, 0.9, 2.6, 2.6
-	for _, e := range b.evidence.list {
+	list := slices.Clone(b.evidence.list)
+	slices.SortStableFunc(list, func(x, y core.Evidence) int { return cmp.Compare(x.Method, y.Method) })
+	for _, e := range list {
 		title := methodTitle(e.Method)
 		t.Rows = append(t.Rows, cells(document.Word(b.tell("%[1]s(제%[2]d판)", "%[1]s (version %[2]d)", title, e.MethodVer)), document.Word(e.Period), document.Word(b.say(e.Reference)), document.Word(parameters(e))))
 	}

@@ -84,7 +84,7 @@ func (b *builder) card(t *roadmap.Task) {
 		return
 	}
 	b.add(document.Heading{Level: 3, Text: t.Name()})
-	card := document.Table{Card: true, Caption: b.tell("과제카드 %s", "Task card %s", t.Name()), Source: b.planSource(), Columns: []document.Column{{Width: 1}, {Width: 5}}}
+	card := document.Table{Card: true, Caption: b.tell("과제카드 %s", "Task card %s", t.Name()), Columns: []document.Column{{Width: 1}, {Width: 5}}}
 	row := func(ko, en, value string) {
 		if value == "" {
 			value = b.tell("아직 정하지 않았습니다.", "Not settled yet.")
@@ -134,16 +134,18 @@ func (b *builder) card(t *roadmap.Task) {
 	}
 	row("상태", "State", b.progress(t))
 	row("예산", "Budget", b.sayMoney(t.Money()))
-	b.table(card)
+	if t.Money().Lines == 0 {
+		card.Source = b.planSource()
+		b.table(card)
+		return
+	}
+	b.add(card) // its money follows, with the source of both
 	b.cardMoney(s)
 }
 
 // cardMoney is the money of a task by source and year, as a part of its card.
 func (b *builder) cardMoney(s *roadmap.TaskSheet) {
-	if s.Task.Money().Lines == 0 {
-		return
-	}
-	t := document.Table{Joined: true, Unit: b.tell("백만원", "million won"), Columns: words(b.tell("재원", "Source"))}
+	t := document.Table{Joined: true, Source: b.planSource(), Unit: b.tell("백만원", "million won"), Columns: words(b.tell("재원", "Source"))}
 	for _, year := range s.Years {
 		t.Columns = append(t.Columns, ranked(strconv.Itoa(year))...)
 	}
@@ -162,7 +164,7 @@ func (b *builder) cardMoney(s *roadmap.TaskSheet) {
 	}
 	sum.Cells = append(sum.Cells, b.won(s.Task.Money()))
 	t.Rows = append(t.Rows, sum)
-	b.add(t)
+	b.table(t)
 }
 
 // industries names what a task serves; a code that no table has stands as it is.

@@ -66,35 +66,39 @@ func (b *builder) shiftShare() {
 		b.gap(InData, core.T("자료에 한 시점만 있어 변이할당을 할 수 없습니다.", "The data hold one period only, so that there is no shift-share."))
 		return
 	}
-	start, end := t.Total.Start, t.Total.Value
-	labels := []core.Text{
-		core.T(t.Scene.View.From.In(core.Korean), t.Scene.View.From.In(core.English)),
-		core.T("전체 성장", "National"), core.T("산업구조", "Mix"), core.T("지역경쟁력", "Competitive"),
-		core.T(t.Scene.View.To.In(core.Korean), t.Scene.View.To.In(core.English)),
-	}
-	if whole := !math.IsNaN(p.Mix) && !math.IsNaN(p.Competitive) && !math.IsNaN(p.National) && p.Allocation == 0; whole {
-		bars := document.Bars{Value: document.Axis{Title: b.say(t.Scene.Measure.Title) + " (" + b.say(t.Scene.Measure.Unit) + ")"}, Series: []document.Series{{Highlight: true}}}
-		at := start
-		for i, x := range []float64{start, p.National, p.Mix, p.Competitive, end} {
-			bars.Categories = append(bars.Categories, b.say(labels[i]))
-			bars.Series[0].Values = append(bars.Series[0].Values, x)
-			if i == 0 || i == 4 {
-				bars.Floats = append(bars.Floats, 0)
-				continue
-			}
-			bars.Floats = append(bars.Floats, at)
-			at += x
-		}
-		bars.Series[0].Name = b.say(t.Scene.Region.Name)
+	from, to := core.T(t.Scene.View.From.In(core.Korean), t.Scene.View.From.In(core.English)), core.T(t.Scene.View.To.In(core.Korean), t.Scene.View.To.In(core.English))
+	if whole := !math.IsNaN(p.National + p.Mix + p.Competitive + p.Allocation); whole {
 		b.figure(document.Figure{
-			Caption: b.tell("%[1]s %[2]s의 변화와 그 요인", "Change of %[2]s in %[1]s and what made it", t.Scene.Region.Name, t.Scene.Measure.Title), Chart: bars,
-			Alt: b.tell("%[1]s에서 %[2]s까지의 변화를 전체 성장, 산업구조, 지역경쟁력 요인으로 나눈 폭포 그림입니다.", "A waterfall from %[1]s to %[2]s by the national, the mix and the competitive part.", labels[0], labels[4]),
+			Caption: b.tell("%[1]s %[2]s의 변화와 그 요인, %[3]s–%[4]s", "Change of %[2]s in %[1]s and what made it, %[3]s–%[4]s", t.Scene.Region.Name, t.Scene.Measure.Title, from, to), Chart: b.waterfall(t),
+			Alt: b.tell("%[1]s에서 %[2]s까지의 변화를 전체 성장, 산업구조, 지역경쟁력 요인으로 나눈 폭포 그림입니다.", "A waterfall of the change from %[1]s to %[2]s by the national, the mix and the competitive part.", from, to),
 		}, t.Evidence...)
 	}
 	table := b.sheet(t.Sheet(), 0, "code", "name", "start", "value", "change", "national", "mix", "competitive", "allocation")
-	table.Caption = b.tell("산업별 변이할당, %[1]s–%[2]s", "Shift-share by industry, %[1]s–%[2]s", labels[0], labels[4])
+	table.Caption = b.tell("산업별 변이할당, %[1]s–%[2]s", "Shift-share by industry, %[1]s–%[2]s", from, to)
 	lastIsTotal(&table)
 	b.table(table, t.Evidence...)
+}
+
+// waterfall leads from nothing to the whole change by its parts.
+func (b *builder) waterfall(t *diagnosis.IndustryTable) document.Bars {
+	p := t.Total.Parts
+	bars := document.Bars{
+		Value:  document.Axis{Title: b.tell("%[1]s의 증감 (%[2]s)", "Change in %[1]s (%[2]s)", t.Scene.Measure.Title, t.Scene.Measure.Unit)},
+		Series: []document.Series{{Name: b.say(t.Scene.Region.Name), Highlight: true}},
+	}
+	add := func(ko, en string, start, x float64) {
+		bars.Categories = append(bars.Categories, b.tell(ko, en))
+		bars.Series[0].Values = append(bars.Series[0].Values, x)
+		bars.Floats = append(bars.Floats, start)
+	}
+	add("전체 성장", "National", 0, p.National)
+	add("산업구조", "Mix", p.National, p.Mix)
+	add("지역경쟁력", "Competitive", p.National+p.Mix, p.Competitive)
+	if p.Allocation != 0 {
+		add("할당", "Allocation", p.National+p.Mix+p.Competitive, p.Allocation)
+	}
+	add("증감", "Change", 0, p.Change)
+	return bars
 }
 
 func (b *builder) growthAndConcentration() {
@@ -123,6 +127,7 @@ func (b *builder) growthAndConcentration() {
 	}
 	t.Columns = append(t.Columns, words(b.tell("성장단계", "Stage"), b.tell("전략 유형", "Strategy"))...)
 	t.Columns[0].Width, t.Columns[4].Width = 2.6, 1.6
+	t.Columns[3].Align = document.Centre
 	rows := slices.Clone(o.Matrix)
 	slices.SortStableFunc(rows, func(x, y diagnosis.MatrixPoint) int { return cmp.Compare(y.LQ, x.LQ) })
 	for _, p := range rows {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
@@ -27,7 +28,6 @@ func (b *builder) region() {
 		b.section("다른 지역과의 비교", "Beside other regions")
 		b.peers()
 	}
-	b.section("싣지 못한 현황", "What is not here")
 	b.gap(InData, core.T("인구, 지역내총생산, 수출, 산업단지, 혁신자원의 자료는 이 보고서가 읽은 통계에 없어 싣지 않았습니다.",
 		"Population, gross regional product, exports, industrial sites and resources for innovation are not among the statistics that this report reads."))
 }
@@ -109,14 +109,28 @@ func (b *builder) peers() {
 		return
 	}
 	b.findings(c.Findings)
-	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "national_rate", "mix_rate", "competitive_rate", "krugman", "specialised", "top")
+	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "national_rate", "mix_rate", "competitive_rate", "krugman", "specialised")
+	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 3.4})
+	for i, p := range c.Places {
+		var names []string
+		for _, s := range p.Top[:min(len(p.Top), mostSpecialities)] {
+			names = append(names, b.say(s.Name)+" ("+core.Grouped(s.LQ, 2, "△")+")")
+		}
+		table.Rows[i].Cells = append(table.Rows[i].Cells, document.Word(strings.Join(names, ", ")))
+	}
 	table.Caption = b.tell("%s와 다른 지역", "%s beside other regions", c.Scene.Region.Name)
 	b.table(table, c.Evidence...)
 }
 
-// lastIsTotal sets the last row of a table apart.
+// mostSpecialities is how many industries a region is named by.
+const mostSpecialities = 2
+
+// lastIsTotal sets the last row of a table apart; a total has no code.
 func lastIsTotal(t *document.Table) {
 	if n := len(t.Rows); n > 0 {
 		t.Rows[n-1].Kind = document.Total
+		if cells := t.Rows[n-1].Cells; len(cells) > 0 && cells[0].Text == core.Total {
+			cells[0].Text = ""
+		}
 	}
 }

@@ -42,7 +42,7 @@ func (b *builder) money() {
 		for _, year := range u.Years {
 			c := cellOf(u, source, year)
 			row.Cells = append(row.Cells, b.won(c.Sum))
-			series.Values = append(series.Values, float64(c.Sum.Won)/million)
+			series.Values = append(series.Values, knownMillions(c.Sum))
 			if c.State == roadmap.Over {
 				t.Notes = append(t.Notes, b.tell("%[1]d년 %[2]s이(가) 한도보다 %[3]s 많습니다.", "%[2]s money of %[1]d is %[3]s above its ceiling.", year, source.Title(), linkage.SayWon(float64(c.Over))))
 			}
@@ -78,6 +78,15 @@ func cellOf(u roadmap.Budgets, source roadmap.Source, year int) roadmap.Cell {
 		}
 	}
 	return roadmap.Cell{}
+}
+
+// knownMillions is a sum for a picture; nothing written or nothing known is a
+// gap.
+func knownMillions(s roadmap.Sum) float64 {
+	if s.Lines == s.Unknown {
+		return math.NaN()
+	}
+	return float64(s.Won) / million
 }
 
 func groupOf(list []roadmap.Group, key string) roadmap.Sum {
@@ -134,7 +143,7 @@ func (b *builder) tracks() {
 		why := b.say(k.Reason)
 		if y := k.Latest; y != nil {
 			if y.Actual != nil {
-				actual = document.Word(core.Grouped(*y.Actual, plain(*y.Actual), "△") + " (" + strconv.Itoa(y.Year) + ")")
+				actual = document.Word(core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")")
 			}
 			target = maybe(y.Target, decimalsOf(y.Target))
 			if why == "" {
@@ -143,6 +152,9 @@ func (b *builder) tracks() {
 			if y.Standing == roadmap.Unknown && !y.Reason.IsZero() {
 				why = b.say(y.Reason)
 			}
+		} else if y, ok := lastActual(k); ok {
+			actual = document.Word(core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")")
+			why = b.say(y.Reason)
 		} else if why == "" {
 			why = b.tell("실적이 아직 없습니다.", "There is no actual number yet.")
 		}
@@ -152,6 +164,16 @@ func (b *builder) tracks() {
 	for _, k := range b.Tracks {
 		b.track(k)
 	}
+}
+
+// lastActual is the last year with an actual number, target or not.
+func lastActual(k roadmap.Track) (roadmap.TrackYear, bool) {
+	for i := len(k.Years) - 1; i >= 0; i-- {
+		if k.Years[i].Actual != nil {
+			return k.Years[i], true
+		}
+	}
+	return roadmap.TrackYear{}, false
 }
 
 func decimalsOf(x *float64) int {

@@ -148,6 +148,7 @@ func (b *builder) longList(l *study.Look) {
 	raw := document.Table{Caption: b.tell("후보별 지표 값", "Raw values of the candidates"), Source: b.studySource(l), Columns: append(ranked(b.tell("순위", "Rank")), words(b.tell("산업", "Industry"))...)}
 	score := document.Table{Caption: b.tell("후보별 점수와 순위", "Scores and ranks of the candidates"), Source: b.studySource(l), Columns: append(ranked(b.tell("순위", "Rank")), words(b.tell("산업", "Industry"))...)}
 	raw.Columns[1].Width, score.Columns[1].Width = 2.6, 2.6
+	raw.Columns[0].Width, score.Columns[0].Width = 0.6, 0.6
 	for j, x := range l.Study.Indicators {
 		title := b.say(x.Title)
 		score.Columns = append(score.Columns, ranked(title)...)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -54,27 +55,58 @@ func parameters(e core.Evidence) string {
 	var out []string
 	for _, name := range slices.Sorted(maps.Keys(e.Parameters)) {
 		if v := e.Parameters[name]; v != "" {
-			out = append(out, name+"="+v)
+			out = append(out, name+"="+shortened(v))
 		}
 	}
 	return strings.Join(out, ", ")
 }
 
+// shortened prints a number with many digits by its first six; every other
+// parameter stands as it is.
+func shortened(v string) string {
+	const digits, long = 6, 10
+	x, err := strconv.ParseFloat(v, 64)
+	if err != nil || len(v) < long || !strings.Contains(v, ".") {
+		return v
+	}
+	return strconv.FormatFloat(x, 'g', digits, 64)
+}
+
 // source is the line under a table or a figure: which data, of when.
 func (b *builder) source(list ...core.Evidence) string {
-	var out []string
+	var titles []string
+	periods := map[string][]string{}
 	for _, e := range list {
 		for _, s := range e.Sources {
 			said := b.sourceTitle(s)
-			if e.Period != "" {
-				said += ", " + e.Period
+			if !slices.Contains(titles, said) {
+				titles = append(titles, said)
 			}
-			if !slices.Contains(out, said) {
-				out = append(out, said)
+			if e.Period != "" {
+				periods[said] = append(periods[said], e.Period)
 			}
 		}
 	}
-	return strings.Join(out, "; ")
+	for i, said := range titles {
+		if when := widest(periods[said]); when != "" {
+			titles[i] += ", " + when
+		}
+	}
+	return strings.Join(titles, "; ")
+}
+
+// widest are periods, without those that begin or end a span among them.
+func widest(list []string) string {
+	var out []string
+	for _, p := range list {
+		within := slices.ContainsFunc(list, func(o string) bool {
+			return o != p && (strings.HasPrefix(o, p+"–") || strings.HasSuffix(o, "–"+p))
+		})
+		if !within && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func (b *builder) sourceTitle(s core.Source) string {

@@ -15,7 +15,7 @@ func (b *builder) sheet(s diagnosis.Sheet, most int, keys ...string) document.Ta
 	for i, c := range s.Columns {
 		if len(keys) == 0 {
 			at = append(at, i)
-		} else if n := slices.Index(keys, c.Key); n >= 0 {
+		} else if n := slices.Index(keys, c.Key); n >= 0 && !blank(s, i) {
 			at = append(at, i)
 		}
 	}
@@ -52,13 +52,20 @@ func (b *builder) sheet(s diagnosis.Sheet, most int, keys ...string) document.Ta
 	return t
 }
 
+// blank reports that no row has a word in a column of words.
+func blank(s diagnosis.Sheet, i int) bool {
+	return !s.Columns[i].Numeric() && !slices.ContainsFunc(s.Rows, func(r []diagnosis.Cell) bool { return !r[i].Text.IsZero() })
+}
+
 func (b *builder) column(c diagnosis.Column) document.Column {
-	const words = 2.4 // a name needs more room than a number
+	const words, codes = 2.4, 0.7 // a name needs more room than a number, a code less
 	out := document.Column{Title: b.say(c.Title), Align: document.Right}
 	if c.Kind == diagnosis.KindText {
 		out.Align, out.Width = document.Left, words
 	} else if !c.Numeric() {
-		out.Align = document.Left
+		out.Align, out.Width = document.Left, codes
+	} else if c.Kind == diagnosis.KindRank {
+		out.Width = codes
 	}
 	_, _, unit := scaled(0, c.Kind, 0)
 	if own := b.say(c.Unit); unit == "" {

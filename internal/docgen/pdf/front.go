@@ -120,7 +120,7 @@ func (b *book) contents(d document.Document, body *flow) []*page {
 		title string
 		is    func(document.Block) bool
 	}{
-		{f.say("표 차례", "Tables"), func(x document.Block) bool { _, ok := x.(document.Table); return ok }},
+		{f.say("표 차례", "Tables"), func(x document.Block) bool { t, ok := x.(document.Table); return ok && !t.Card }},
 		{f.say("그림 차례", "Figures"), func(x document.Block) bool { _, ok := x.(document.Figure); return ok }},
 	} {
 		first := true

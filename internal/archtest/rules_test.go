@@ -11,7 +11,7 @@ import (
 // floors, or one that its own entry names.
 var floors = [][]string{
 	{"core"},
-	{"fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
+	{"fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "ingest/iosheet", "calc"},
 	{"dataset"},
 	{"diagnosis", "linkage", "demo"},
@@ -57,7 +57,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "policy", "roadmap", "report",
+	"core", "fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "policy", "roadmap", "report",
 }
 
 // drivers belong to one adapter each.

@@ -47,12 +47,7 @@ const (
 
 func (b *builder) say(t core.Text) string { return t.In(b.lang) }
 
-func (b *builder) tell(ko, en string, args ...any) string {
-	if len(args) == 0 {
-		return b.say(core.T(ko, en))
-	}
-	return b.say(core.Tf(ko, en, args...))
-}
+func (b *builder) tell(ko, en string, args ...any) string { return b.say(core.Tf(ko, en, args...)) }
 
 func (b *builder) add(blocks ...document.Block) { b.body = append(b.body, blocks...) }
 

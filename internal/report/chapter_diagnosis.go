@@ -123,7 +123,7 @@ func (b *builder) growthAndConcentration() {
 	}, o.Evidence...)
 	t := document.Table{
 		Caption: b.tell("산업의 성장단계와 전략 유형", "Stages and strategies of the industries"),
-		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("입지계수", "LQ"), b.tell("상대 성장 (%p)", "Relative growth (points)"))...),
+		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("입지계수", "LQ"), b.tell("상대 성장 (%%p)", "Relative growth (points)"))...),
 	}
 	t.Columns = append(t.Columns, words(b.tell("성장단계", "Stage"), b.tell("전략 유형", "Strategy"))...)
 	t.Columns[0].Width, t.Columns[4].Width = 2.6, 1.6

@@ -41,10 +41,10 @@ func (b *builder) nation() {
 	}
 	slices.SortStableFunc(rows, func(x, y diagnosis.IndustryRow) int { return cmp.Compare(y.Reference, x.Reference) })
 	const most = 15
-	bars := document.Bars{Horizontal: true, Value: document.Axis{Title: b.tell("연평균 증가율 (%)", "Annual growth (%)"), Decimals: 1}, Series: []document.Series{{Highlight: true}}}
+	bars := document.Bars{Horizontal: true, Value: document.Axis{Title: b.tell("연평균 증가율 (%%)", "Annual growth (%%)"), Decimals: 1}, Series: []document.Series{{Highlight: true}}}
 	table := document.Table{
 		Caption: b.tell("%[1]s의 산업별 %[2]s 연평균 증가율", "Annual growth of %[2]s in %[1]s", t.Scene.Reference.Name, t.Scene.Measure.Title),
-		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("%s (%%)", "%s (%%)", t.Scene.Reference.Name), b.tell("%s (%%)", "%s (%%)", t.Scene.Region.Name), b.tell("차이 (%p)", "Difference (%p)"))...),
+		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("%s (%%)", "%s (%%)", t.Scene.Reference.Name), b.tell("%s (%%)", "%s (%%)", t.Scene.Region.Name), b.tell("차이 (%%p)", "Difference (%%p)"))...),
 	}
 	table.Columns[0].Width = 3
 	bars.Series[0].Name = b.say(t.Scene.Reference.Name)

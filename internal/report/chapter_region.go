@@ -40,7 +40,7 @@ func (b *builder) totals() {
 	first := b.Region.Measures[0].Scene
 	t := document.Table{
 		Caption: b.tell("%s의 총량", "Totals of %s", first.Region.Name),
-		Columns: append(words(b.tell("지표", "Measure"), b.tell("시점", "Period")), ranked(b.tell("값", "Value"), b.tell("%s에서의 비중 (%%)", "Share of %s (%%)", first.Reference.Name), b.tell("연평균 증가율 (%)", "Annual growth (%)"), b.tell("%s 증가율 (%%)", "Growth of %s (%%)", first.Reference.Name))...),
+		Columns: append(words(b.tell("지표", "Measure"), b.tell("시점", "Period")), ranked(b.tell("값", "Value"), b.tell("%s에서의 비중 (%%)", "Share of %s (%%)", first.Reference.Name), b.tell("연평균 증가율 (%%)", "Annual growth (%%)"), b.tell("%s 증가율 (%%)", "Growth of %s (%%)", first.Reference.Name))...),
 	}
 	t.Columns[0].Width, t.Columns[2].Width = 1.8, 1.4
 	var rests []core.Evidence
@@ -81,7 +81,7 @@ func (b *builder) structure() {
 	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r diagnosis.IndustryRow) bool { return math.IsNaN(r.Share) })
 	slices.SortStableFunc(rows, func(x, y diagnosis.IndustryRow) int { return cmp.Compare(y.Share, x.Share) })
 	if len(rows) > 0 {
-		bars := document.Bars{Horizontal: true, Value: document.Axis{Title: b.tell("비중 (%)", "Share (%)"), Decimals: 1}, Series: []document.Series{
+		bars := document.Bars{Horizontal: true, Value: document.Axis{Title: b.tell("비중 (%%)", "Share (%%)"), Decimals: 1}, Series: []document.Series{
 			{Name: b.say(t.Scene.Region.Name), Highlight: true}, {Name: b.say(t.Scene.Reference.Name)},
 		}}
 		for _, r := range rows[:min(len(rows), most)] {

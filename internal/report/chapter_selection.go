@@ -221,11 +221,11 @@ func (b *builder) sensitivity(l *study.Look) {
 	s := l.Study.Sensitivity
 	t := document.Table{
 		Caption: b.tell("가중치를 움직였을 때의 순위", "Ranks when the weights move"), Source: b.studySource(l),
-		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("순위", "Rank"), b.tell("상위에 드는 비율 (%)", "In the top (%)"), b.tell("90% 구간 위", "90% best"), b.tell("90% 구간 아래", "90% worst"), b.tell("가장 위", "Best"), b.tell("가장 아래", "Worst"))...),
+		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("순위", "Rank"), b.tell("상위에 드는 비율 (%%)", "In the top (%%)"), b.tell("90%% 구간 위", "90%% best"), b.tell("90%% 구간 아래", "90%% worst"), b.tell("가장 위", "Best"), b.tell("가장 아래", "Worst"))...),
 		Notes:   []string{b.tell("가중치를 %[1]s번 무작위로 움직였습니다(집중도 %[2]s, 씨앗 %[3]d). 같은 씨앗이면 같은 결과가 나옵니다.", "The weights were drawn %[1]s times (concentration %[2]s, seed %[3]d). The same seed gives the same result.", core.Grouped(float64(s.Draws), 0, ""), strconv.FormatFloat(s.Concentration, 'g', -1, 64), s.Seed)},
 	}
 	t.Columns[0].Width = 2.6
-	bars := document.Bars{Horizontal: true, Value: document.Axis{Title: b.tell("상위에 드는 비율 (%)", "Share of draws in the top (%)")}, Series: []document.Series{{Name: b.tell("비율", "Share"), Highlight: true}}}
+	bars := document.Bars{Horizontal: true, Value: document.Axis{Title: b.tell("상위에 드는 비율 (%%)", "Share of draws in the top (%%)")}, Series: []document.Series{{Name: b.tell("비율", "Share"), Highlight: true}}}
 	for _, c := range l.Result.Candidates {
 		if c.Robust == nil {
 			continue

@@ -80,7 +80,7 @@ func TestTheTablesAreMarkdown(t *testing.T) {
 		One:  latency{P50: time.Millisecond, P99: 2 * time.Millisecond, CPU: time.Millisecond},
 		Many: latency{P50: 3 * time.Millisecond, P99: 60 * time.Millisecond},
 	}}
-	r := report{scene: s, results: results, pages: pages}
+	r := report{scene: s, results: results, pages: []pageTable{{title: "page", pages: pages}}}
 	if err := r.print(&out, false); err != nil {
 		t.Fatal(err)
 	}

@@ -13,10 +13,6 @@ import (
 	"time"
 )
 
-// pagesName is the name of the measurement of pages, which answers with a
-// table of its own.
-const pagesName = "pages"
-
 // spawn runs one measurement in a process of its own and reads its answer.
 func spawn(ctx context.Context, o *options, name string, answer any) error {
 	self, err := os.Executable()
@@ -42,8 +38,9 @@ func spawn(ctx context.Context, o *options, name string, answer any) error {
 func runChild(ctx context.Context, o *options) error {
 	var answer any
 	var err error
-	if o.child == pagesName {
-		answer, err = measurePages(ctx, &o.scene, o.rounds)
+	groups := pageGroups()
+	if at := slices.IndexFunc(groups, func(g pageGroup) bool { return g.name == o.child }); at >= 0 {
+		answer, err = measurePages(ctx, &o.scene, groups[at], o.rounds)
 	} else {
 		answer, err = o.measureJob(ctx)
 	}

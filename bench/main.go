@@ -103,15 +103,19 @@ func (o *options) measure(ctx context.Context, r *report) error {
 		fmt.Fprintf(os.Stderr, "%s: %s, processor %s, %s\n", m.name, duration(answer.Seconds), duration(answer.CPU), megabytes(answer.PeakBytes))
 		r.results[m.name] = answer
 	}
-	if !strings.HasPrefix(pagesName, o.only) {
-		return nil
-	}
-	if err := provide([]input{nationalTable}); err != nil {
-		return err
-	}
-	fmt.Fprintln(os.Stderr, "measuring", pagesName)
-	if err := spawn(ctx, o, pagesName, &r.pages); err != nil {
-		return fmt.Errorf("%s: %w", pagesName, err)
+	for _, g := range pageGroups() {
+		if !strings.HasPrefix(g.name, o.only) {
+			continue
+		}
+		if err := provide(g.needs); err != nil {
+			return err
+		}
+		fmt.Fprintln(os.Stderr, "measuring", g.name)
+		t := pageTable{title: g.title}
+		if err := spawn(ctx, o, g.name, &t.pages); err != nil {
+			return fmt.Errorf("%s: %w", g.name, err)
+		}
+		r.pages = append(r.pages, t)
 	}
 	return nil
 }

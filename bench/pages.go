@@ -23,7 +23,7 @@ const manyClients = 8
 // sitePage is a page that is measured. Requests go to the addresses in turn.
 type sitePage struct {
 	name  string
-	paths func(s *scene) ([]string, error)
+	paths []string
 	holds string // what the answer must hold, or it is not the page
 	limit time.Duration
 	once  bool // every address is asked for once only, without warming up
@@ -38,69 +38,75 @@ type pageResult struct {
 	Many  latency       `json:"many"`
 }
 
+// pageGroup is pages that are measured over the same content, in a process of
+// its own.
+type pageGroup struct {
+	name  string // of the measurement
+	title string // of its table
+	needs []input
+	load  func(ctx context.Context, a *app.App, s *scene) ([]sitePage, error)
+}
+
+func pageGroups() []pageGroup {
+	return []pageGroup{
+		{name: "pages", title: "page, all rows loaded", needs: []input{nationalTable}, load: loadNational},
+		{
+			name:  "agenda",
+			title: fmt.Sprintf("page, %d tasks, %d policies, %d industries", agendaTasks, agendaPolicies, agendaIndustries), load: agendaPages,
+		},
+	}
+}
+
 // What pages hold that show something.
 const (
 	aTable = "<table"
 	aChart = "data-chart"
 )
 
-func sitePages() []sitePage {
-	return []sitePage{
-		{name: "overview", paths: perRegion("/?region=%s"), holds: aChart, limit: hotLimit},
-		{name: "industries", paths: perRegion("/industries?region=%s"), holds: aTable, limit: hotLimit},
-		{name: "industries, by growth, a later page", paths: perRegion("/industries?sort=growth&page=5&region=%s"), holds: aTable, limit: hotLimit},
-		{name: "one industry", paths: industryPaths, holds: aChart, limit: hotLimit},
-		{name: "comparison", paths: perRegion("/compare?region=%s"), holds: aTable, limit: hotLimit},
-		{name: "dataset", paths: fixed("/datasets/national"), holds: "national", limit: hotLimit},
-		{name: "rows of the dataset", paths: fixed("/datasets/national/1/rows"), holds: aTable, limit: hotLimit},
-		{name: "overview of a region not seen before", paths: otherRegions("/?region=%s"), holds: aChart, limit: firstLimit, once: true},
-		{name: "industries of a region not seen before", paths: otherRegions("/industries?region=%s"), holds: aTable, limit: firstLimit, once: true},
+// loadNational imports the national table.
+func loadNational(ctx context.Context, a *app.App, s *scene) ([]sitePage, error) {
+	if _, err := importInto(ctx, a, s); err != nil {
+		return nil, err
 	}
+	industries, err := s.industryCodes()
+	if err != nil {
+		return nil, err
+	}
+	codes := s.regionCodes()
+	hot, others := codes[:min(hotRegions, len(codes))], codes[min(hotRegions, len(codes)):]
+	var single []string
+	for k, region := range hot {
+		single = append(single, fmt.Sprintf("/industries/%s?region=%s", industries[k%len(industries)], region))
+	}
+	return []sitePage{
+		{name: "overview", paths: each("/?region=%s", hot), holds: aChart, limit: hotLimit},
+		{name: "industries", paths: each("/industries?region=%s", hot), holds: aTable, limit: hotLimit},
+		{name: "industries, by growth, a later page", paths: each("/industries?sort=growth&page=5&region=%s", hot), holds: aTable, limit: hotLimit},
+		{name: "one industry", paths: single, holds: aChart, limit: hotLimit},
+		{name: "comparison", paths: each("/compare?region=%s", hot), holds: aTable, limit: hotLimit},
+		{name: "dataset", paths: []string{"/datasets/national"}, holds: "national", limit: hotLimit},
+		{name: "rows of the dataset", paths: []string{"/datasets/national/1/rows"}, holds: aTable, limit: hotLimit},
+		{name: "overview of a region not seen before", paths: each("/?region=%s", others), holds: aChart, limit: firstLimit, once: true},
+		{name: "industries of a region not seen before", paths: each("/industries?region=%s", others), holds: aTable, limit: firstLimit, once: true},
+	}, nil
 }
 
 // hotRegions is how many regions the hot pages are asked for in turn.
 const hotRegions = 8
 
-func perRegion(format string) func(*scene) ([]string, error) {
-	return func(s *scene) (out []string, err error) {
-		codes := s.regionCodes()
-		for k := range min(hotRegions, len(codes)) {
-			out = append(out, fmt.Sprintf(format, codes[k]))
-		}
-		return out, nil
+// each makes an address of every word.
+func each(format string, words []string) []string {
+	out := make([]string, len(words))
+	for k, word := range words {
+		out[k] = fmt.Sprintf(format, word)
 	}
+	return out
 }
 
-// otherRegions are those that perRegion leaves.
-func otherRegions(format string) func(*scene) ([]string, error) {
-	return func(s *scene) (out []string, err error) {
-		codes := s.regionCodes()
-		for _, code := range codes[min(hotRegions, len(codes)):] {
-			out = append(out, fmt.Sprintf(format, code))
-		}
-		return out, nil
-	}
-}
-
-func industryPaths(s *scene) (out []string, err error) {
-	industries, err := s.industryCodes()
-	if err != nil {
-		return nil, err
-	}
-	for k, region := range s.regionCodes()[:min(hotRegions, s.Regions)] {
-		out = append(out, fmt.Sprintf("/industries/%s?region=%s", industries[k%len(industries)], region))
-	}
-	return out, nil
-}
-
-func fixed(path string) func(*scene) ([]string, error) {
-	return func(*scene) ([]string, error) { return []string{path}, nil }
-}
-
-// measurePages serves the imported table on loopback and asks for every page
-// of the running server as a browser would.
-func measurePages(ctx context.Context, s *scene, rounds int) (out []pageResult, err error) {
-	folder := filepath.Join(s.Dir, pagesName)
+// measurePages serves a group's content on loopback and asks for every page of
+// the running server as a browser would.
+func measurePages(ctx context.Context, s *scene, g pageGroup, rounds int) (out []pageResult, err error) {
+	folder := filepath.Join(s.Dir, g.name)
 	if err := os.RemoveAll(folder); err != nil {
 		return nil, fmt.Errorf("clear the folder: %w", err)
 	}
@@ -109,7 +115,8 @@ func measurePages(ctx context.Context, s *scene, rounds int) (out []pageResult, 
 		return nil, fmt.Errorf("open Naru: %w", err)
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	if _, err := importInto(ctx, a, s); err != nil {
+	pages, err := g.load(ctx, a, s)
+	if err != nil {
 		return nil, err
 	}
 	base, stop, err := serve(ctx, a)
@@ -118,9 +125,9 @@ func measurePages(ctx context.Context, s *scene, rounds int) (out []pageResult, 
 	}
 	defer func() { err = errors.Join(err, stop()) }()
 	client := newVisitor(base)
-	for _, p := range sitePages() {
+	for _, p := range pages {
 		fmt.Fprintln(os.Stderr, "asking for", p.name)
-		r, err := client.measure(ctx, s, p, rounds)
+		r, err := client.measure(ctx, p, rounds)
 		if errors.Is(err, errNoPage) {
 			fmt.Fprintln(os.Stderr, "there is no page at", err)
 			continue
@@ -149,12 +156,9 @@ func serve(ctx context.Context, a *app.App) (base string, stop func() error, err
 
 // measure asks for a page by one client and by many at once. The best of the
 // rounds counts: on a shared machine the others measure the neighbours.
-func (v *visitor) measure(ctx context.Context, s *scene, p sitePage, rounds int) (pageResult, error) {
-	paths, err := p.paths(s)
-	if err != nil {
-		return pageResult{}, err
-	}
-	r := pageResult{Name: p.name, Limit: p.limit}
+func (v *visitor) measure(ctx context.Context, p sitePage, rounds int) (r pageResult, err error) {
+	paths := p.paths
+	r = pageResult{Name: p.name, Limit: p.limit}
 	if r.Bytes, err = v.ask(ctx, paths[0], p.holds); err != nil {
 		return r, err
 	}

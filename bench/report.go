@@ -14,7 +14,7 @@ type report struct {
 	scene       *scene
 	results     map[string]result
 	differences map[string]difference // of values from those of the peer
-	pages       []pageResult
+	pages       []pageTable
 	remarks     []string
 }
 
@@ -57,8 +57,8 @@ func (r *report) print(w io.Writer, peers bool) error {
 		fmt.Fprintf(&b, "\n%s\n", remark)
 	}
 	r.workTable(&b)
-	if len(r.pages) > 0 {
-		pageTable(&b, r.pages)
+	for _, t := range r.pages {
+		t.print(&b)
 	}
 	r.methodTable(&b)
 	if _, err := io.WriteString(w, b.String()); err != nil {

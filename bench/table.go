@@ -87,10 +87,16 @@ func (r *report) methodTable(b *strings.Builder) {
 	}
 }
 
-func pageTable(b *strings.Builder, pages []pageResult) {
-	fmt.Fprintf(b, "\n| page, all rows loaded | goal at p99 | one client: p50 | p99 | | %d clients: p50 | p99 | | processor per page | size |\n", manyClients)
+// pageTable is what was measured of a group of pages.
+type pageTable struct {
+	title string
+	pages []pageResult
+}
+
+func (t pageTable) print(b *strings.Builder) {
+	fmt.Fprintf(b, "\n| %s | goal at p99 | one client: p50 | p99 | | %d clients: p50 | p99 | | processor per page | size |\n", t.title, manyClients)
 	b.WriteString("| --- | --: | --: | --: | --- | --: | --: | --- | --: | --: |\n")
-	for _, p := range pages {
+	for _, p := range t.pages {
 		g := goal{time: p.Limit}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %d kB |\n", p.Name, g,
 			duration(p.One.P50.Seconds()), duration(p.One.P99.Seconds()), g.verdict(g.missed(result{Seconds: p.One.P99.Seconds()})...),

@@ -10,6 +10,7 @@ import (
 	"naru/internal/blob"
 	"naru/internal/core"
 	"naru/internal/dataset"
+	"naru/internal/demo/agenda"
 	"naru/internal/diagnosis"
 	"naru/internal/docgen/press"
 	"naru/internal/industry"
@@ -174,4 +175,9 @@ func (a *App) Close() error {
 		err = errors.Join(err, a.Store.Close())
 	}
 	return errors.Join(err, a.lock.release())
+}
+
+// Agenda is what the demo agency's work is kept by.
+func (a *App) Agenda() agenda.Services {
+	return agenda.Services{Definitions: a.Definitions, Studies: a.Studies, Policies: a.Policies, Roadmaps: a.Roadmaps}
 }

@@ -43,12 +43,18 @@ func TestAKPIFollowsTheCensus(t *testing.T) {
 			t.Error("the first year has no growth")
 		}
 	}
+	// All industries together: 1,604,724 establishments in 2024.
+	got := observe(t, a, roadmap.Series{Dataset: "census", Measure: "establishments", Region: "41", Industry: core.Total, Transform: roadmap.AsValue})
+	if n := len(got.Observed); n == 0 || got.Observed[n-1] != (roadmap.Observed{Year: 2024, Value: 1604724}) || len(got.Evidence.Sources) != 1 {
+		t.Errorf("all industries: %+v", got)
+	}
 	for name, s := range map[string]roadmap.Series{
-		"all industries": {Dataset: "census", Measure: "establishments", Region: "41", Industry: core.Total},
-		"no industry":    {Dataset: "census", Measure: "establishments", Region: "41", Industry: "ZZ"},
-		"no dataset":     {Dataset: "nothing", Measure: "establishments", Region: "41", Industry: "C"},
-		"no measure":     {Dataset: "census", Measure: "patents", Region: "41", Industry: "C"},
-		"no region":      {Dataset: "census", Measure: "establishments", Region: "99", Industry: "C"},
+		"share of all": {Dataset: "census", Measure: "establishments", Region: "41", Industry: core.Total, Transform: roadmap.AsShare},
+		"lq of all":    {Dataset: "census", Measure: "establishments", Region: "41", Industry: core.Total, Transform: roadmap.AsLQ},
+		"no industry":  {Dataset: "census", Measure: "establishments", Region: "41", Industry: "ZZ"},
+		"no dataset":   {Dataset: "nothing", Measure: "establishments", Region: "41", Industry: "C"},
+		"no measure":   {Dataset: "census", Measure: "patents", Region: "41", Industry: "C"},
+		"no region":    {Dataset: "census", Measure: "establishments", Region: "99", Industry: "C"},
 	} {
 		if got := observe(t, a, s); len(got.Observed) != 0 || got.Reason.Ko == "" || got.Reason.En == "" {
 			t.Errorf("%s: %+v", name, got)

@@ -7,6 +7,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/demo"
+	"naru/internal/demo/agenda"
 )
 
 type demoCmd struct {
@@ -23,6 +24,9 @@ func (c demoCmd) Run(e *Env) error {
 	}
 	defer a.Close()
 	if err := demo.Seed(e.Ctx, demoImporter{e, a.Datasets}); err != nil {
+		return err
+	}
+	if err := agenda.Seed(e.Ctx, a.Agenda(), func(t core.Text) { e.Say("%s", "%s", t) }); err != nil {
 		return err
 	}
 	if c.Only {

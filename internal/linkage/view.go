@@ -66,7 +66,7 @@ func (u AmountUnit) Title() core.Text {
 	case Trillion:
 		return core.T("조원", "trillion won")
 	default:
-		return core.T("억원", "100 million won")
+		return core.T("억원", "× KRW 100m")
 	}
 }
 

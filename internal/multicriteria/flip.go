@@ -17,9 +17,10 @@ type Flip struct {
 
 // Flips gives the smallest change of each weight that changes the top k, the
 // smallest first. A weight that may move from 0 to 1 without changing the list
-// is left out, as are candidates without a score. The change is solved for, not
-// searched. A list with a tie at its edge
-// is not decided by the weights to begin with: see Top.
+// is left out, as are candidates without a score, now or as soon as the weight
+// leaves 0: what is not scored can neither drop out nor enter. The change is
+// solved for, not searched. A list with a tie at its edge is not decided by the
+// weights to begin with: see Top.
 func (t Table) Flips(weights []float64, k int) []Flip {
 	scores := t.Score(weights)
 	top := Top(scores, k)
@@ -28,7 +29,7 @@ func (t Table) Flips(weights []float64, k int) []Flip {
 		if w >= 1 {
 			continue // the others have nothing to give way in proportion to
 		}
-		if f, found := t.flip(weights, top, j); found {
+		if f, found := t.flip(weights, scores, top, j); found {
 			out = append(out, f)
 		}
 	}
@@ -38,10 +39,11 @@ func (t Table) Flips(weights []float64, k int) []Flip {
 	return out
 }
 
-func (t Table) flip(weights []float64, top []bool, j int) (Flip, bool) {
+func (t Table) flip(weights []float64, scores []Score, top []bool, j int) (Flip, bool) {
 	paths := make([]path, len(t.Values))
 	for i, row := range t.Values {
 		paths[i] = t.path(row, weights, j)
+		paths[i].scored = paths[i].scored && defined(scores[i].Total)
 	}
 	w := weights[j]
 	best, found := Flip{Indicator: j, From: w}, false

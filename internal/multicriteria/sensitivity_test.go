@@ -37,6 +37,16 @@ func TestTheSmallestChangeIsSolvedByHand(t *testing.T) {
 	}
 }
 
+// A candidate known only by an indicator that weighs nothing has no score; once
+// weighed it starts above the first and falls behind it at 1/3. That is no entry.
+func TestWhatHasNoScoreDoesNotEnter(t *testing.T) {
+	t.Parallel()
+	table := multicriteria.Table{Values: [][]float64{{1, .25}, {.5, nan}}, Renormalise: true}
+	if got := table.Flips([]float64{0, 1}, 1); len(got) != 0 {
+		t.Errorf("the only one with a score is changed for another: %+v", got)
+	}
+}
+
 // Whatever the table: just short of the change the list is the same, just
 // beyond it is not.
 func TestAFlipIsWhereTheListChanges(t *testing.T) {

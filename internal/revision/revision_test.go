@@ -153,3 +153,48 @@ func TestMergeLaws(t *testing.T) {
 		}
 	})
 }
+
+func TestTakeDecidesAConflict(t *testing.T) {
+	t.Parallel()
+	mine, theirs := start(), start()
+	mine.Title, mine.Tasks[0].Owner, mine.Tasks = "내 제목", "시", mine.Tasks[:2]
+	theirs.Title, theirs.Tasks[0].Owner, theirs.Tags = "그들의 제목", "", nil
+	got, err := revision.Take(mine, theirs, []string{"tags", "tasks.a.owner", "tasks.c", "없는.길"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := start()
+	want.Title, want.Tags = "내 제목", nil
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Whoever takes every conflict from the other side has what the other side's
+// merge would have left standing.
+func TestTakingEveryConflictSwapsTheSides(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		base, mine, theirs := anyPlan(t, "base"), anyPlan(t, "mine"), anyPlan(t, "theirs")
+		merged, conflicts, err := revision.Merge(base, mine, theirs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reverse, _, err := revision.Merge(base, theirs, mine)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var paths []string
+		for _, c := range conflicts {
+			paths = append(paths, c.Path)
+		}
+		got, err := revision.Take(merged, theirs, paths)
+		if err != nil {
+			t.Fatal(err)
+		}
+		byID := cmpopts.SortSlices(func(a, b task) bool { return a.ID < b.ID }) // the order may follow either side
+		if diff := cmp.Diff(reverse, got, byID, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}

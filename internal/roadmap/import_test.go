@@ -22,7 +22,7 @@ func full(after string) roadmap.Task {
 	x.Budget = []roadmap.BudgetLine{line(roadmap.National, 2027, new(int64(1_000_000_001))), line(roadmap.City, 2027, nil), line(roadmap.Private, 2028, new(int64(0)))}
 	x.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(2.5)}}
 	x.Industries = []roadmap.Industry{{System: core.KSIC10, Code: "20"}, {System: core.KSIC11, Code: "2012"}, {Definition: "hydrogen"}}
-	x.Instruments, x.FirmStages = []string{"rnd", "infrastructure"}, []string{"leap"}
+	x.Instruments, x.FirmStages = []string{"research", "site"}, []string{"emerging"}
 	x.Milestones = []roadmap.Milestone{{ID: "m1", Title: "시험 운영 시작", At: q(2028, 4)}}
 	x.SetTerm, x.Status, x.Progress = roadmap.Middle, roadmap.Running, &roadmap.Report{Percent: 12.5, On: "2027-09-30"}
 	return x

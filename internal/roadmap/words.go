@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"naru/internal/core"
+	"naru/internal/policy"
 )
 
 // Source is who pays.
@@ -117,24 +118,18 @@ var (
 		{string(FinishToStart), core.T("끝난 뒤 시작", "Finish to start")},
 		{string(StartToStart), core.T("시작한 뒤 시작", "Start to start")},
 	}
-	instrumentTitles = []word{
-		{"rnd", core.T("R&D", "R&D")},
-		{"commercialisation", core.T("사업화", "Commercialisation")},
-		{"workforce", core.T("인력", "Workforce")},
-		{"infrastructure", core.T("입지·인프라", "Sites and infrastructure")},
-		{"finance", core.T("금융·투자", "Finance and investment")},
-		{"market", core.T("판로·수출", "Markets and exports")},
-		{"regulation", core.T("규제·인증", "Regulation and certification")},
-		{"network", core.T("네트워크", "Networks")},
-	}
-	firmStageTitles = []word{
-		{"prestartup", core.T("예비창업", "Before founding")},
-		{"startup", core.T("창업", "Start-up")},
-		{"growth", core.T("성장(잠재)", "Growth (latent)")},
-		{"leap", core.T("도약(예비)", "Leap (emerging)")},
-		{"core", core.T("중견·중핵", "Mid-size and core")},
-	}
+	// A task and a policy that do the same are called the same.
+	instrumentTitles = wordsOf(policy.Instruments())
+	firmStageTitles  = wordsOf(policy.Stages())
 )
+
+func wordsOf[T ~string](choices []policy.Choice[T]) []word {
+	out := make([]word, len(choices))
+	for i, c := range choices {
+		out[i] = word{key: string(c.Value), title: c.Title}
+	}
+	return out
+}
 
 func keysOf(words []word) []string {
 	out := make([]string, len(words))

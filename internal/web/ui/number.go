@@ -63,7 +63,7 @@ func (s Scale) Unit() core.Text {
 	case MillionWon:
 		return core.T("백만원", "million won")
 	case Eok:
-		return core.T("억원", "100 million won")
+		return core.T("억원", "× KRW 100m")
 	default:
 		return core.T("원", "won")
 	}

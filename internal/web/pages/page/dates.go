@@ -14,12 +14,15 @@ func DateText(t time.Time) core.Text {
 	return core.T(t.Format("2006. 1. 2.")+"("+days[t.Weekday()]+")", t.Format("2 Jan 2006"))
 }
 
-// TimeCell shows a moment to the minute, in Korean time.
-func TimeCell(t time.Time) ui.Cell {
+// TimeText writes a moment to the minute, in Korean time.
+func TimeText(t time.Time) core.Text {
 	d := DateText(t)
 	clock := t.In(core.Seoul).Format("15:04")
-	return ui.Label(core.T(d.Ko+" "+clock, d.En+" "+clock))
+	return core.T(d.Ko+" "+clock, d.En+" "+clock)
 }
+
+// TimeCell shows a moment to the minute, in Korean time.
+func TimeCell(t time.Time) ui.Cell { return ui.Label(TimeText(t)) }
 
 // PeriodSpan shows the first and the last of periods in order.
 func PeriodSpan(p []core.Period) ui.Cell {

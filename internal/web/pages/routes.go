@@ -9,6 +9,7 @@ import (
 	"naru/internal/web/pages/importing"
 	"naru/internal/web/pages/linkage"
 	"naru/internal/web/pages/policy"
+	"naru/internal/web/pages/report"
 	"naru/internal/web/pages/roadmap"
 	"naru/internal/web/pages/rows"
 	"naru/internal/web/pages/space"
@@ -23,6 +24,7 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	(&study.Section{Studies: s.Studies}).Routes(mux)
 	(&policy.Section{Policies: s.Policies}).Routes(mux)
 	(&roadmap.Section{Roadmaps: s.Roadmaps}).Routes(mux)
+	(&report.Section{Reports: s.Reports, Jobs: s.Jobs, Roadmaps: s.Roadmaps, Studies: s.Studies}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
 	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

@@ -7,8 +7,8 @@ import (
 	"naru/internal/document"
 )
 
-// build makes the document in one language, and the chapters of its outline.
-func build(m *Material, lang core.Lang) (document.Document, []Chapter) {
+// compose writes the body and its outline in one language.
+func compose(m *Material, lang core.Lang) *builder {
 	b := &builder{Material: m, lang: lang}
 	switch m.Ask.What {
 	case Cards:
@@ -18,6 +18,12 @@ func build(m *Material, lang core.Lang) (document.Document, []Chapter) {
 	default:
 		b.whole()
 	}
+	return b
+}
+
+// build makes the document in one language.
+func build(m *Material, lang core.Lang) document.Document {
+	b := compose(m, lang)
 	d := document.Document{
 		Lang: lang, Title: m.Plan.Roadmap.Title, Author: m.Ask.Agency,
 		Subtitle: b.subtitle(), Date: dateText(m.At).In(lang), Status: b.say(m.status()),
@@ -26,7 +32,7 @@ func build(m *Material, lang core.Lang) (document.Document, []Chapter) {
 	if b.evidence.demo() {
 		d.Status += b.tell(" · 시연용 가상 자료", " · synthetic demo data") // stands on every page
 	}
-	return d, b.chapters
+	return d
 }
 
 func (b *builder) whole() {

@@ -42,7 +42,8 @@ const (
 	InPolicy  Place = "policy"
 	InData    Place = "data"
 	InLinkage Place = "linkage"
-	Nowhere   Place = "" // Naru holds nothing of the kind: it is written by hand
+	InBridge  Place = "bridge" // from sectors to codes of KSIC
+	Nowhere   Place = ""       // Naru holds nothing of the kind: it is written by hand
 )
 
 func (b *builder) say(t core.Text) string { return t.In(b.lang) }

@@ -62,7 +62,7 @@ func (b *builder) specialised() {
 func (b *builder) shiftShare() {
 	t := b.Region.Table
 	p := t.Total.Parts
-	if math.IsNaN(p.National) && math.IsNaN(p.Competitive) || t.Scene.View.From.IsZero() {
+	if t.Scene.View.From.IsZero() {
 		b.gap(InData, core.T("자료에 한 시점만 있어 변이할당을 할 수 없습니다.", "The data hold one period only, so that there is no shift-share."))
 		return
 	}
@@ -72,6 +72,8 @@ func (b *builder) shiftShare() {
 			Caption: b.tell("%[1]s %[2]s의 변화와 그 요인, %[3]s–%[4]s", "Change of %[2]s in %[1]s and what made it, %[3]s–%[4]s", t.Scene.Region.Name, t.Scene.Measure.Title, from, to), Chart: b.waterfall(t),
 			Alt: b.tell("%[1]s에서 %[2]s까지의 변화를 전체 성장, 산업구조, 지역경쟁력 요인으로 나눈 폭포 그림입니다.", "A waterfall of the change from %[1]s to %[2]s by the national, the mix and the competitive part.", from, to),
 		}, t.Evidence...)
+	} else {
+		b.remark(core.T("값이 없거나 비공개인 산업이 있어 지역 전체를 요인으로 나누지 않았습니다. 산업별 값은 아래와 같습니다.", "Some industries have no value or are suppressed, so that the region as a whole is not split. The industries follow."))
 	}
 	table := b.sheet(t.Sheet(), 0, "code", "name", "start", "value", "change", "national", "mix", "competitive", "allocation")
 	table.Caption = b.tell("산업별 변이할당, %[1]s–%[2]s", "Shift-share by industry, %[1]s–%[2]s", from, to)

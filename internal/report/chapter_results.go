@@ -223,7 +223,11 @@ func (b *builder) effects() {
 		return
 	}
 	if e.Covered == 0 {
-		b.gap(InRoadmap, core.T("산업과 금액이 함께 적힌 과제가 없어 파급효과를 계산하지 못했습니다.", "No task has both an industry and an amount, so that effects cannot be worked out."))
+		if len(e.Missing) > 0 {
+			b.gap(InBridge, core.T("과제의 산업을 산업연관 자료의 부문에 이을 수 없어 파급효과를 계산하지 못했습니다.", "The industries of the tasks cannot be followed to sectors of the input–output data, so that effects cannot be worked out."))
+		} else {
+			b.gap(InRoadmap, core.T("산업과 금액이 함께 적힌 과제가 없어 파급효과를 계산하지 못했습니다.", "No task has both an industry and an amount, so that effects cannot be worked out."))
+		}
 		b.remarks(e.Missing...)
 		return
 	}

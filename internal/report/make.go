@@ -46,7 +46,7 @@ func (s *Service) Make(ctx context.Context, actor core.Actor, a Ask, w io.Writer
 		return Made{}, stopped(ctx)
 	}
 	told(steps-1, steps, core.Tf("%s 파일을 씁니다", "Writing the file as %s", a.Format.Title()))
-	d, _ := build(m, a.Lang)
+	d := build(m, a.Lang)
 	out := Made{Name: fileName(m, d)}
 	if a.Template == nil {
 		err = s.Press.Write(ctx, w, a.Format, d)

@@ -46,7 +46,8 @@ type Outline struct {
 	Status   core.Text
 	Chapters []Chapter
 	Tasks    int
-	Gaps     int // in all chapters
+	Demo     bool // some number is synthetic
+	Gaps     int  // in all chapters
 }
 
 // Outline tells the chapters of a report and what is still missing in each.
@@ -55,9 +56,10 @@ func (s *Service) Outline(ctx context.Context, actor core.Actor, a Ask) (Outline
 	if err != nil {
 		return Outline{}, err
 	}
-	_, chapters := build(m, core.Korean)
+	b := compose(m, core.Korean)
+	chapters := b.chapters
 	title := m.Plan.Roadmap.Title
-	out := Outline{Title: core.T(title, title), Status: m.status(), Chapters: chapters, Tasks: len(m.tasks())}
+	out := Outline{Title: core.T(title, title), Status: m.status(), Chapters: chapters, Tasks: len(m.tasks()), Demo: b.evidence.demo()}
 	for _, c := range chapters {
 		out.Gaps += len(c.Gaps)
 	}
@@ -70,6 +72,6 @@ func (s *Service) Document(ctx context.Context, actor core.Actor, a Ask, lang co
 	if err != nil {
 		return document.Document{}, err
 	}
-	d, _ := build(m, lang)
+	d := build(m, lang)
 	return d, nil
 }

@@ -56,7 +56,7 @@ func langTitle(l core.Lang) core.Text {
 	return core.T("한국어", "Korean")
 }
 
-func langField(l core.Lang) string        { return "lang-" + string(l) }
+func langField(l core.Lang) string       { return "lang-" + string(l) }
 func formatField(f report.Format) string { return "format-" + string(f) }
 
 // read takes what a form or an address says.
@@ -183,10 +183,9 @@ func (s *Section) show(w http.ResponseWriter, r *http.Request, in input, failed 
 func planOptions(plans []roadmap.Summary) []ui.Option {
 	var out []ui.Option
 	for _, p := range plans {
-		group := core.T(p.Title, p.Title)
-		out = append(out, ui.Option{Value: p.ID + ":0", Group: group, Label: core.Tf("지금의 계획(%s)", "The plan as it is (%s)", p.State.Title())})
+		out = append(out, ui.Option{Value: p.ID + ":0", Label: core.Tf("%[1]s: 지금의 계획(%[2]s)", "%[1]s: the plan as it is (%[2]s)", p.Title, p.State.Title())})
 		for n := p.Versions; n > 0; n-- {
-			out = append(out, ui.Option{Value: p.ID + ":" + strconv.Itoa(n), Group: group, Label: core.Tf("승인 제%d판", "Approved version %d", n)})
+			out = append(out, ui.Option{Value: p.ID + ":" + strconv.Itoa(n), Label: core.Tf("%[1]s: 승인 제%[2]d판", "%[1]s: approved version %[2]d", p.Title, n)})
 		}
 	}
 	return out

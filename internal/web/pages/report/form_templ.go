@@ -117,7 +117,7 @@ func formTempl(v formView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: core.T("보고서 만들기", "Make a report"), Section: ui.SectionReports,
+			Title: core.T("보고서 만들기", "Make a report"), Section: ui.SectionReports, Demo: v.Outline != nil && v.Outline.Demo,
 			Help: core.T("무엇을 어떤 형식으로 만들지 고릅니다. 오른쪽 차례에서 아직 정하지 않은 것을 미리 볼 수 있고, 그대로 만들어도 보고서에 그 사실이 적힙니다.", "Choose what to make and in which formats. The outline shows what is not settled yet; a report made now says so too."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
@@ -787,6 +787,8 @@ func fixOf(in input, p report.Place) ui.Link {
 		return ui.Link{Text: core.T("정책으로 가기", "Go to the policies"), Href: ui.SectionPolicies}
 	case report.InData, report.InLinkage:
 		return ui.Link{Text: core.T("자료 가져오기", "Import data"), Href: "/datasets/import"}
+	case report.InBridge:
+		return ui.Link{Text: core.T("연결표 고치기", "Mend the bridge"), Href: ui.SectionLinkage + "/sectors"}
 	default:
 		return ui.Link{}
 	}

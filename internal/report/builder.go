@@ -56,6 +56,9 @@ func (b *builder) add(blocks ...document.Block) { b.body = append(b.body, blocks
 func (b *builder) chapter(title core.Text) {
 	b.chapters = append(b.chapters, Chapter{Title: title})
 	b.sections = 0
+	if len(b.chapters) > 1 {
+		b.add(document.PageBreak{})
+	}
 	b.add(document.Heading{Level: 1, Text: b.tell("제%[1]d장 %[2]s", "Chapter %[1]d. %[2]s", len(b.chapters), title)})
 }
 

@@ -16,7 +16,10 @@ func (b *builder) cards() {
 		b.unset(InRoadmap, "과제", "The tasks")
 		return
 	}
-	for _, lane := range b.gantt.Lanes {
+	for i, lane := range b.gantt.Lanes {
+		if i > 0 {
+			b.add(document.PageBreak{})
+		}
 		b.section("%s", "%s", lane.Title)
 		b.lane(lane)
 	}
@@ -41,7 +44,10 @@ func (b *builder) lane(lane roadmap.Lane) {
 	if len(lane.Bars) == 0 {
 		b.unset(InRoadmap, "전략 ‘%s’의 과제", "The tasks of the strategy ‘%s’", lane.Title)
 	}
-	for _, bar := range lane.Bars {
+	for i, bar := range lane.Bars {
+		if i > 0 {
+			b.add(document.PageBreak{}) // a page for each card, so that it can be handed out alone
+		}
 		b.card(bar.Task)
 	}
 }

@@ -187,8 +187,8 @@ func (b *builder) linkages() {
 	sheet := sc.SectorSheet()
 	sheet.Rows = bySecond(sheet, linkage.ColumnProduction)
 	const most = 30
-	table := b.sheet(sheet, most)
-	table.Columns[1].Width = 3
+	table := b.sheet(sheet, most, linkage.ColumnName, linkage.ColumnProduction, linkage.ColumnInside, linkage.ColumnLeak, linkage.ColumnBackward, linkage.ColumnForward,
+		linkage.ColumnQuadrant, linkage.ColumnAdded, linkage.ColumnAddedIn, linkage.ColumnImports, linkage.ColumnJobs, linkage.ColumnJobsIn)
 	table.Notes = append(table.Notes, b.tell("생산유발이 큰 차례입니다. 계수는 최종수요 1단위에 대한 것이고, 취업유발은 10억원에 대한 명수입니다.", "Ordered by production induced. Coefficients are per unit of final demand; employment is persons per billion won."))
 	b.table(table, sheet.Evidence...)
 	b.remarks(sc.Notes...)

@@ -136,7 +136,7 @@ func (b *builder) tracks() {
 	}
 	t := document.Table{Caption: b.tell("KPI의 목표와 실적", "KPIs: targets and actual numbers"), Source: b.planSource(),
 		Columns: append(append(words("KPI"), ranked(b.tell("최근 실적", "Latest actual"), b.tell("그해 목표", "Target of that year"))...), words(b.tell("판정", "Standing"), b.tell("근거", "Grounds"))...)}
-	t.Columns[0].Width, t.Columns[4].Width = 2.2, 3
+	t.Columns[0].Width, t.Columns[1].Width, t.Columns[4].Width = 2.2, 1.6, 3
 	for _, k := range b.Tracks {
 		b.evidence.add(k.Evidence)
 		actual, target := document.Word("–"), document.Word("–")

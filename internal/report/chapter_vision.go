@@ -61,11 +61,11 @@ func (b *builder) kpis() {
 		return
 	}
 	t := document.Table{Caption: b.tell("KPI의 기준값과 연도별 목표", "KPIs with baselines and targets by year"), Source: b.planSource(), Columns: append(words("KPI", b.tell("방향", "Direction")), ranked(b.tell("기준값", "Baseline"))...)}
-	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width = 2.6, 1.3, 1.4
+	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width = 2.2, 1.2, 1.7
 	for year := r.From; year <= r.To; year++ {
 		t.Columns = append(t.Columns, ranked(strconv.Itoa(year))...)
 	}
-	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 1.8})
+	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 1.6})
 	for _, k := range r.KPIs {
 		base := document.Word(b.tell("미정", "not settled"))
 		if k.Baseline != nil {

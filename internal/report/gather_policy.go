@@ -135,21 +135,11 @@ func (s *Service) gatherPairs(ctx context.Context, actor core.Actor, m *Material
 	return nil
 }
 
-// The words of roadmaps for what policies call otherwise.
-var (
-	instruments = map[string]policy.Instrument{
-		"rnd": policy.Research, "commercialisation": policy.Commercialisation, "workforce": policy.Talent,
-		"infrastructure": policy.Site, "finance": policy.Finance, "market": policy.Markets,
-		"regulation": policy.Certification, "network": policy.Network,
-	}
-	firmStages = map[string]policy.Stage{
-		"prestartup": policy.Founder, "startup": policy.Startup, "growth": policy.Latent, "leap": policy.Emerging, "core": policy.Core,
-	}
-	funds = map[roadmap.Source]policy.Fund{
-		roadmap.National: policy.NationalFund, roadmap.Provincial: policy.ProvincialFund,
-		roadmap.City: policy.CityFund, roadmap.Private: policy.PrivateFund,
-	}
-)
+// funds are what policies call the sources of a roadmap.
+var funds = map[roadmap.Source]policy.Fund{
+	roadmap.National: policy.NationalFund, roadmap.Provincial: policy.ProvincialFund,
+	roadmap.City: policy.CityFund, roadmap.Private: policy.PrivateFund,
+}
 
 // asPolicyTask is a task as synergy sees it.
 func (m *Material) asPolicyTask(t *roadmap.Task) policy.Task {
@@ -160,14 +150,10 @@ func (m *Material) asPolicyTask(t *roadmap.Task) policy.Task {
 		}
 	}
 	for _, key := range t.Instruments {
-		if x, ok := instruments[key]; ok {
-			out.Instruments = append(out.Instruments, x)
-		}
+		out.Instruments = append(out.Instruments, policy.Instrument(key))
 	}
 	for _, key := range t.FirmStages {
-		if x, ok := firmStages[key]; ok {
-			out.Stages = append(out.Stages, x)
-		}
+		out.Stages = append(out.Stages, policy.Stage(key))
 	}
 	if t.Dated() {
 		out.From, out.To = t.Start.Year(), t.End.Year()

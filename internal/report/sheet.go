@@ -58,7 +58,7 @@ func blank(s diagnosis.Sheet, i int) bool {
 }
 
 func (b *builder) column(c diagnosis.Column) document.Column {
-	const words, codes = 2.4, 0.7 // a name needs more room than a number, a code less
+	const words, codes, amounts = 2.4, 0.7, 1.3 // relative to a rate
 	out := document.Column{Title: b.say(c.Title), Align: document.Right}
 	if c.Kind == diagnosis.KindText {
 		out.Align, out.Width = document.Left, words
@@ -66,6 +66,8 @@ func (b *builder) column(c diagnosis.Column) document.Column {
 		out.Align, out.Width = document.Left, codes
 	} else if c.Kind == diagnosis.KindRank {
 		out.Width = codes
+	} else if c.Kind == diagnosis.KindAmount {
+		out.Width = amounts
 	}
 	_, _, unit := scaled(0, c.Kind, 0)
 	if own := b.say(c.Unit); unit == "" {

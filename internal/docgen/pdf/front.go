@@ -110,11 +110,8 @@ func (b *book) contents(d document.Document, body *flow) []*page {
 	}
 	f.contentsHead(f.say("차례", "Contents"))
 	numbered := d.Number()
-	for _, l := range numbered.Contents {
-		const deepest = 2
-		if l.Level <= deepest {
-			f.contentsLine(l.Level, l.Text, l.Block, where[l.Block])
-		}
+	for _, l := range numbered.Printed() {
+		f.contentsLine(l.Level, l.Text, l.Block, where[l.Block])
 	}
 	for _, list := range []struct {
 		title string

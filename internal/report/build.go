@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/document"
@@ -28,6 +29,9 @@ func build(m *Material, lang core.Lang) document.Document {
 		Lang: lang, Title: m.Plan.Roadmap.Title, Author: m.Ask.Agency,
 		Subtitle: b.subtitle(), Date: dateText(m.At).In(lang), Status: b.say(m.status()),
 		Notices: b.notices(), Contents: m.Ask.What != OnePage, Body: b.body,
+	}
+	if b.Ask.What == OnePage { // which has no room for a box of several lines
+		d.Notices = []string{strings.Join(d.Notices, " ")}
 	}
 	if b.evidence.demo() {
 		d.Status += b.tell(" · 시연용 가상 자료", " · synthetic demo data") // stands on every page

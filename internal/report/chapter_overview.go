@@ -51,7 +51,7 @@ func (b *builder) overview() {
 func (b *builder) glance() {
 	tasks := b.tasks()
 	figures := document.KeyFigures{Figures: []document.KeyFigure{
-		{Label: b.tell("과제", "Tasks"), Value: core.Grouped(float64(len(tasks)), 0, ""), Unit: b.tell("개", ""), Note: b.tell("전략 %d개", "%d strategies", len(b.Plan.Roadmap.Strategies))},
+		{Label: b.tell("과제", "Tasks"), Value: core.Grouped(float64(len(tasks)), 0, ""), Unit: b.things(), Note: b.tell("전략 %d개", "%d strategies", len(b.Plan.Roadmap.Strategies))},
 		{Label: b.tell("목표와 KPI", "Goals and KPIs"), Value: b.tell("%[1]d · %[2]d", "%[1]d · %[2]d", len(b.Plan.Roadmap.Goals), len(b.Plan.Roadmap.KPIs)), Note: b.tell("목표 · KPI의 수", "goals · KPIs")},
 	}}
 	money := document.KeyFigure{Label: b.tell("예산", "Budget"), Value: "–", Note: b.sayMoney(b.budgets.Total)}
@@ -63,7 +63,7 @@ func (b *builder) glance() {
 	chosen := b.chosen()
 	industries := document.KeyFigure{Label: b.tell("전략산업", "Strategic industries"), Value: "–", Note: b.tell("아직 정하지 않음", "not settled yet")}
 	if len(chosen) > 0 {
-		industries.Value, industries.Unit, industries.Note = core.Grouped(float64(len(chosen)), 0, ""), b.tell("개", ""), ""
+		industries.Value, industries.Unit, industries.Note = core.Grouped(float64(len(chosen)), 0, ""), b.things(), ""
 	}
 	figures.Figures = append(figures.Figures, industries)
 	b.add(figures)

@@ -111,6 +111,7 @@ func (b *builder) peers() {
 	b.findings(c.Findings)
 	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "national_rate", "mix_rate", "competitive_rate", "krugman", "specialised")
 	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 3.4})
+	table.Columns[0].Width, table.Columns[1].Width = 1.6, 1.9
 	for i, p := range c.Places {
 		var names []string
 		for _, s := range p.Top[:min(len(p.Top), mostSpecialities)] {

@@ -61,7 +61,7 @@ func (b *builder) money() {
 		b.gap(InRoadmap, core.Tf("예산을 한 줄도 적지 않은 과제 %d개는 합계에 들어 있지 않습니다.", "%d tasks without any budget line are in no sum.", n))
 	}
 	if u.Total.Unknown > 0 {
-		t.Notes = append(t.Notes, b.tell("‘미정’은 금액을 정하지 않은 줄이 있다는 뜻입니다. 합계는 아는 금액만의 합입니다.", "‘Not known’ means that some amounts are not settled; sums are of what is known."))
+		t.Notes = append(t.Notes, b.tell("‘미정’은 금액을 정하지 않은 줄이 있다는 뜻입니다. 합계는 아는 금액만의 합입니다.", "TBD means that some amounts are not settled; sums are of what is known."))
 	}
 	b.figure(document.Figure{Caption: b.tell("재원별·연도별 예산", "Budget by source and year"), Chart: bars, Source: b.planSource(),
 		Alt: b.tell("연도별 예산을 재원으로 나누어 쌓은 막대그림입니다. 전체는 %s입니다.", "Bars of the budget by year, stacked by source; in all %s.", b.sayMoney(u.Total))})

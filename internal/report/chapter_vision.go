@@ -60,12 +60,12 @@ func (b *builder) kpis() {
 		b.unset(InRoadmap, "KPI", "The KPIs")
 		return
 	}
-	t := document.Table{Caption: b.tell("KPI의 기준값과 연도별 목표", "KPIs with baselines and targets by year"), Source: b.planSource(), Columns: append(words("KPI", b.tell("방향", "Direction")), ranked(b.tell("기준값", "Baseline"))...)}
-	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width = 2.2, 1.2, 1.7
+	t := document.Table{Caption: b.tell("KPI의 기준값과 연도별 목표", "KPIs with baselines and targets by year"), Source: b.planSource(), Columns: append(words("KPI"), ranked(b.tell("기준값", "Baseline"))...)}
+	t.Columns[0].Width, t.Columns[1].Width = 2.2, 1.5
 	for year := r.From; year <= r.To; year++ {
-		t.Columns = append(t.Columns, ranked(strconv.Itoa(year))...)
+		t.Columns = append(t.Columns, document.Column{Title: strconv.Itoa(year), Align: document.Right, Width: 1.2})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 1.6})
+	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 1.5})
 	for _, k := range r.KPIs {
 		base := document.Word(b.tell("미정", "not settled"))
 		if k.Baseline != nil {
@@ -73,7 +73,7 @@ func (b *builder) kpis() {
 		} else {
 			b.unsetQuiet(InRoadmap, "KPI ‘%s’의 기준값", "The baseline of the KPI ‘%s’", k.Title)
 		}
-		row := cells(document.Word(k.Title+unitIn(k.Unit)), document.Word(b.say(k.Direction.Title())), base)
+		row := cells(document.Word(k.Title+unitIn(k.Unit)+b.tell(", %s", ", %s", k.Direction.Title())), base)
 		for year := r.From; year <= r.To; year++ {
 			if x, ok := k.Targets[year]; ok {
 				row.Cells = append(row.Cells, document.Number(x, plain(x)))

@@ -111,12 +111,12 @@ func (b *builder) won(s roadmap.Sum) document.Cell {
 	case s.Lines == 0:
 		return document.Word("–")
 	case s.Unknown == s.Lines:
-		return document.Word(b.tell("미정", "not known"))
+		return document.Word(b.tell("미정", "TBD"))
 	}
 	x := float64(s.Won) / million
 	c := document.Number(x, plain(x))
 	if s.Unknown > 0 {
-		return document.Word(b.tell("%s + 미정", "%s + not known", c.Text))
+		return document.Word(b.tell("%s + 미정", "%s + TBD", c.Text))
 	}
 	return c
 }

@@ -35,7 +35,6 @@ func (b *builder) onePage() {
 		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated): production %[1]s, value added %[2]s, employment %[3]s persons.",
 			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total))))
 	}
-	b.text(b.Plan.Advance(b.At).Text)
 	if src := b.source(b.evidence.list...); src != "" {
 		b.add(document.Remark(document.SourceLine(b.lang, src)))
 	}
@@ -45,10 +44,23 @@ func (b *builder) summaryFigures() {
 	u := b.budgets
 	b.add(document.KeyFigures{Figures: []document.KeyFigure{
 		{Label: b.tell("기간", "Years"), Value: yearSpan(b.Plan.Roadmap.From, b.Plan.Roadmap.To, core.English), Note: b.say(b.status())},
-		{Label: b.tell("과제", "Tasks"), Value: strconv.Itoa(len(b.tasks())), Unit: b.tell("개", ""), Note: b.tell("전략 %d개", "%d strategies", len(b.Plan.Roadmap.Strategies))},
+		{Label: b.tell("과제", "Tasks"), Value: strconv.Itoa(len(b.tasks())), Unit: b.things(), Note: b.tell("전략 %[1]d개 · %[2]s", "%[1]d strategies · %[2]s", len(b.Plan.Roadmap.Strategies), b.howFar())},
 		{Label: b.tell("예산", "Budget"), Value: b.sayKnown(u.Total), Note: b.sourceShares(u)},
-		{Label: "KPI", Value: strconv.Itoa(len(b.Plan.Roadmap.KPIs)), Unit: b.tell("개", ""), Note: b.kpiStanding()},
+		{Label: "KPI", Value: strconv.Itoa(len(b.Plan.Roadmap.KPIs)), Unit: b.things(), Note: b.kpiStanding()},
 	}})
+}
+
+// howFar is the progress of the plan in a word.
+func (b *builder) howFar() string {
+	a := b.Plan.Advance(b.At)
+	if a.Percent == nil {
+		return b.tell("진척 미상", "progress not known")
+	}
+	said := b.tell("진척 %s%%", "%s%% done", core.Grouped(*a.Percent, 0, "△"))
+	if a.Unknown > 0 {
+		said += b.tell("(미보고 %d개 제외)", " (%d not reported)", a.Unknown)
+	}
+	return said
 }
 
 // sayKnown is the known money, or that nothing is.
@@ -73,7 +85,7 @@ func (b *builder) sourceShares(u roadmap.Budgets) string {
 		}
 	}
 	if u.Total.Unknown > 0 {
-		out += b.tell(" (미정 %d건 별도)", " (%d not known)", u.Total.Unknown)
+		out += b.tell(" (미정 %d건 별도)", " (%d TBD)", u.Total.Unknown)
 	}
 	return out
 }
@@ -83,12 +95,12 @@ func (b *builder) kpiStanding() string {
 	for _, t := range b.Tracks {
 		n[t.Standing]++
 	}
-	return b.tell("순조 %[1]d · 미달 %[2]d · 미상 %[3]d", "on track %[1]d · behind %[2]d · unknown %[3]d", n[roadmap.OnTrack], n[roadmap.Behind], n[roadmap.Unknown])
+	return b.tell("순조 %[1]d · 미달 %[2]d · 미상 %[3]d", "%[1]d on track, %[2]d behind, %[3]d unknown", n[roadmap.OnTrack], n[roadmap.Behind], n[roadmap.Unknown])
 }
 
 func (b *builder) summaryStrategies() {
 	t := document.Table{Caption: b.tell("전략", "Strategies"), Source: b.planSource(), Columns: append(words(b.tell("전략", "Strategy")), ranked(b.tell("과제", "Tasks"), b.tell("예산 (백만원)", "Budget (million won)"))...)}
-	t.Columns[0].Width = 4
+	t.Columns[0].Width, t.Columns[2].Width = 3, 1.5
 	for _, lane := range b.gantt.Lanes {
 		t.Rows = append(t.Rows, cells(document.Word(lane.Title), document.Number(float64(len(lane.Bars)), 0), b.won(groupOf(b.budgets.ByStrategy, lane.ID))))
 	}

@@ -1,12 +1,23 @@
 package report
 
-import "naru/internal/multicriteria"
+import (
+	"naru/internal/core"
+	"naru/internal/multicriteria"
+)
 
 func (b *builder) direction(d multicriteria.Direction) string {
 	if d == multicriteria.Lower {
 		return b.tell("낮을수록 좋음", "Lower is better")
 	}
 	return b.tell("높을수록 좋음", "Higher is better")
+}
+
+// things is the counter of Korean; English has none.
+func (b *builder) things() string {
+	if b.lang == core.English {
+		return ""
+	}
+	return "개"
 }
 
 func (b *builder) normalisation(n multicriteria.Normalisation) string {

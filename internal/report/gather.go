@@ -21,9 +21,10 @@ func (t step) tell(ko, en string) {
 }
 
 // gather reads all that a report is built from. What the data do not have is no
-// error: the report says so.
-func (s *Service) gather(ctx context.Context, actor core.Actor, a Ask, tell step) (*Material, error) {
-	m := &Material{Ask: a, At: s.Clock()}
+// error: the report says so. For an outline it leaves out what takes long and
+// is never missing.
+func (s *Service) gather(ctx context.Context, actor core.Actor, a Ask, outline bool, tell step) (*Material, error) {
+	m := &Material{Ask: a, At: s.Clock(), outline: outline}
 	tell.tell("로드맵을 읽습니다", "Reading the roadmap")
 	if err := s.gatherPlan(ctx, actor, m); err != nil {
 		return nil, err

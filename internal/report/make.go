@@ -35,7 +35,7 @@ func (s *Service) Make(ctx context.Context, actor core.Actor, a Ask, w io.Writer
 		told = func(int, int, core.Text) {}
 	}
 	done := 0
-	m, err := s.gather(ctx, actor, a, func(says core.Text) {
+	m, err := s.gather(ctx, actor, a, false, func(says core.Text) {
 		told(done, steps, says)
 		done++
 	})

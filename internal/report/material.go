@@ -32,6 +32,7 @@ type Material struct {
 
 	Records map[string]Record // of dataset versions, by Source.VersionID
 
+	outline bool // only what is missing is asked for
 	gantt   roadmap.Gantt
 	budgets roadmap.Budgets
 	sheets  map[string]*roadmap.TaskSheet

@@ -52,7 +52,7 @@ type Outline struct {
 
 // Outline tells the chapters of a report and what is still missing in each.
 func (s *Service) Outline(ctx context.Context, actor core.Actor, a Ask) (Outline, error) {
-	m, err := s.gather(ctx, actor, a, nil)
+	m, err := s.gather(ctx, actor, a, true, nil)
 	if err != nil {
 		return Outline{}, err
 	}
@@ -68,7 +68,7 @@ func (s *Service) Outline(ctx context.Context, actor core.Actor, a Ask) (Outline
 
 // Document builds a report in one language, without writing it.
 func (s *Service) Document(ctx context.Context, actor core.Actor, a Ask, lang core.Lang) (document.Document, error) {
-	m, err := s.gather(ctx, actor, a, nil)
+	m, err := s.gather(ctx, actor, a, false, nil)
 	if err != nil {
 		return document.Document{}, err
 	}

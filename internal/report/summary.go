@@ -28,16 +28,13 @@ func (b *builder) onePage() {
 		b.evidence.add(o.Findings[0].Evidence)
 		b.text(o.Findings[0].Text)
 	}
-	b.summaryStrategies()
-	b.summaryKPIs()
 	if e := b.Effects; e.Covered > 0 {
 		b.evidence.add(e.Evidence)
 		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated): production %[1]s, value added %[2]s, employment %[3]s persons.",
 			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total))))
 	}
-	if src := b.source(b.evidence.list...); src != "" {
-		b.add(document.Remark(document.SourceLine(b.lang, src)))
-	}
+	b.summaryStrategies()
+	b.summaryKPIs()
 }
 
 func (b *builder) summaryFigures() {
@@ -101,7 +98,12 @@ func (b *builder) kpiStanding() string {
 func (b *builder) summaryStrategies() {
 	t := document.Table{Caption: b.tell("전략", "Strategies"), Source: b.planSource(), Columns: append(words(b.tell("전략", "Strategy")), ranked(b.tell("과제", "Tasks"), b.tell("예산 (백만원)", "Budget (million won)"))...)}
 	t.Columns[0].Width, t.Columns[2].Width = 3, 1.5
-	for _, lane := range b.gantt.Lanes {
+	const most = 5 // rows that leave the page one
+	lanes := b.gantt.Lanes[:min(len(b.gantt.Lanes), most)]
+	if n := len(b.gantt.Lanes) - len(lanes); n > 0 {
+		t.Notes = append(t.Notes, b.tell("전략이 %d개 더 있습니다.", "There are %d more.", n))
+	}
+	for _, lane := range lanes {
 		t.Rows = append(t.Rows, cells(document.Word(lane.Title), document.Number(float64(len(lane.Bars)), 0), b.won(groupOf(b.budgets.ByStrategy, lane.ID))))
 	}
 	if len(t.Rows) == 0 {
@@ -116,9 +118,9 @@ func (b *builder) summaryKPIs() {
 		b.unset(InRoadmap, "KPI", "The KPIs")
 		return
 	}
-	const most = 8
+	const most = 4 // rows that leave the page one
 	last := b.Plan.Roadmap.To
-	t := document.Table{Caption: b.tell("KPI", "KPIs"), Source: b.planSource(), Columns: append(append(words("KPI"), ranked(b.tell("기준값", "Baseline"), b.tell("최근 실적", "Latest"), b.tell("%d년 목표", "Target %d", last))...), words(b.tell("판정", "Standing"))...)}
+	t := document.Table{Caption: b.tell("KPI", "KPIs"), Source: b.allSources(), Columns: append(append(words("KPI"), ranked(b.tell("기준값", "Baseline"), b.tell("최근 실적", "Latest"), b.tell("%d년 목표", "Target %d", last))...), words(b.tell("판정", "Standing"))...)}
 	t.Columns[0].Width = 2.6
 	for _, k := range b.Tracks[:min(len(b.Tracks), most)] {
 		base, actual, target := document.Word("–"), document.Word("–"), document.Word("–")
@@ -137,6 +139,14 @@ func (b *builder) summaryKPIs() {
 		t.Notes = append(t.Notes, b.tell("KPI가 %d개 더 있습니다.", "There are %d more.", n))
 	}
 	b.table(t)
+}
+
+// allSources are the plan and the data of every number on the page.
+func (b *builder) allSources() string {
+	if from := b.source(b.evidence.list...); from != "" {
+		return b.planSource() + "; " + from
+	}
+	return b.planSource()
 }
 
 func moneyOf(x *float64) core.Text {

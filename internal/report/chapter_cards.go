@@ -44,6 +44,9 @@ func (b *builder) lane(lane roadmap.Lane) {
 	if len(lane.Bars) == 0 {
 		b.unset(InRoadmap, "전략 ‘%s’의 과제", "The tasks of the strategy ‘%s’", lane.Title)
 	}
+	if b.outline { // cardGaps tells what the cards lack
+		return
+	}
 	for i, bar := range lane.Bars {
 		if i > 0 {
 			b.add(document.PageBreak{}) // a page for each card, so that it can be handed out alone

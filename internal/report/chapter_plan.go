@@ -13,6 +13,9 @@ func (b *builder) schedule() {
 	b.chapter(core.T("단기·중기·장기 로드맵", "The roadmap over short, middle and long term"))
 	b.section("계획표", "The plan")
 	b.planFigure()
+	if b.outline { // nothing of what follows can be missing
+		return
+	}
 	b.section("단계별 과제", "Tasks by stage")
 	for _, term := range append(roadmap.Terms(), "") {
 		b.termTable(term)

@@ -30,7 +30,10 @@ func (s *Service) gather(ctx context.Context, actor core.Actor, a Ask, outline b
 		return nil, err
 	}
 	m.Place = s.Regions.FullName(m.Plan.Roadmap.Region)
-	m.gantt, m.budgets, m.sheets = m.Plan.Gantt(m.At), m.Plan.Budgets(), m.Plan.Sheets(m.At)
+	m.gantt, m.budgets = m.Plan.Gantt(m.At), m.Plan.Budgets()
+	if !outline {
+		m.sheets = m.Plan.Sheets(m.At)
+	}
 	if a.What == Whole || a.What == OnePage {
 		tell.tell("전략산업 연구를 계산합니다", "Computing the studies")
 		if err := s.gatherStudies(ctx, actor, m); err != nil {

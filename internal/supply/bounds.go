@@ -35,7 +35,7 @@ func (a *account) bounds() bounds {
 // bounds tells between what output the full sweep's loss lies after a run that
 // left something out. When reach does not look so far ahead that may be anywhere.
 func (c *Cascade) bounds(steps int) bounds {
-	if steps-1 > upSteps || steps-2 > downSteps {
+	if steps-1 > upSteps {
 		return bounds{0, math.Inf(1)}
 	}
 	var a account
@@ -79,7 +79,9 @@ func (c *Cascade) accountDown(a *account, steps int) {
 	known, fresh := c.stretch()
 	for step := 2; step < steps; step++ {
 		remained := steps - step
-		a.downMost += c.frontier.left.worth[step-2][remained-1] * math.Pow(fresh, float64(remained-1))
+		seen := min(remained, downSteps)
+		a.downMost += c.frontier.left.worth[step-2][seen-1] *
+			math.Pow(c.net.reach.growth, float64(remained-seen)) * math.Pow(fresh, float64(remained-1))
 	}
 	growth := math.Pow(known, float64(steps-1))
 	a.downMost = growth*a.downMost + (growth-1)*a.down

@@ -39,6 +39,7 @@ type Cascade struct {
 	state    []state   // by firm
 	touched  []uint32  // firms with a loss, or about to have one: first those that were struck
 	struck   []float64 // what the shock itself took from them
+	partial  bool      // it left something to one of them
 	frontier frontier
 	sweep    sweep
 }
@@ -52,7 +53,7 @@ type state struct {
 	shortNon         float64 // non-essential purchases missing
 	lostSales        float64 // sales missing
 	seen             uint32  // the last step that visited it
-	_                uint32
+	rose             uint32  // its latest rise, by its place and one more; 0 before the first
 }
 
 // NewCascade makes a cascade. The tolerance is 1e-9 … 0.5; 0 is DefaultTolerance.
@@ -129,7 +130,7 @@ func (c *Cascade) strike(left []float64) error {
 // reset clears what the last run left.
 func (c *Cascade) reset() {
 	c.clear()
-	c.touched, c.struck = c.touched[:0], c.struck[:0]
+	c.touched, c.struck, c.partial = c.touched[:0], c.struck[:0], false
 }
 
 // restart takes a run back to its shock.
@@ -160,6 +161,7 @@ func (c *Cascade) hit(firm uint32, loss float64) {
 	c.state[firm].down, c.state[firm].up = loss, loss
 	c.touched = append(c.touched, firm)
 	c.struck = append(c.struck, loss)
+	c.partial = c.partial || loss < 1
 }
 
 // settled reports whether a step's largest move ends the run.

@@ -18,20 +18,25 @@ type frontier struct {
 	began   uint32   // clock at the start of this run
 	visited []uint32 // firms visited in this step
 
-	downs, ups []residual
+	losers []uint32   // firms with a downstream loss
+	downs  []residual // what has been lost downstream and not yet passed on
+	rises  []rise     // moves upstream, step after step
+	waves  []int      // by step, the shock first: where its rises start
+
 	thrift     thrift
 	care       int  // how often this shock was run before, each time leaving out less
 	everywhere bool // sums of all firms may have changed in this run
 	left       leftover
 	decisive   []decision // moves of the last step that decide about another
 	asked      []uint64   // a bit by firm, see landed
+	weighed    weighed
 }
 
 // thrift says what a first run leaves out.
 type thrift struct {
 	heavy  float64 // share of the loss so far that a loss must cost a partner to be told
 	slight float64 // a larger loss is told to all partners
-	firms  int     // when so many have lost, leaving out does not pay
+	firms  int     // when so many have lost downstream, leaving out does not pay
 }
 
 // residual is a loss that has not been passed on.
@@ -68,8 +73,9 @@ func (n *Network) newFrontier(tolerance float64) frontier {
 	firms := n.Firms()
 	return frontier{
 		shortInput: make([]float64, len(n.inputSum)), lostOutput: make([]float64, len(n.industries)),
-		asked:  make([]uint64, firms/64+1),
-		thrift: thrift{heavy / float64(firms), slight * tolerance, firms / dense},
+		asked:   make([]uint64, firms/64+1),
+		weighed: weighed{shares: make([]float64, firms)},
+		thrift:  thrift{heavy / float64(firms), slight * tolerance, firms / dense},
 	}
 }
 
@@ -81,9 +87,10 @@ func (f *frontier) reset() {
 		f.shortInput[g] = 0
 	}
 	f.inputs = f.inputs[:0]
+	f.losers, f.rises, f.waves = f.losers[:0], f.rises[:0], f.waves[:0]
 	clear(f.lostOutput)
 	f.everywhere = false
-	f.left = leftover{returns: f.left.returns[:0]}
+	f.left = leftover{returns: f.left.returns[:0], moves: f.left.moves[:0]}
 	f.clock++
 	f.began = f.clock
 }
@@ -117,21 +124,26 @@ func (c *Cascade) run(ctx context.Context) (steps int, sure bool, err error) {
 		t.heavy, t.slight = t.heavy*finer, t.slight*finer
 	}
 	var move, lost float64
+	f.waves = append(f.waves, 0)
+	f.left.moves = append(f.left.moves, 0)
 	for k, i := range c.touched {
 		c.state[i].seen = f.clock
 		loss := c.struck[k]
 		move = max(move, loss)
 		lost += n.sales[i] * loss
 		f.lostOutput[n.industry[i]] += n.sales[i] * loss
+		f.losers = append(f.losers, i)
+		c.rise(i, &c.state[i], loss)
 	}
-	for steps = 1; !c.settled(move); steps++ {
+	more := !c.settled(move)
+	for steps = 1; more; steps++ {
 		if err := ctx.Err(); err != nil {
 			return 0, false, stopped(err)
 		}
 		c.collect()
 		switch worth := t.heavy * lost; {
-		case f.care >= exact:
-			c.passOn()
+		case f.care >= exact || steps > upSteps+1:
+			c.passOn(steps)
 		case steps == 1:
 			c.passHeavy(steps, 0, 0)
 		case steps == 2:
@@ -141,14 +153,17 @@ func (c *Cascade) run(ctx context.Context) (steps int, sure bool, err error) {
 		default:
 			c.passHeavy(steps, worth, t.slight)
 		}
-		if f.left.any && len(c.touched) > t.firms {
+		if f.left.any && (len(f.losers) > t.firms || steps > upSteps+1) {
 			f.care = exact - 1
 			return 0, false, nil
 		}
-		var more float64
-		move, more = c.settle()
-		lost += more
-		if f.left.any && c.doubtsStop() {
+		move, loss := c.settle()
+		lost += loss
+		more, sure = !c.settled(move), true
+		if f.left.any {
+			more, sure = c.goesOn(steps)
+		}
+		if !sure {
 			return 0, false, nil
 		}
 	}
@@ -173,7 +188,8 @@ func (c *Cascade) visit(firm uint32, s *state) {
 func (c *Cascade) settle() (move, lost float64) {
 	f := &c.frontier
 	f.decisive = f.decisive[:0]
-	decisiveDown, decisiveUp := c.tolerance-f.left.down, c.tolerance-f.left.up
+	f.waves = append(f.waves, len(f.rises))
+	decisiveDown, decisiveUp := c.tolerance-f.left.down, c.tolerance-f.left.mayMove()
 	for _, i := range f.visited {
 		s, r := &c.state[i], &c.net.records[i]
 		down, up := max(s.down, s.short), s.up
@@ -191,6 +207,12 @@ func (c *Cascade) settle() (move, lost float64) {
 		move = max(move, riseDown, riseUp)
 		lost += r.sales * (max(down, up) - max(s.down, s.up))
 		f.lostOutput[r.industry] += r.sales * riseDown
+		if s.down == 0 && down > 0 {
+			f.losers = append(f.losers, i)
+		}
+		if riseUp > 0 {
+			c.rise(i, s, riseUp)
+		}
 		s.down, s.up = down, up
 	}
 	return move, lost

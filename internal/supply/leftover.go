@@ -42,10 +42,14 @@ type leftover struct {
 	downSum, upSum       float64
 	effect               float64
 
+	// By step, from the shock on: how much more than in the run a firm may move
+	// upstream. See rise.
+	moves []float64
+
 	// In output: what was left untold downstream times its reach, by step, from
 	// the second, and by the steps that may remain, less one; the sales that
 	// suppliers were not told they lose.
-	worth   [downSteps]worths
+	worth   [upSteps]worths
 	direct  float64
 	returns []returned
 }
@@ -78,9 +82,6 @@ func (l *leftover) open(c *Cascade, step int) {
 func (l *leftover) leaveDown(step int, size float64, all *horizons, told *worths) {
 	l.any = true
 	l.downStep = max(l.downStep, size)
-	if step-2 >= downSteps {
-		return // bounds will refuse
-	}
 	for k, worth := range all {
 		l.worth[step-2][k] += size * max(0, float64(worth)*(1+rounding)-told[k])
 	}
@@ -100,6 +101,11 @@ func (l *leftover) close(c *Cascade) {
 	stretch, _ := c.stretch()
 	l.down += l.downSum + (stretch-1)*l.effect
 	l.up += l.upSum
+	if c.partial {
+		l.moves = append(l.moves, l.up)
+	} else {
+		l.moves = append(l.moves, l.upSum)
+	}
 	l.downStep, l.upStep = 0, 0
 }
 

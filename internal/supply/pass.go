@@ -3,19 +3,16 @@ package supply
 // collect lists what has been lost and not yet passed on.
 func (c *Cascade) collect() {
 	n, f := c.net, &c.frontier
-	f.downs, f.ups = f.downs[:0], f.ups[:0]
+	f.downs = f.downs[:0]
 	f.visited = f.visited[:0]
 	f.clock++
 	f.left.effect = 0
-	for _, i := range c.touched {
+	for _, i := range f.losers {
 		s, firm := &c.state[i], &n.records[i]
 		effect := c.effect(s, firm)
 		f.left.effect = max(f.left.effect, effect)
 		if r := effect - s.downSent; r > 0 && firm.soldIgnored > firm.sold {
 			f.downs = append(f.downs, residual{i, r})
-		}
-		if r := s.up - s.upSent; r > 0 && n.bought[i+1] > n.bought[i] {
-			f.ups = append(f.ups, residual{i, r})
 		}
 	}
 }
@@ -34,14 +31,14 @@ func (c *Cascade) effect(s *state, firm *record) float64 {
 func (c *Cascade) passHeavy(step int, heavy, slight float64) {
 	n, f := c.net, &c.frontier
 	f.left.open(c, step)
-	least := func(r residual) float64 {
-		if r.size > slight {
+	least := func(size float64) float64 {
+		if size > slight {
 			return 0
 		}
-		return heavy / r.size
+		return heavy / size
 	}
 	for _, r := range f.downs {
-		least, all := least(r), &n.reach.down[r.firm]
+		least, all := least(r.size), &n.reach.down[r.firm]
 		var told worths
 		if float64(all[sortedFor]) >= least {
 			told = c.passDown(r, least)
@@ -52,9 +49,9 @@ func (c *Cascade) passHeavy(step int, heavy, slight float64) {
 			f.left.leaveDown(step, r.size, all, &told)
 		}
 	}
-	for _, r := range f.ups {
-		least := least(r)
-		told := c.passUp(r, least)
+	for _, r := range f.wave(step - 1) {
+		least := least(r.size)
+		told := c.passUp(r.firm, r.size, least)
 		if least > 0 {
 			f.left.leaveUp(r.size, n.purchases[r.firm]-told)
 		}
@@ -129,10 +126,10 @@ func (c *Cascade) passDown(r residual, least float64) (told worths) {
 
 // passUp tells the suppliers from whom the firm buys for at least so much, and
 // gives the sum of that.
-func (c *Cascade) passUp(r residual, least float64) (told float64) {
+func (c *Cascade) passUp(firm uint32, size, least float64) (told float64) {
 	n := c.net
-	c.state[r.firm].upSent += r.size
-	from, end := n.bought[r.firm], n.bought[r.firm+1]
+	c.state[firm].upSent += size
+	from, end := n.bought[firm], n.bought[firm+1]
 	weights := n.boughtWeight[from:end]
 	for k, supplier := range n.boughtFrom[from:end] {
 		w := float64(weights[k])
@@ -141,7 +138,7 @@ func (c *Cascade) passUp(r residual, least float64) (told float64) {
 		}
 		told += w
 		s := &c.state[supplier]
-		s.lostSales += w * r.size
+		s.lostSales += w * size
 		c.visit(supplier, s)
 	}
 	return told

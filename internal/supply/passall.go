@@ -1,13 +1,14 @@
 package supply
 
 // passOn tells all customers and suppliers everything.
-func (c *Cascade) passOn() {
+func (c *Cascade) passOn(step int) {
 	n, f := c.net, &c.frontier
 	var down, up int // edges
 	for _, r := range f.downs {
 		down += int(n.soldIgnored[r.firm] - n.sold[r.firm])
 	}
-	for _, r := range f.ups {
+	ups := f.wave(step - 1)
+	for _, r := range ups {
 		up += int(n.bought[r.firm+1] - n.bought[r.firm])
 	}
 	if many*down > n.Edges() {
@@ -20,10 +21,11 @@ func (c *Cascade) passOn() {
 	if many*up > n.Edges() {
 		c.passAllUp()
 	} else {
-		for _, r := range f.ups {
-			c.passUp(r, 0)
+		for _, r := range ups {
+			c.passUp(r.firm, r.size, 0)
 		}
 	}
+	f.forget()
 }
 
 // passAllDown tells all customers everything anew, in the order of the edges,

@@ -19,6 +19,10 @@ type bounds struct {
 	low, high float64
 }
 
+// areWithin reports whether the middle is wrong by no more than so much of what is
+// lost.
+func (b bounds) areWithin(share float64) bool { return b.high-b.low <= 2*share*b.low }
+
 // account is what makes up the bounds.
 type account struct {
 	known           float64 // Σ out·max(d, v)
@@ -42,7 +46,7 @@ func (c *Cascade) bounds(steps int) bounds {
 	c.accountUp(&a, steps)
 	c.accountDown(&a, steps)
 	b := a.bounds()
-	if b.high-b.low > 2*precise*b.low && a.downMost+a.upMost-a.upLeast < 2*precise*a.known {
+	if !b.areWithin(precise) && a.downMost+a.upMost-a.upLeast < 2*precise*a.known {
 		c.accountOverlap(&a)
 		b = a.bounds()
 	}

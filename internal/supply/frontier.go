@@ -23,13 +23,12 @@ type frontier struct {
 	rises  []rise     // moves upstream, step after step
 	waves  []int      // by step, the shock first: where its rises start
 
-	thrift     thrift
-	care       int  // how often this shock was run before, each time leaving out less
-	everywhere bool // sums of all firms may have changed in this run
-	left       leftover
-	decisive   []decision // moves of the last step that decide about another
-	asked      []uint64   // a bit by firm, see landed
-	weighed    weighed
+	thrift   thrift
+	care     int // how often this shock was run before, each time leaving out less
+	left     leftover
+	decisive []decision // moves of the last step that decide about another
+	asked    []uint64   // a bit by firm, see landed
+	weighed  weighed
 }
 
 // thrift says what a first run leaves out.
@@ -61,12 +60,11 @@ const (
 	// the second: they have a longer way to go.
 	earliest = 1. / 6
 	early    = 1. / 2
-	// Each further run leaves out less by finer; the exact one leaves nothing.
-	finer = 1. / 5
-	exact = 4
-	// many is the part of all edges from which on going through all of them in
-	// their order is quicker than going from firm to firm.
-	many = 3
+	// Each further run leaves out less by finer, which brings the bounds closer to
+	// each other by about closer; the exact one leaves nothing.
+	finer  = 1. / 5
+	closer = 2.
+	exact  = 4
 )
 
 func (n *Network) newFrontier(tolerance float64) frontier {
@@ -80,16 +78,12 @@ func (n *Network) newFrontier(tolerance float64) frontier {
 }
 
 func (f *frontier) reset() {
-	if f.everywhere {
-		clear(f.shortInput)
-	}
 	for _, g := range f.inputs {
 		f.shortInput[g] = 0
 	}
 	f.inputs = f.inputs[:0]
 	f.losers, f.rises, f.waves = f.losers[:0], f.rises[:0], f.waves[:0]
 	clear(f.lostOutput)
-	f.everywhere = false
 	f.left = leftover{returns: f.left.returns[:0], moves: f.left.moves[:0]}
 	f.clock++
 	f.began = f.clock
@@ -107,8 +101,12 @@ func (c *Cascade) spread(ctx context.Context) (Result, error) {
 			return c.result(steps), nil
 		}
 		if sure {
-			if b := c.bounds(steps); b.high-b.low <= 2*precise*b.low {
+			b := c.bounds(steps)
+			if b.areWithin(precise) {
 				return Result{ESRI: min(1, (b.low+b.high)/2/c.net.output), Steps: steps}, nil
+			}
+			for near := precise * closer; !b.areWithin(near) && c.frontier.care < exact-1; near *= closer {
+				c.frontier.care++
 			}
 		}
 		c.restart()
@@ -143,6 +141,10 @@ func (c *Cascade) run(ctx context.Context) (steps int, sure bool, err error) {
 		c.collect()
 		switch worth := t.heavy * lost; {
 		case f.care >= exact || steps > upSteps+1:
+			if !f.left.any && c.isBusy(steps) {
+				steps, err = c.sweepOn(ctx, steps)
+				return steps, true, err
+			}
 			c.passOn(steps)
 		case steps == 1:
 			c.passHeavy(steps, 0, 0)

@@ -20,3 +20,16 @@ func (c *Cascade) Between(ctx context.Context, left []float64, heavy, slight flo
 	b := c.bounds(steps)
 	return b.low / c.net.output, b.high / c.net.output, steps, true, c.frontier.left.any, nil
 }
+
+// Moves gives how far a firm moved upstream in a step of the last run, how much
+// more it may have moved in the full sweep, and between what bounds that lies when
+// it is traced with a budget of edges.
+func (c *Cascade) Moves(firm uint32, step int, limit float64, budget int) (seen, more, least, most float64) {
+	seen, sure := c.moved(firm, step)
+	if !sure {
+		more = c.frontier.left.moves[step]
+	}
+	c.frontier.weighed.budget = budget
+	least, most = c.trace(firm, step, limit)
+	return seen, more, least, most
+}

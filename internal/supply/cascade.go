@@ -24,6 +24,11 @@ const slack = 1e-6
 type Result struct {
 	ESRI  float64 // share of all output lost, 0 … 1; NaN when there is no output to lose
 	Steps int     // steps until no firm moved by more than the tolerance
+
+	// Moved is the largest move of a firm in the last step, 0 … the tolerance: how
+	// far the state was from standing still. What is left untold after Firm and
+	// Shock may have moved a firm further, but not beyond the tolerance.
+	Moved float64
 }
 
 // Cascade runs shocks over a network, one at a time, in buffers that it keeps:
@@ -167,16 +172,26 @@ func (c *Cascade) hit(firm uint32, loss float64) {
 // settled reports whether a step's largest move ends the run.
 func (c *Cascade) settled(move float64) bool { return move <= c.tolerance*(1+slack) }
 
+// end is how a run ended.
+type end struct {
+	steps int
+	moved float64 // the largest move of the last step
+}
+
+func (e end) result(lost float64) Result {
+	return Result{ESRI: min(1, lost), Steps: e.steps, Moved: e.moved}
+}
+
 // result adds up the output that is lost, firm by firm in the order given.
-func (c *Cascade) result(steps int) Result {
+func (c *Cascade) result(e end) Result {
 	if c.net.output == 0 {
-		return Result{ESRI: math.NaN(), Steps: steps}
+		return e.result(math.NaN())
 	}
 	var lost float64
 	for _, i := range c.touched {
 		lost += c.net.sales[i] * max(c.state[i].down, c.state[i].up)
 	}
-	return Result{ESRI: min(1, lost/c.net.output), Steps: steps}
+	return e.result(lost / c.net.output)
 }
 
 // stopped is the error of a run that was cancelled.

@@ -93,17 +93,17 @@ func (f *frontier) reset() {
 // long as the result is not sure to be within a percent of the full sweep's.
 func (c *Cascade) spread(ctx context.Context) (Result, error) {
 	for c.frontier.care = 0; ; c.frontier.care++ {
-		steps, sure, err := c.run(ctx)
+		e, sure, err := c.run(ctx)
 		if err != nil {
 			return Result{}, err
 		}
 		if sure && !c.frontier.left.any {
-			return c.result(steps), nil
+			return c.result(e), nil
 		}
 		if sure {
-			b := c.bounds(steps)
+			b := c.bounds(e.steps)
 			if b.areWithin(precise) {
-				return Result{ESRI: min(1, (b.low+b.high)/2/c.net.output), Steps: steps}, nil
+				return e.result((b.low + b.high) / 2 / c.net.output), nil
 			}
 			for near := precise * closer; !b.areWithin(near) && c.frontier.care < exact-1; near *= closer {
 				c.frontier.care++
@@ -113,63 +113,64 @@ func (c *Cascade) spread(ctx context.Context) (Result, error) {
 	}
 }
 
-// run takes steps until the shock settles and tells how many there were, and
-// whether these are surely those of the full sweep.
-func (c *Cascade) run(ctx context.Context) (steps int, sure bool, err error) {
+// run takes steps until the shock settles, and tells whether these are surely
+// those of the full sweep.
+func (c *Cascade) run(ctx context.Context) (e end, sure bool, err error) {
 	n, f := c.net, &c.frontier
 	t := f.thrift
 	for range f.care {
 		t.heavy, t.slight = t.heavy*finer, t.slight*finer
 	}
-	var move, lost float64
+	var lost float64
+	e = end{steps: 1}
 	f.waves = append(f.waves, 0)
 	f.left.moves = append(f.left.moves, 0)
 	for k, i := range c.touched {
 		c.state[i].seen = f.clock
 		loss := c.struck[k]
-		move = max(move, loss)
+		e.moved = max(e.moved, loss)
 		lost += n.sales[i] * loss
 		f.lostOutput[n.industry[i]] += n.sales[i] * loss
 		f.losers = append(f.losers, i)
 		c.rise(i, &c.state[i], loss)
 	}
-	more := !c.settled(move)
-	for steps = 1; more; steps++ {
+	for more := !c.settled(e.moved); more; e.steps++ {
 		if err := ctx.Err(); err != nil {
-			return 0, false, stopped(err)
+			return end{}, false, stopped(err)
 		}
 		c.collect()
 		switch worth := t.heavy * lost; {
-		case f.care >= exact || steps > upSteps+1:
-			if !f.left.any && c.isBusy(steps) {
-				steps, err = c.sweepOn(ctx, steps)
-				return steps, true, err
+		case f.care >= exact || e.steps > upSteps+1:
+			if !f.left.any && c.isBusy(e.steps) {
+				e, err = c.sweepOn(ctx, e.steps)
+				return e, true, err
 			}
-			c.passOn(steps)
-		case steps == 1:
-			c.passHeavy(steps, 0, 0)
-		case steps == 2:
-			c.passHeavy(steps, earliest*worth, t.slight)
-		case steps == 3:
-			c.passHeavy(steps, early*worth, t.slight)
+			c.passOn(e.steps)
+		case e.steps == 1:
+			c.passHeavy(e.steps, 0, 0)
+		case e.steps == 2:
+			c.passHeavy(e.steps, earliest*worth, t.slight)
+		case e.steps == 3:
+			c.passHeavy(e.steps, early*worth, t.slight)
 		default:
-			c.passHeavy(steps, worth, t.slight)
+			c.passHeavy(e.steps, worth, t.slight)
 		}
-		if f.left.any && (len(f.losers) > t.firms || steps > upSteps+1) {
+		if f.left.any && (len(f.losers) > t.firms || e.steps > upSteps+1) {
 			f.care = exact - 1
-			return 0, false, nil
+			return end{}, false, nil
 		}
-		move, loss := c.settle()
+		var loss float64
+		e.moved, loss = c.settle()
 		lost += loss
-		more, sure = !c.settled(move), true
+		more, sure = !c.settled(e.moved), true
 		if f.left.any {
-			more, sure = c.goesOn(steps)
+			more, sure = c.goesOn(e.steps)
 		}
 		if !sure {
-			return 0, false, nil
+			return end{}, false, nil
 		}
 	}
-	return steps, true, nil
+	return e, true, nil
 }
 
 // visit notes a firm that something has happened to in this step.

@@ -32,9 +32,8 @@ func (c *Cascade) isBusy(step int) bool {
 	return many*edges > 2*n.Edges()
 }
 
-// sweepOn takes a run that has left nothing untold to its end by full sweeps and
-// tells its steps.
-func (c *Cascade) sweepOn(ctx context.Context, steps int) (int, error) {
+// sweepOn takes a run that has left nothing untold to its end by full sweeps.
+func (c *Cascade) sweepOn(ctx context.Context, steps int) (end, error) {
 	w := c.fullSweep()
 	for i := range c.state {
 		w.downLoss[i], w.upLoss[i] = c.state[i].down, c.state[i].up

@@ -36,24 +36,25 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 		w.downLoss[i], w.upLoss[i] = 1-x, 1-x
 		move = max(move, 1-x)
 	}
-	steps := 1
+	e := end{1, move}
 	if !c.settled(move) {
 		var err error
-		if steps, err = c.sweepToEnd(ctx, w, steps); err != nil {
+		if e, err = c.sweepToEnd(ctx, w, 1); err != nil {
 			return Result{}, err
 		}
 	}
-	return c.result(steps), nil
+	return c.result(e), nil
 }
 
 // sweepToEnd sweeps from the state in w until no firm moves by more than the
-// tolerance, and takes over the state. Steps are those so far, and then all.
-func (c *Cascade) sweepToEnd(ctx context.Context, w *sweep, steps int) (int, error) {
-	for more := true; more; steps++ {
+// tolerance, and takes over the state. Steps are those so far.
+func (c *Cascade) sweepToEnd(ctx context.Context, w *sweep, steps int) (end, error) {
+	e := end{steps, 1}
+	for ; !c.settled(e.moved); e.steps++ {
 		if err := ctx.Err(); err != nil {
-			return 0, stopped(err)
+			return end{}, stopped(err)
 		}
-		more = !c.settled(c.sweepOnce(w))
+		e.moved = c.sweepOnce(w)
 	}
 	c.reset()
 	for i := range c.state {
@@ -62,7 +63,7 @@ func (c *Cascade) sweepToEnd(ctx context.Context, w *sweep, steps int) (int, err
 			c.touched = append(c.touched, uint32(i))
 		}
 	}
-	return steps, nil
+	return e, nil
 }
 
 // sweepOnce takes every firm one step further and gives the largest move.

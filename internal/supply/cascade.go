@@ -52,13 +52,14 @@ type Cascade struct {
 // state is how a firm stands, in one line of the processor's cache; see record.
 // Sums are in the unit of the weights.
 type state struct {
-	down, up         float64 // losses
-	downSent, upSent float64 // what customers and suppliers have been told
-	short            float64 // worst loss of an essential input so far
-	shortNon         float64 // non-essential purchases missing
-	lostSales        float64 // sales missing
-	seen             uint32  // the last step that visited it
-	rose             uint32  // its latest rise, by its place and one more; 0 before the first
+	down, up  float64 // losses
+	downSent  float64 // what customers have been told
+	short     float64 // worst loss of an essential input so far
+	shortNon  float64 // non-essential purchases missing
+	lostSales float64 // sales missing
+	sales     float64 // all its sales, which do not change
+	seen      uint32  // the last step that visited it
+	rose      uint32  // its latest rise, by its place and one more; 0 before the first
 }
 
 // NewCascade makes a cascade. The tolerance is 1e-9 … 0.5; 0 is DefaultTolerance.
@@ -73,6 +74,9 @@ func (n *Network) NewCascade(tolerance float64) (*Cascade, error) {
 	}
 	c := &Cascade{
 		net: n, tolerance: tolerance, state: make([]state, n.Firms()),
+	}
+	for i, sales := range n.sales {
+		c.state[i].sales = sales
 	}
 	c.frontier = n.newFrontier(tolerance)
 	return c, nil
@@ -150,7 +154,7 @@ func (c *Cascade) restart() {
 func (c *Cascade) clear() {
 	for _, i := range c.touched {
 		s := &c.state[i]
-		*s = state{seen: s.seen}
+		*s = state{sales: s.sales, seen: s.seen}
 	}
 	if f := &c.frontier; f.clock > math.MaxUint32/2 {
 		for i := range c.state {
@@ -189,7 +193,8 @@ func (c *Cascade) result(e end) Result {
 	}
 	var lost float64
 	for _, i := range c.touched {
-		lost += c.net.sales[i] * max(c.state[i].down, c.state[i].up)
+		s := &c.state[i]
+		lost += s.sales * max(s.down, s.up)
 	}
 	return e.result(lost / c.net.output)
 }

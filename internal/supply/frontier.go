@@ -56,6 +56,8 @@ const (
 	heavy  = 4.
 	slight = 1. / 8
 	dense  = 3
+	// few firms are told everything.
+	few = 64
 	// early is how much finer the first losses are told that may be left out, and
 	// the second: they have a longer way to go.
 	earliest = 1. / 6
@@ -69,11 +71,15 @@ const (
 
 func (n *Network) newFrontier(tolerance float64) frontier {
 	firms := n.Firms()
+	t := thrift{heavy / float64(firms), slight * tolerance, firms / dense}
+	if firms < few {
+		t = thrift{}
+	}
 	return frontier{
 		shortInput: make([]float64, len(n.inputSum)), lostOutput: make([]float64, len(n.industries)),
 		asked:   make([]uint64, firms/64+1),
 		weighed: weighed{shares: make([]float64, firms)},
-		thrift:  thrift{heavy / float64(firms), slight * tolerance, firms / dense},
+		thrift:  t,
 	}
 }
 
@@ -194,13 +200,13 @@ func (c *Cascade) settle() (move, lost float64) {
 	f.waves = append(f.waves, len(f.rises))
 	decisiveDown, decisiveUp := c.tolerance-f.left.down, c.tolerance-f.left.mayMove()
 	for _, i := range f.visited {
-		s, r := &c.state[i], &c.net.records[i]
+		s := &c.state[i]
 		down, up := max(s.down, s.short), s.up
 		if s.shortNon > 0 {
-			down = max(down, s.shortNon/r.purchases)
+			down = max(down, s.shortNon/c.net.records[i].purchases)
 		}
 		if s.lostSales > 0 {
-			up = max(up, s.lostSales/r.sales)
+			up = max(up, s.lostSales/s.sales)
 		}
 		down, up = min(1, down), min(1, up)
 		riseDown, riseUp := down-s.down, up-s.up
@@ -208,10 +214,12 @@ func (c *Cascade) settle() (move, lost float64) {
 			f.decisive = append(f.decisive, decision{i, riseDown, riseUp})
 		}
 		move = max(move, riseDown, riseUp)
-		lost += r.sales * (max(down, up) - max(s.down, s.up))
-		f.lostOutput[r.industry] += r.sales * riseDown
-		if s.down == 0 && down > 0 {
-			f.losers = append(f.losers, i)
+		lost += s.sales * (max(down, up) - max(s.down, s.up))
+		if riseDown > 0 {
+			f.lostOutput[c.net.records[i].industry] += s.sales * riseDown
+			if s.down == 0 {
+				f.losers = append(f.losers, i)
+			}
 		}
 		if riseUp > 0 {
 			c.rise(i, s, riseUp)

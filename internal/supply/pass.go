@@ -50,10 +50,13 @@ func (c *Cascade) passHeavy(step int, heavy, slight float64) {
 		}
 	}
 	for _, r := range f.wave(step - 1) {
-		least := least(r.size)
-		told := c.passUp(r.firm, r.size, least)
+		least, b := least(r.size), &n.buyers[r.firm]
+		var told float64
+		if float64(b.largest) >= least {
+			told = c.passUp(b, r.size, least)
+		}
 		if least > 0 {
-			f.left.leaveUp(r.size, n.purchases[r.firm]-told)
+			f.left.leaveUp(r.size, b.purchases-told)
 		}
 	}
 	f.left.close(c)
@@ -126,12 +129,9 @@ func (c *Cascade) passDown(r residual, least float64) (told worths) {
 
 // passUp tells the suppliers from whom the firm buys for at least so much, and
 // gives the sum of that.
-func (c *Cascade) passUp(firm uint32, size, least float64) (told float64) {
-	n := c.net
-	c.state[firm].upSent += size
-	from, end := n.bought[firm], n.bought[firm+1]
-	weights := n.boughtWeight[from:end]
-	for k, supplier := range n.boughtFrom[from:end] {
+func (c *Cascade) passUp(b *buyer, size, least float64) (told float64) {
+	weights := c.net.boughtWeight[b.from:b.end]
+	for k, supplier := range c.net.boughtFrom[b.from:b.end] {
 		w := float64(weights[k])
 		if w < least {
 			break

@@ -13,7 +13,7 @@ func (c *Cascade) passOn(step int) {
 		c.passDown(r, 0)
 	}
 	for _, r := range f.wave(step - 1) {
-		c.passUp(r.firm, r.size, 0)
+		c.passUp(&c.net.buyers[r.firm], r.size, 0)
 	}
 	f.forget()
 }

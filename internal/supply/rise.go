@@ -31,6 +31,19 @@ func (f *frontier) wave(step int) []rise {
 	return f.rises[f.waves[step]:]
 }
 
+// sentUp is the upstream loss that the firm's suppliers may have been told of: all
+// but what it lost in the last step.
+func (c *Cascade) sentUp(s *state) float64 {
+	f := &c.frontier
+	if s.rose == 0 {
+		return 0
+	}
+	if r := &f.rises[s.rose-1]; int(r.step) == len(f.waves)-1 {
+		return max(0, s.up-r.size)
+	}
+	return s.up
+}
+
 // forget drops all rises; a run that leaves nothing untold asks only for those of
 // the last step.
 func (f *frontier) forget() {
@@ -48,7 +61,7 @@ func (c *Cascade) moved(firm uint32, step int) (size float64, sure bool) {
 		case int(r.step) == step:
 			return r.size, step == 0
 		case int(r.step) < step:
-			return 0, r.step == 0
+			return 0, r.step == 0 && r.size >= 1
 		}
 		place = r.before
 	}

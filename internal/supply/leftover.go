@@ -18,8 +18,8 @@ package supply
 // downstream with the rise of replaceability on top. If no firm lacks more than
 // E, an industry that has lost the share x of its output has lost at most x + E,
 // and σ is at most (1−x)/(1−x−E) =: s times what the run takes it for: that adds
-// (s−1) times the largest effect. These bounds make the steps sure, see
-// doubtsStop.
+// (s−1) times the largest effect. These bounds make the steps sure, see goesOn;
+// for moves upstream there are closer ones, see rise.
 //
 // By output. What customers lack downstream in the end is, with the inputs of
 // every firm added up, at most what was left untold times its reach over the
@@ -34,13 +34,14 @@ package supply
 type leftover struct {
 	any bool // something was left untold
 
-	// Per firm: E downstream and upstream, now and a step ago; the largest losses
-	// left untold in this step, and their sum over the steps; the largest effect.
-	down, up             float64
-	downBefore, upBefore float64
-	downStep, upStep     float64
-	downSum, upSum       float64
-	effect               float64
+	// Per firm: E downstream and upstream, downstream a step ago too; the largest
+	// losses left untold in this step, and their sum over the steps; the largest
+	// effect.
+	down, up         float64
+	downBefore       float64
+	downStep, upStep float64
+	downSum, upSum   float64
+	effect           float64
 
 	// By step, from the shock on: how much more than in the run a firm may move
 	// upstream. See rise.
@@ -95,7 +96,7 @@ func (l *leftover) leaveUp(size, untold float64) {
 
 // close takes E one step further.
 func (l *leftover) close(c *Cascade) {
-	l.downBefore, l.upBefore = l.down, l.up
+	l.downBefore = l.down
 	l.downSum += l.downStep
 	l.upSum += l.upStep
 	stretch, _ := c.stretch()

@@ -52,10 +52,11 @@ func (c *Cascade) passHeavy(step int, heavy, slight float64) {
 	for _, r := range f.wave(step - 1) {
 		least, b := least(r.size), &n.buyers[r.firm]
 		var told float64
-		if float64(b.largest) >= least {
-			told = c.passUp(b, r.size, least)
+		all := b.from == b.end
+		if !all && float64(b.largest) >= least {
+			told, all = c.passUp(b, r.size, least)
 		}
-		if least > 0 {
+		if !all {
 			f.left.leaveUp(r.size, b.purchases-told)
 		}
 	}
@@ -128,18 +129,18 @@ func (c *Cascade) passDown(r residual, least float64) (told worths) {
 }
 
 // passUp tells the suppliers from whom the firm buys for at least so much, and
-// gives the sum of that.
-func (c *Cascade) passUp(b *buyer, size, least float64) (told float64) {
+// gives the sum of that and whether it is all.
+func (c *Cascade) passUp(b *buyer, size, least float64) (told float64, all bool) {
 	weights := c.net.boughtWeight[b.from:b.end]
 	for k, supplier := range c.net.boughtFrom[b.from:b.end] {
 		w := float64(weights[k])
 		if w < least {
-			break
+			return told, false
 		}
 		told += w
 		s := &c.state[supplier]
 		s.lostSales += w * size
 		c.visit(supplier, s)
 	}
-	return told
+	return told, true
 }

@@ -24,6 +24,8 @@ const (
 	agendaFrom       = 2025
 	agendaTo         = 2034
 	agendaCity       = "41220"
+	studyTitle       = "40개 산업의 선정 연구"
+	planTitle        = "과제 500개의 로드맵"
 )
 
 // agenda is what the pages about strategy are asked about.
@@ -94,7 +96,7 @@ func divisions() ([]string, error) {
 }
 
 func loadStudy(ctx context.Context, a *app.App, codes []string) (string, error) {
-	x, err := a.Studies.Create(ctx, operator, "40개 산업의 선정 연구", study.KIET,
+	x, err := a.Studies.Create(ctx, operator, studyTitle, study.KIET,
 		study.Scope{Dataset: demo.IndustryKey, Measure: core.Employees.ID, Region: agendaCity})
 	if err != nil {
 		return "", err
@@ -166,7 +168,7 @@ func loadPolicies(ctx context.Context, a *app.App, codes []string) (ids []string
 
 func loadRoadmap(ctx context.Context, a *app.App, codes []string, study string, policies []string) (plan string, tasks []string, err error) {
 	r := roadmap.Roadmap{
-		Title: "과제 500개의 로드맵", Region: agendaCity, From: agendaFrom, To: agendaTo, Spans: roadmap.DefaultSpans(agendaFrom, agendaTo),
+		Title: planTitle, Region: agendaCity, From: agendaFrom, To: agendaTo, Spans: roadmap.DefaultSpans(agendaFrom, agendaTo),
 		Vision: "비전", Studies: []string{study}, Ceilings: map[roadmap.Source]map[int]int64{},
 	}
 	for n := range agendaStrategies {
@@ -211,13 +213,28 @@ func agendaPages(ctx context.Context, a *app.App, _ *scene) ([]sitePage, error) 
 	page := func(name, holds string, paths ...string) sitePage {
 		return sitePage{name: name, paths: paths, holds: holds, limit: firstLimit}
 	}
+	study, plan := "/studies/"+x.study, "/roadmaps/"+x.plan
 	return []sitePage{
-		page("studies", "40개 산업의 선정 연구", "/studies"),
-		page("study", "40개 산업의 선정 연구", "/studies/"+x.study),
+		page("studies", studyTitle, "/studies"),
+		page("study", studyTitle, study),
+		page("study: candidates", aTable, study+"/candidates"),
+		page("study: weights", studyTitle, study+"/weights"),
+		page("study: long list", aChart, study+"/long"),
+		page("study: short list", aTable, study+"/short"),
+		page("study: sensitivity", aChart, study+"/sensitivity"),
+		page("study: decision", studyTitle, study+"/decision"),
 		page("policies", aTable, "/policies"),
-		page("linkage matrix", aTable, "/policies/matrix"),
-		page("roadmaps", "과제 500개의 로드맵", "/roadmaps"),
-		page("plan", "과제 500", "/roadmaps/"+x.plan),
-		page("task", "과제 1", each("/roadmaps/"+x.plan+"/tasks/%s", x.tasks[:hotRegions])...),
+		page("policy", "data-chart", each("/policies/%s", x.policies[:hotRegions])...),
+		page("linkage matrix", aTable, "/policies/matrix?rows=roadmap:"+x.plan),
+		page("synergy of a task", aTable, each("/policies/synergy?task=roadmap:"+x.plan+"/%s", x.tasks[:hotRegions])...),
+		page("roadmaps", planTitle, "/roadmaps"),
+		page("plan", planTitle, plan),
+		page("plan by quarter", planTitle, plan+"?zoom=quarter"),
+		page("board", planTitle, plan+"/board"),
+		page("budget", aChart, plan+"/budget"),
+		page("KPIs", aChart, plan+"/kpi"),
+		page("what if", planTitle, plan+"/whatif"),
+		page("task", planTitle, each(plan+"/tasks/%s", x.tasks[:hotRegions])...),
+		page("reports", planTitle, "/reports"),
 	}, nil
 }

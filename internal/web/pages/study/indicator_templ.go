@@ -191,7 +191,7 @@ func indicatorTempl(v indicatorView) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Editable {
-					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("고른 자료의 측정값 보기", "Show the measures of these data"), Name: "act", Value: actShow, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("고른 자료의 측정값 보기", "Show the measures of these data"), Name: "act", Value: actShow}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -201,10 +201,10 @@ func longRow(l study.Look, c study.Standing) ui.Row {
 	for j := range l.Study.Indicators {
 		cell := ui.NA(c.Raw[j].Reason)
 		switch {
-		case c.Parts[j].Defined():
-			cell = ui.Num(float64(c.Parts[j]), ui.Fixed(3))
 		case !l.Result.Weights.Indicators[j].Skip.IsZero():
 			cell = ui.NA(l.Result.Weights.Indicators[j].Skip)
+		case c.Parts[j].Defined() && c.Normalised[j].Defined():
+			cell = ui.Num(float64(c.Parts[j]), ui.Fixed(3))
 		case c.Raw[j].Value.Defined():
 			cell = ui.NA(core.T("가중치가 아직 없음", "there are no weights yet"))
 		}

@@ -94,6 +94,7 @@ func (s *Section) showExpert(_ context.Context, r *http.Request, f frame) (templ
 	f.Help = core.T("글쇠판에서는 화살표로 옮깁니다. 답을 고르다 나가도 저장한 것은 남아 있습니다.", "Move with the arrow keys. What was saved stays when you leave.")
 	f.Crumbs = append(f.Crumbs, ui.Link{Text: study.StepWeights.Title(), Href: stepHref(f.Look.Study.ID, study.StepWeights)})
 	v := expertView{frame: f, Expert: f.Text.Weighting.Experts[k]}
+	v.Head = core.Tf("%s 전문가의 쌍대비교", "Pairs of %s", v.Expert.Name)
 	v.Judged = judgedBy(f.Look, v.Expert.ID)
 	for _, p := range pairsOf(f.Text) {
 		q := pairView{ID: pairID(p[0].ID, p[1].ID), First: p[0].Title, Second: p[1].Title, Times: judgementOf(v.Expert, p[0].ID, p[1].ID)}

@@ -103,6 +103,9 @@ func (s *Section) showIndicator(ctx context.Context, r *http.Request, f frame) (
 	if k := slices.IndexFunc(f.Text.Indicators, func(i study.Indicator) bool { return i.ID == f.Form.Get("indicator") || i.ID == r.PathValue("part") }); k >= 0 {
 		v.X = f.Text.Indicators[k]
 	}
+	if v.Head = v.X.Title; v.New {
+		v.Head = core.T("새 지표", "A new indicator")
+	}
 	v.Crumbs = append(v.Crumbs, ui.Link{Text: study.StepIndicators.Title(), Href: stepHref(f.Look.Study.ID, study.StepIndicators)})
 	v.Lead = core.T("무엇을 어떻게 재는지, 클수록 좋은지, 점수로 어떻게 바꾸는지 정합니다.", "What is measured and how, whether more is better, and how it becomes a score.")
 	for _, m := range study.Methods() {

@@ -104,6 +104,7 @@ func (s *Section) showRater(_ context.Context, r *http.Request, f frame) (templ.
 	f.Lead = core.T("산업마다 항목별로 1점(낮음)부터 5점(높음)까지 고르고, 까닭을 적습니다.", "For each industry and criterion choose 1 (low) to 5 (high), and say why.")
 	f.Help = core.T("다 하지 않아도 저장할 수 있고, 나중에 이어서 할 수 있습니다.", "It can be saved half done and taken up again.")
 	f.Crumbs = append(f.Crumbs, ui.Link{Text: study.StepShort.Title(), Href: stepHref(f.Look.Study.ID, study.StepShort)})
+	f.Head = core.Tf("%s 평가자의 평가지", "Form of %s", rater.Name)
 	v := raterView{frame: f, Rater: rater}
 	for _, c := range f.Look.Result.Candidates {
 		if !c.Short {

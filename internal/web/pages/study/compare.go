@@ -164,8 +164,12 @@ func ranksTable(c study.Comparison, a, b core.Text) ui.Table {
 	t := ui.Table{
 		ID: "ranks", Dense: true, Caption: core.T("산업별 순위와 점수", "Ranks and scores"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.Tf("%s 순위", "Rank, %s", a), Numeric: true}, {Title: core.Tf("%s 순위", "Rank, %s", b), Numeric: true},
-			{Title: core.T("움직임", "Shift"), Numeric: true}, {Title: core.Tf("%s 점수", "Score, %s", a), Numeric: true}, {Title: core.Tf("%s 점수", "Score, %s", b), Numeric: true},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.Tf("%s 순위", "Rank, %s", a), Numeric: true},
+			{Title: core.Tf("%s 순위", "Rank, %s", b), Numeric: true},
+			{Title: core.T("움직임", "Shift"), Numeric: true},
+			{Title: core.Tf("%s 점수", "Score, %s", a), Numeric: true},
+			{Title: core.Tf("%s 점수", "Score, %s", b), Numeric: true},
 		},
 	}
 	for _, p := range c.Rows {

@@ -68,7 +68,7 @@ func (s *Section) readIndicator(r *http.Request, a *answers, x *study.Study) err
 		i.Source.Version = 0 // of the dataset before
 	}
 	i.Source.Dataset, i.Source.Measure = a.text(at+".source.dataset"), a.text(at+".source.measure")
-	i.Source.Years = a.whole(at+".source.years", 0)
+	i.Source.Years = a.whole(at + ".source.years")
 	i.Source.Origin = a.text(at + ".source.origin")
 	if i.Title.IsZero() && i.Source.Method != study.Uploaded {
 		i.Title = i.Source.Method.Title()
@@ -176,7 +176,8 @@ func oneTable(l study.Look, j int) ui.Table {
 	t := ui.Table{
 		ID: "values", Dense: true, Caption: core.Tf("후보별 값: %s", "Values by candidate: %s", x.Title),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("코드", "Code")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("코드", "Code")},
 			{Title: core.T("값", "Value"), Unit: l.Inputs.Columns[j].Unit, Numeric: true},
 			{Title: core.T("점수로 바꾼 값", "As a score"), Numeric: true, Help: normalisationTitle(x.Normalisation)},
 		},

@@ -81,8 +81,10 @@ func stateTabs(ctx context.Context, all []study.Summary, current string) []ui.Ta
 		key  string
 		text core.Text
 	}{
-		{"", core.T("모두", "All")}, {stateDraft, core.T("작성 중", "Drafts")},
-		{stateSigned, core.T("서명됨", "Signed")}, {stateArchived, core.T("보관", "Put away")},
+		{"", core.T("모두", "All")},
+		{stateDraft, core.T("작성 중", "Drafts")},
+		{stateSigned, core.T("서명됨", "Signed")},
+		{stateArchived, core.T("보관", "Put away")},
 	} {
 		out = append(out, ui.Tab{Text: t.text, Href: ui.Here(ctx, "state", t.key, "page", ""), Current: current == t.key, Count: count[t.key]})
 	}
@@ -98,7 +100,7 @@ func (s *Section) matches(x study.Summary, words string) bool {
 
 func (s *Section) order(list []study.Summary, key string, desc bool) {
 	slices.SortStableFunc(list, func(a, b study.Summary) int {
-		c := 0
+		var c int
 		switch key {
 		case "title":
 			c = strings.Compare(a.Title, b.Title)

@@ -35,7 +35,8 @@ func raterAt(r *http.Request, x study.Study) (study.Rater, error) {
 }
 
 // scoreName and commentName are the fields of one answer.
-func scoreName(candidate, criterion string) string   { return "score:" + candidate + ":" + criterion }
+func scoreName(candidate, criterion string) string { return "score:" + candidate + ":" + criterion }
+
 func commentName(candidate, criterion string) string { return "comment:" + candidate + ":" + criterion }
 
 // readRater takes the answers of a rater about the candidates on the form; what

@@ -149,8 +149,13 @@ func choicesTable(l study.Look) ui.Table {
 	t := ui.Table{
 		ID: "chosen", Dense: true, Caption: core.T("선정한 산업", "Chosen industries"), Downloads: files(l.Study.ID, "short"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("등급", "Grade")}, {Title: core.T("종합 순위", "Final rank"), Numeric: true}, {Title: core.T("정량 순위", "Rank by the numbers"), Numeric: true},
-			{Title: core.T("성장단계", "Stage")}, {Title: core.T("전략 유형", "Strategy")}, {Title: core.T("까닭", "Why")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("등급", "Grade")},
+			{Title: core.T("종합 순위", "Final rank"), Numeric: true},
+			{Title: core.T("정량 순위", "Rank by the numbers"), Numeric: true},
+			{Title: core.T("성장단계", "Stage")},
+			{Title: core.T("전략 유형", "Strategy")},
+			{Title: core.T("까닭", "Why")},
 		},
 	}
 	for _, x := range l.Study.Decision.Chosen {

@@ -64,9 +64,9 @@ func uploaded(r *http.Request, pasted string) (name string, text io.Reader, err 
 // imported; nil where there is none.
 func (s *Section) classification(ctx context.Context, system core.System) (*industry.Classification, error) {
 	c, err := s.Datasets.Classification(ctx, page.Actor(ctx), system)
-	if core.CodeOf(err) == core.NotFound && err != nil {
+	if core.CodeOf(err) == core.NotFound {
 		c, _ = industry.Builtin(system)
-		return c, nil
+		err = nil
 	}
 	return c, err
 }

@@ -48,9 +48,9 @@ func (s *Section) readUpload(r *http.Request, a *answers, x *study.Study, j int)
 func uploaded(r *http.Request, pasted string) (name string, text io.Reader, err error) {
 	file, header, err := r.FormFile("table")
 	switch {
-	case err == nil && header.Size > 0:
+	case err == nil:
 		return page.UploadName(header.Filename), file, nil
-	case err == nil || errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart):
+	case errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart):
 		if strings.TrimSpace(pasted) == "" {
 			return "", nil, nil
 		}

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"log/slog"
+	"os"
 	"time"
 
 	"naru/internal/blob"
@@ -10,12 +12,15 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/demo/agenda"
 	"naru/internal/diagnosis"
+	"naru/internal/docgen/press"
 	"naru/internal/industry"
+	"naru/internal/job"
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/report"
 	"naru/internal/roadmap"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -33,12 +38,16 @@ type App struct {
 	Roadmaps    *roadmap.Service
 	Studies     *study.Service
 	Policies    *policy.Service
+	Reports     *report.Service
+	Jobs        *job.Desk
 	Regions     *region.Registry
 	Store       *sqlstore.Store
 	Originals   *blob.Folder
+	Results     *blob.Folder // files that jobs gave
 	Lake        *lake.Lake
 	Rows        *duckdb.Engine
 
+	log  *slog.Logger
 	lock *folderLock
 }
 
@@ -53,7 +62,10 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{Config: c, Regions: region.Default(), lock: lock}
+	a := &App{
+		Config: c, Regions: region.Default(), lock: lock,
+		log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+	}
 	if err := a.openStores(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
@@ -69,6 +81,9 @@ func Open(ctx context.Context, c Config) (*App, error) {
 
 func (a *App) openStores(ctx context.Context) (err error) {
 	if a.Originals, err = blob.Open(a.Config.blobs()); err != nil {
+		return err
+	}
+	if a.Results, err = blob.Open(a.Config.results()); err != nil {
 		return err
 	}
 	if a.Lake, err = lake.Open(a.Config.lake()); err != nil {
@@ -118,6 +133,14 @@ func (a *App) wire() {
 		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
 		Clock: core.SystemClock, IDs: core.NewID,
 	})
+	a.Reports = report.New(report.Config{
+		Roadmaps: a.Roadmaps, Studies: a.Studies, Policies: a.Policies, Diagnosis: a.Diagnosis, Linkage: a.Linkage,
+		Catalogue: a.Store, Regions: a.Regions, Press: press.Press{}, Files: a.Originals, Clock: core.SystemClock,
+	})
+	a.Jobs = job.New(job.Config{
+		Store: a.Store, Files: resultFiles{a.Results}, Clock: core.SystemClock, IDs: core.NewID, Log: a.log,
+	})
+	a.Jobs.Register(report.Kind, a.Reports.Work)
 }
 
 // recover clears up while this process is alone, and then lets others in.
@@ -125,7 +148,12 @@ func (a *App) recover(ctx context.Context) error {
 	if _, _, err := a.Datasets.Recover(ctx, core.DefaultAgency); err != nil {
 		return err
 	}
-	if _, err := a.Originals.Sweep(ctx, time.Now()); err != nil {
+	for _, folder := range []*blob.Folder{a.Originals, a.Results} {
+		if _, err := folder.Sweep(ctx, time.Now()); err != nil {
+			return err
+		}
+	}
+	if err := a.Jobs.Recover(ctx); err != nil {
 		return err
 	}
 	return a.lock.share()
@@ -133,6 +161,9 @@ func (a *App) recover(ctx context.Context) error {
 
 // Close stops what is under way and closes the stores.
 func (a *App) Close() error {
+	if a.Jobs != nil {
+		a.Jobs.Stop()
+	}
 	if a.Datasets != nil {
 		a.Datasets.Stop()
 	}

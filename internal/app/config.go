@@ -30,8 +30,9 @@ func (c Config) store() (sqlstore.Kind, string, error) {
 	return sqlstore.ParseAddress(c.DB)
 }
 
-func (c Config) blobs() string { return filepath.Join(c.Data, "blobs") }
-func (c Config) lake() string  { return filepath.Join(c.Data, "lake") }
+func (c Config) blobs() string   { return filepath.Join(c.Data, "blobs") }
+func (c Config) results() string { return filepath.Join(c.Data, "results") }
+func (c Config) lake() string    { return filepath.Join(c.Data, "lake") }
 
 // checkAddr refuses any address but this machine's own: there is no sign-in
 // yet, so whoever reaches the port may change everything.

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"syscall"
 	"time"
 
@@ -24,8 +23,8 @@ const (
 	stopTimeout   = 5 * time.Second
 )
 
-// Serve answers requests until the context ends. ready is told the address
-// once the port is open.
+// Serve answers requests and does the jobs that are waiting until the context
+// ends. ready is told the address once the port is open.
 func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 	if err := a.Config.checkAddr(); err != nil {
 		return err
@@ -34,14 +33,15 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 	if err != nil {
 		return portError(a.Config.Addr, err)
 	}
-	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	site := a.site()
 	defer site.KOSIS.Stop()
 	server := &http.Server{
-		Handler:           web.Handler(site, log),
+		Handler:           web.Handler(site, a.log),
 		ReadHeaderTimeout: headerTimeout, IdleTimeout: idleTimeout,
-		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		ErrorLog: slog.NewLogLogger(a.log.Handler(), slog.LevelWarn),
 	}
+	a.Jobs.Work()
+	defer a.Jobs.Stop()
 	ready("http://" + l.Addr().String())
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
@@ -49,6 +49,7 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 	case err := <-failed:
 		return core.Fail(core.Internal, "서버가 멈췄습니다.", "The server stopped.").Because(err)
 	case <-ctx.Done():
+		a.Jobs.Stop()
 		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 		defer cancel()
 		if err := server.Shutdown(stop); err != nil && !errors.Is(err, context.DeadlineExceeded) {
@@ -61,7 +62,8 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 func (a *App) site() *pages.Site {
 	return &pages.Site{
 		Datasets: a.Datasets, Definitions: a.Definitions, Diagnosis: a.Diagnosis, Linkage: a.Linkage,
-		Studies: a.Studies, Policies: a.Policies, Roadmaps: a.Roadmaps, Regions: a.Regions,
+		Studies: a.Studies, Policies: a.Policies, Roadmaps: a.Roadmaps, Reports: a.Reports, Jobs: a.Jobs,
+		Regions: a.Regions, Home: a.Config.Home,
 		KOSIS: kosis.NewDesk(kosis.Client{Key: a.Config.KOSISKey, BaseURL: a.Config.KOSISURL}, core.NewID),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
+	"naru/internal/job"
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/roadmap"
@@ -26,6 +27,7 @@ var (
 	_ industry.DefinitionStore = (*Store)(nil)
 	_ diagnosis.SnapshotStore  = (*Store)(nil)
 	_ linkage.BridgeStore      = (*Store)(nil)
+	_ job.Store                = (*Store)(nil)
 	_ roadmap.Store            = (*Store)(nil)
 	_ study.Store              = (*Store)(nil)
 	_ policy.Store             = (*Store)(nil)

@@ -211,3 +211,36 @@ func change(t *testing.T, path, statement string) {
 		t.Fatal(err)
 	}
 }
+
+// A database that has later migrations already still gets one that came after
+// them with a lower number.
+func TestAMigrationThatComesLateIsApplied(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "naru.db")
+	for _, late := range []bool{false, true} {
+		s, err := sqlite.Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Jobs(t.Context(), core.DefaultAgency, 0); err != nil {
+			t.Errorf("late %t: %v", late, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if late {
+			return
+		}
+		db, err := sql.Open("sqlite", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, statement := range []string{`DROP TABLE jobs`, `DELETE FROM goose_db_version WHERE version_id = 10`} {
+			if _, err := db.ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -20,8 +20,9 @@ func TestSettingsInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
+	title := func(id string) core.Text { return elementTitle(id, a, b) }
 	for _, x := range changes {
-		if s, ok := setting(x, a, b); ok {
+		if s, ok := setting(x, title); ok {
 			got = append(got, string(s.Step)+" | "+s.Title.Ko+" | "+s.Before.Ko+" → "+s.After.Ko)
 			if s.Title.En == "" || s.Title.En == s.Title.Ko {
 				t.Errorf("%s: %+v", s.Path, s.Title)
@@ -40,6 +41,29 @@ func TestSettingsInWords(t *testing.T) {
 	slices.Sort(got)
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestAnswersInWords(t *testing.T) {
+	t.Parallel()
+	s, _ := small()
+	s.Shortlist.Raters = []Rater{{ID: "r", Name: "박위원"}}
+	s.Shortlist.Criteria = []Criterion{{"fit", "정책 부합", 1}}
+	for path, want := range map[string]string{
+		"shortlist.ratings.r:A:fit":          "전문가 점수 · 박위원 · A · 정책 부합",
+		"weighting.experts.e.judgements.x:y": "AHP 전문가 · e · 쌍대비교 · ‘x 지표’ · ‘y 지표’",
+		"decision.minutes.attendees":         "회의록 · 참석자",
+	} {
+		if got := FieldTitle(path, s).Ko; got != want {
+			t.Errorf("%s is %q", path, got)
+		}
+	}
+	for raw, want := range map[string]string{
+		`{"id":"r:A:fit","score":4,"comment":"좋음"}`: "4 좋음", `{"id":"x:y","times":0.5}`: "1/2배", `["김","이"]`: "김, 이", `[{"id":"a"}]`: "1개",
+	} {
+		if got := ValueTitle("shortlist.ratings.r:A:fit", []byte(raw)).Ko; got != want {
+			t.Errorf("%s is %q", raw, got)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ var (
 
 // FormOf reads what a browser would send of a page's form, no button pressed.
 func FormOf(page string) url.Values {
-	for _, form := range []string{`id="mapping"`, `id="definition"`} {
+	for _, form := range []string{`id="mapping"`, `id="definition"`, `id="study"`} {
 		if at := strings.Index(page, form); at >= 0 {
 			page = page[at:]
 		}
@@ -61,7 +61,8 @@ func FormOf(page string) url.Values {
 		case "textarea":
 			v.Add(name, strings.TrimSpace(html.UnescapeString(m[3])))
 		default:
-			if _, on := attrs["checked"]; attrs["type"] == "checkbox" && !on || name == "" {
+			_, on := attrs["checked"]
+			if choice := attrs["type"] == "checkbox" || attrs["type"] == "radio"; choice && !on || name == "" {
 				continue
 			}
 			v.Add(name, attrs["value"])

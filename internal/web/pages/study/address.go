@@ -3,6 +3,7 @@ package study
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/study"
@@ -21,11 +22,11 @@ const (
 
 // href is the address of a study, or of something beneath it.
 func href(id string, beneath ...string) string {
-	to := root + "/" + url.PathEscape(id)
+	parts := []string{root, url.PathEscape(id)}
 	for _, b := range beneath {
-		to += "/" + url.PathEscape(b)
+		parts = append(parts, url.PathEscape(b))
 	}
-	return to
+	return strings.Join(parts, "/")
 }
 
 func stepHref(id string, step study.Step) string { return href(id, string(step)) }

@@ -44,16 +44,15 @@ func (a *answers) number(name string, none float64) float64 {
 	return x
 }
 
-// whole reads a whole number.
-func (a *answers) whole(name string, none int) int {
+// whole reads a whole number; what is empty is 0.
+func (a *answers) whole(name string) int {
 	text := strings.ReplaceAll(a.text(name), ",", "")
 	if text == "" {
-		return none
+		return 0
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
 		a.wrong(name, "‘%s’은(는) 정수가 아닙니다. 1, 2, 3처럼 적어 주십시오.", "‘%s’ is not a whole number; write 1, 2, 3 ….", a.text(name))
-		return none
 	}
 	return n
 }

@@ -81,8 +81,8 @@ func (s *Section) candidate(ctx context.Context, id string) (study.Candidate, er
 		return study.Candidate{}, core.Fail(core.Invalid, "‘%s’은(는) 후보로 고를 수 없습니다.", "‘%s’ cannot be a candidate.", id)
 	}
 	d, err := s.Definitions.Get(ctx, page.Actor(ctx), key, version)
-	if core.CodeOf(err) == core.NotFound && err != nil { // it may have come along with a file
-		return study.Candidate{ID: id, Definition: key, Version: version}, nil
+	if core.CodeOf(err) == core.NotFound { // it may have come along with a file
+		d, err = industry.Definition{Key: key, Version: version}, nil
 	}
 	return study.DefinitionCandidate(d), err
 }
@@ -174,7 +174,7 @@ func (s *Section) find(ctx context.Context, v *candidatesView, names map[string]
 	return nil
 }
 
-func (v *candidatesView) chosen(id string) bool {
+func (v candidatesView) chosen(id string) bool {
 	return slices.ContainsFunc(v.Text.Candidates.Chosen, func(c study.Candidate) bool { return c.ID == id })
 }
 
@@ -246,7 +246,7 @@ func levelOptions(levels []diagnosis.Level, none core.Text) []ui.Option {
 }
 
 // least is the smallest size by a measure, as it was typed or as it is kept.
-func (v *candidatesView) least(k int, measure string) string {
+func (v candidatesView) least(k int, measure string) string {
 	kept := ""
 	for _, x := range v.Text.Candidates.AtLeast {
 		if x.Measure == measure {

@@ -159,7 +159,7 @@ func candidatesTempl(v candidatesView) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Editable {
-					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("지금 후보를 하나씩 고르기로 옮기기", "Move these candidates to choosing one by one"), Name: "act", Value: actCopy, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("지금 후보를 하나씩 고르기로 옮기기", "Move these candidates to choosing one by one"), Name: "act", Value: actCopy}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

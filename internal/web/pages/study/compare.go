@@ -109,10 +109,10 @@ func compareFinding(c study.Comparison) ui.Finding {
 		}
 	}
 	if moved == 0 {
-		return ui.Finding{Why: "#settings", Text: core.Tf("설정 %[1]d곳이 다르지만 순위는 모두 같습니다.", "%[1]d settings differ; every rank is the same.", len(c.Settings))}
+		return ui.Finding{Why: "#differing", Text: core.Tf("설정 %[1]d곳이 다르지만 순위는 모두 같습니다.", "%[1]d settings differ; every rank is the same.", len(c.Settings))}
 	}
 	n, _ := most.Shift()
-	return ui.Finding{Why: "#settings", Text: core.Tf("설정 %[1]d곳이 다르고 산업 %[2]d개의 순위가 다릅니다. ‘%[3]s’이(가) %[4]d위에서 %[5]d위로 가장 많이 움직였습니다.",
+	return ui.Finding{Why: "#differing", Text: core.Tf("설정 %[1]d곳이 다르고 산업 %[2]d개의 순위가 다릅니다. ‘%[3]s’이(가) %[4]d위에서 %[5]d위로 가장 많이 움직였습니다.",
 		"%[1]d settings differ, and %[2]d industries have another rank. %[3]s moved most, from %[4]d to %[5]d.", len(c.Settings), moved, most.Name, most.A.Rank, most.A.Rank-n)}
 }
 
@@ -120,7 +120,7 @@ func abs(n int) int { return max(n, -n) }
 
 func settingsTable(c study.Comparison, a, b core.Text) ui.Table {
 	t := ui.Table{
-		ID: "settings", Dense: true, Caption: core.T("다른 설정", "Settings that differ"),
+		ID: "differing", Dense: true, Caption: core.T("다른 설정", "Settings that differ"),
 		Columns: []ui.Column{{Title: core.T("무엇이", "What")}, {Title: core.T("단계", "Step")}, {Title: a}, {Title: b}},
 		Empty:   core.T("설정이 모두 같습니다.", "All settings are the same."),
 	}
@@ -164,8 +164,12 @@ func ranksTable(c study.Comparison, a, b core.Text) ui.Table {
 	t := ui.Table{
 		ID: "ranks", Dense: true, Caption: core.T("산업별 순위와 점수", "Ranks and scores"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.Tf("%s 순위", "Rank, %s", a), Numeric: true}, {Title: core.Tf("%s 순위", "Rank, %s", b), Numeric: true},
-			{Title: core.T("움직임", "Shift"), Numeric: true}, {Title: core.Tf("%s 점수", "Score, %s", a), Numeric: true}, {Title: core.Tf("%s 점수", "Score, %s", b), Numeric: true},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.Tf("%s 순위", "Rank, %s", a), Numeric: true},
+			{Title: core.Tf("%s 순위", "Rank, %s", b), Numeric: true},
+			{Title: core.T("움직임", "Shift"), Numeric: true},
+			{Title: core.Tf("%s 점수", "Score, %s", a), Numeric: true},
+			{Title: core.Tf("%s 점수", "Score, %s", b), Numeric: true},
 		},
 	}
 	for _, p := range c.Rows {

@@ -24,9 +24,11 @@ func (s *Section) showConflict(w http.ResponseWriter, r *http.Request, e editor,
 		return err
 	}
 	say := words(c.Mine, c.Theirs)
-	f.Text, f.Err = c.Merged, c
+	f.Text = c.Merged
+	f.Err = core.Fail(core.Conflict, "%[1]s이(가) 그사이 이 연구를 저장했습니다. 두 변경을 합쳐 두었으니, 아래를 확인하고 저장해 주십시오. 아직 아무것도 덮어쓰지 않았습니다.",
+		"%[1]s saved this study meanwhile. Both changes stand together below: look at them, and save. Nothing has been overwritten yet.", person(c.Theirs.UpdatedBy))
 	f.Form = url.Values{}
-	f.Meanwhile = &revise.Meanwhile{Message: core.MessageOf(c), Since: say.Entries(c.Since, actionTitle, nil), Overlaps: say.Overlaps(c.Conflicts)}
+	f.Meanwhile = &revise.Meanwhile{Message: core.MessageOf(f.Err), Since: say.Entries(c.Since, actionTitle, nil), Overlaps: say.Overlaps(c.Conflicts)}
 	return s.answer(w, r, e, f)
 }
 

@@ -124,8 +124,11 @@ func typesTable(l study.Look) ui.Table {
 	t := ui.Table{
 		ID: "types", Dense: true, Caption: core.T("성장단계와 전략 유형", "Growth stage and strategy"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("성장단계", "Stage")}, {Title: core.T("전략 유형", "Strategy")},
-			{Title: core.T("걸어온 길(입지계수)", "Path (location quotient)")}, {Title: core.T("까닭", "Reasons")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("성장단계", "Stage")},
+			{Title: core.T("전략 유형", "Strategy")},
+			{Title: core.T("걸어온 길(입지계수)", "Path (location quotient)")},
+			{Title: core.T("까닭", "Reasons")},
 		},
 		Empty: core.T("목록에 든 산업이 아직 없습니다.", "No industry is on the list yet."),
 	}

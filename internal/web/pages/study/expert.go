@@ -43,14 +43,17 @@ func readExpert(r *http.Request, a *answers, x *study.Study) error {
 	e := &x.Weighting.Experts[k]
 	e.Judgements = slices.Clone(e.Judgements)
 	for _, p := range pairsOf(*x) {
-		chosen, ok := stepOf(a.Get(pairID(p[0].ID, p[1].ID)))
-		if !ok {
+		first, second := p[0].ID, p[1].ID
+		chosen, ok := stepOf(a.Get(pairID(first, second)))
+		if !ok || chosen.is(judgementOf(*e, first, second)) {
 			continue
 		}
-		e.Judgements = slices.DeleteFunc(e.Judgements, func(j study.Judgement) bool {
-			return j.First == p[0].ID && j.Second == p[1].ID || j.First == p[1].ID && j.Second == p[0].ID
-		})
-		e.Judgements = append(e.Judgements, study.Judge(p[0].ID, p[1].ID, chosen.Times))
+		said := study.Judge(first, second, chosen.Times)
+		if n := slices.IndexFunc(e.Judgements, func(j study.Judgement) bool { return pairID(j.First, j.Second) == pairID(first, second) }); n >= 0 {
+			e.Judgements[n] = said
+		} else {
+			e.Judgements = append(e.Judgements, said)
+		}
 	}
 	return nil
 }
@@ -94,6 +97,7 @@ func (s *Section) showExpert(_ context.Context, r *http.Request, f frame) (templ
 	f.Help = core.T("글쇠판에서는 화살표로 옮깁니다. 답을 고르다 나가도 저장한 것은 남아 있습니다.", "Move with the arrow keys. What was saved stays when you leave.")
 	f.Crumbs = append(f.Crumbs, ui.Link{Text: study.StepWeights.Title(), Href: stepHref(f.Look.Study.ID, study.StepWeights)})
 	v := expertView{frame: f, Expert: f.Text.Weighting.Experts[k]}
+	v.Head = core.Tf("%s 전문가의 쌍대비교", "Pairs of %s", v.Expert.Name)
 	v.Judged = judgedBy(f.Look, v.Expert.ID)
 	for _, p := range pairsOf(f.Text) {
 		q := pairView{ID: pairID(p[0].ID, p[1].ID), First: p[0].Title, Second: p[1].Title, Times: judgementOf(v.Expert, p[0].ID, p[1].ID)}
@@ -123,10 +127,21 @@ func (v *expertView) hint(first, second string) core.Text {
 		if p.First != first {
 			then = 1 / then
 		}
-		return core.Tf("다시 볼 판단입니다. 다른 답대로라면 %[1]s쯤이고, 그렇게 고치면 CR이 %.3[2]f이 됩니다.",
-			"Worth another look: the other answers imply about %[1]s, which would leave a CR of %.3[2]f.", timesText(nearestStep(then)), float64(p.CR))
+		return core.Tf("다시 볼 판단입니다. 다른 답으로 미루어 보면 ‘%[1]s’쯤이고, 그렇게 고치면 CR이 %.3[2]f까지 내려갑니다.",
+			"Worth another look: the other answers imply about “%[1]s”, which would bring the CR down to %.3[2]f.", v.sided(first, second, nearestStep(then)), float64(p.CR))
 	}
 	return core.Text{}
+}
+
+// sided says which of two indicators is how many times as important.
+func (v *expertView) sided(first, second string, times float64) core.Text {
+	if times < 1 {
+		first, times = second, 1/times
+	}
+	if times < 2 { //nolint:mnd // the first step away from the middle
+		return core.T("둘이 같음", "the same")
+	}
+	return core.Tf("%[1]s 쪽이 %[2]s", "%[1]s, %[2]s", indicatorTitle(v.Text, first), timesText(times))
 }
 
 // matrixTable is the whole matrix with the weights that follow from it.

@@ -23,6 +23,7 @@ type frame struct {
 	Err       error
 	Meanwhile *revise.Meanwhile // what somebody else saved while this was edited
 	Step      study.Step        // the step that the page belongs to; empty for the study's own pages
+	Head      core.Text         // of a page about a part of a step
 	Lead      core.Text
 	Crumbs    []ui.Link
 	Editable  bool

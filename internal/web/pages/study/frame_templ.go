@@ -99,7 +99,7 @@ func shell(f frame) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if list := f.lacks(); len(list) > 0 && f.Err == nil {
+			if list := f.lacks(); len(list) > 0 && f.Err == nil && f.Head.IsZero() {
 				templ_7745c5c3_Err = lackList(f, list).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

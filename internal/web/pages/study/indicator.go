@@ -68,7 +68,7 @@ func (s *Section) readIndicator(r *http.Request, a *answers, x *study.Study) err
 		i.Source.Version = 0 // of the dataset before
 	}
 	i.Source.Dataset, i.Source.Measure = a.text(at+".source.dataset"), a.text(at+".source.measure")
-	i.Source.Years = a.whole(at+".source.years", 0)
+	i.Source.Years = a.whole(at + ".source.years")
 	i.Source.Origin = a.text(at + ".source.origin")
 	if i.Title.IsZero() && i.Source.Method != study.Uploaded {
 		i.Title = i.Source.Method.Title()
@@ -102,6 +102,9 @@ func (s *Section) showIndicator(ctx context.Context, r *http.Request, f frame) (
 	v.X = study.Indicator{Direction: multicriteria.Higher, Normalisation: multicriteria.MinMax, Source: study.Source{Method: study.LQ}}
 	if k := slices.IndexFunc(f.Text.Indicators, func(i study.Indicator) bool { return i.ID == f.Form.Get("indicator") || i.ID == r.PathValue("part") }); k >= 0 {
 		v.X = f.Text.Indicators[k]
+	}
+	if v.Head = v.X.Title; v.New {
+		v.Head = core.T("새 지표", "A new indicator")
 	}
 	v.Crumbs = append(v.Crumbs, ui.Link{Text: study.StepIndicators.Title(), Href: stepHref(f.Look.Study.ID, study.StepIndicators)})
 	v.Lead = core.T("무엇을 어떻게 재는지, 클수록 좋은지, 점수로 어떻게 바꾸는지 정합니다.", "What is measured and how, whether more is better, and how it becomes a score.")
@@ -173,7 +176,8 @@ func oneTable(l study.Look, j int) ui.Table {
 	t := ui.Table{
 		ID: "values", Dense: true, Caption: core.Tf("후보별 값: %s", "Values by candidate: %s", x.Title),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("코드", "Code")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("코드", "Code")},
 			{Title: core.T("값", "Value"), Unit: l.Inputs.Columns[j].Unit, Numeric: true},
 			{Title: core.T("점수로 바꾼 값", "As a score"), Numeric: true, Help: normalisationTitle(x.Normalisation)},
 		},

@@ -25,7 +25,7 @@ func (s *Section) list(w http.ResponseWriter, r *http.Request) error {
 	v := listView{All: len(all), Query: strings.TrimSpace(q.Get("q")), State: q.Get("state"), CanWrite: who.CanWrite()}
 	v.Tabs = stateTabs(r.Context(), all, v.State)
 	kept := slices.DeleteFunc(all, func(x study.Summary) bool {
-		return stateOf(x) != stateAsked(v.State) && v.State != stateAll || !s.matches(x, v.Query)
+		return !wanted(x, v.State) || !s.matches(x, v.Query)
 	})
 	key, desc := ui.ReadSort(q.Get("sort"), "-changed", "title", "region", "changed")
 	s.order(kept, key, desc)
@@ -42,20 +42,13 @@ type listView struct {
 	CanWrite bool
 }
 
-// The states that the list can be narrowed to.
+// The states that the list can be narrowed to; by default it has all but those
+// put away.
 const (
-	stateActive   = ""
+	stateDraft    = "draft"
 	stateSigned   = "signed"
 	stateArchived = "archived"
-	stateAll      = "all"
 )
-
-func stateAsked(state string) string {
-	if state == stateSigned || state == stateArchived {
-		return state
-	}
-	return stateActive
-}
 
 func stateOf(x study.Summary) string {
 	switch {
@@ -64,22 +57,34 @@ func stateOf(x study.Summary) string {
 	case x.State == study.Signed:
 		return stateSigned
 	default:
-		return stateActive
+		return stateDraft
 	}
 }
 
+func wanted(x study.Summary, state string) bool {
+	if state == "" {
+		return !x.Archived
+	}
+	return stateOf(x) == state
+}
+
 func stateTabs(ctx context.Context, all []study.Summary, current string) []ui.Tab {
-	count := map[string]int{stateAll: len(all)}
+	count := map[string]int{}
 	for _, x := range all {
 		count[stateOf(x)]++
+		if !x.Archived {
+			count[""]++
+		}
 	}
 	var out []ui.Tab
 	for _, t := range []struct {
 		key  string
 		text core.Text
 	}{
-		{stateActive, core.T("작성 중", "Drafts")}, {stateSigned, core.T("서명됨", "Signed")},
-		{stateArchived, core.T("보관", "Put away")}, {stateAll, core.T("모두", "All")},
+		{"", core.T("모두", "All")},
+		{stateDraft, core.T("작성 중", "Drafts")},
+		{stateSigned, core.T("서명됨", "Signed")},
+		{stateArchived, core.T("보관", "Put away")},
 	} {
 		out = append(out, ui.Tab{Text: t.text, Href: ui.Here(ctx, "state", t.key, "page", ""), Current: current == t.key, Count: count[t.key]})
 	}
@@ -95,7 +100,7 @@ func (s *Section) matches(x study.Summary, words string) bool {
 
 func (s *Section) order(list []study.Summary, key string, desc bool) {
 	slices.SortStableFunc(list, func(a, b study.Summary) int {
-		c := 0
+		var c int
 		switch key {
 		case "title":
 			c = strings.Compare(a.Title, b.Title)

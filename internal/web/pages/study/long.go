@@ -23,7 +23,7 @@ func (s *Section) longEditor() editor {
 }
 
 func readLong(_ *http.Request, a *answers, x *study.Study) error {
-	x.LongList = a.whole("longList", 0)
+	x.LongList = a.whole("longList")
 	return nil
 }
 
@@ -169,7 +169,8 @@ func longTable(ctx context.Context, l study.Look, sort, words string) ui.Table {
 	t := ui.Table{
 		ID: "long", Dense: true, Caption: core.T("정량 평가", "Scores by the numbers"), Sort: key, Paging: &paging, Downloads: files(l.Study.ID, "long"),
 		Columns: []ui.Column{
-			{Key: "name", Title: core.T("산업", "Industry")}, {Key: "rank", Title: core.T("순위", "Rank"), Numeric: true},
+			{Key: "name", Title: core.T("산업", "Industry")},
+			{Key: "rank", Title: core.T("순위", "Rank"), Numeric: true},
 			{Key: "total", Title: core.T("점수", "Score"), Numeric: true},
 		},
 		Note:  core.T("지표 칸은 가중치를 곱한 점수입니다. 원래 값은 내려받은 표와 지표 단계에 있습니다.", "Under each indicator stands its weighed score. The values themselves are in the downloads and at the step of the indicators."),
@@ -201,10 +202,10 @@ func longRow(l study.Look, c study.Standing) ui.Row {
 	for j := range l.Study.Indicators {
 		cell := ui.NA(c.Raw[j].Reason)
 		switch {
-		case c.Parts[j].Defined():
-			cell = ui.Num(float64(c.Parts[j]), ui.Fixed(3))
 		case !l.Result.Weights.Indicators[j].Skip.IsZero():
 			cell = ui.NA(l.Result.Weights.Indicators[j].Skip)
+		case c.Parts[j].Defined() && c.Normalised[j].Defined():
+			cell = ui.Num(float64(c.Parts[j]), ui.Fixed(3))
 		case c.Raw[j].Value.Defined():
 			cell = ui.NA(core.T("가중치가 아직 없음", "there are no weights yet"))
 		}

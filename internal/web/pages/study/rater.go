@@ -35,7 +35,8 @@ func raterAt(r *http.Request, x study.Study) (study.Rater, error) {
 }
 
 // scoreName and commentName are the fields of one answer.
-func scoreName(candidate, criterion string) string   { return "score:" + candidate + ":" + criterion }
+func scoreName(candidate, criterion string) string { return "score:" + candidate + ":" + criterion }
+
 func commentName(candidate, criterion string) string { return "comment:" + candidate + ":" + criterion }
 
 // readRater takes the answers of a rater about the candidates on the form; what
@@ -104,6 +105,7 @@ func (s *Section) showRater(_ context.Context, r *http.Request, f frame) (templ.
 	f.Lead = core.T("산업마다 항목별로 1점(낮음)부터 5점(높음)까지 고르고, 까닭을 적습니다.", "For each industry and criterion choose 1 (low) to 5 (high), and say why.")
 	f.Help = core.T("다 하지 않아도 저장할 수 있고, 나중에 이어서 할 수 있습니다.", "It can be saved half done and taken up again.")
 	f.Crumbs = append(f.Crumbs, ui.Link{Text: study.StepShort.Title(), Href: stepHref(f.Look.Study.ID, study.StepShort)})
+	f.Head = core.Tf("%s 평가자의 평가지", "Form of %s", rater.Name)
 	v := raterView{frame: f, Rater: rater}
 	for _, c := range f.Look.Result.Candidates {
 		if !c.Short {

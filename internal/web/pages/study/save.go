@@ -119,17 +119,18 @@ func (s *Section) again(w http.ResponseWriter, r *http.Request, e editor, a *ans
 	return s.answer(w, r, e, f)
 }
 
-// onward is where a saved form leads.
+// onward is where a saved form leads: a step to itself or to the next one, a
+// part of a step to where it says.
 func (s *Section) onward(e editor, a *answers, x study.Study) string {
-	act, _ := a.act()
-	if act == actNext {
-		return stepHref(x.ID, nextOf(e.step)) + "?" + paramDone + "=" + doneSaved
-	}
 	to := stepHref(x.ID, e.step)
-	if e.to != nil {
+	act, _ := a.act()
+	switch {
+	case e.to != nil:
 		if t := e.to(a, x); t != "" {
 			to = t
 		}
+	case act == actNext:
+		to = stepHref(x.ID, nextOf(e.step))
 	}
 	return to + "?" + paramDone + "=" + doneSaved
 }

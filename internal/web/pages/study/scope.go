@@ -22,7 +22,7 @@ func (s *Section) scopeEditor() editor {
 func readScope(_ *http.Request, a *answers, x *study.Study) error {
 	x.Title, x.Purpose = a.text("title"), a.text("purpose")
 	x.Scope = study.Scope{
-		Dataset: a.text("scope.dataset"), Version: a.whole("scope.version", 0), Region: a.text("scope.region"), Reference: a.text("scope.reference"),
+		Dataset: a.text("scope.dataset"), Version: a.whole("scope.version"), Region: a.text("scope.region"), Reference: a.text("scope.reference"),
 		Measure: a.text("scope.measure"), From: a.period("scope.from"), To: a.period("scope.to"),
 	}
 	return nil

@@ -113,7 +113,7 @@ func scopeTempl(v scopeView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("고른 자료의 지역과 기간 보기", "Show the regions and years of these data"), Name: "act", Value: actShow, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("고른 자료의 지역과 기간 보기", "Show the regions and years of these data"), Name: "act", Value: actShow}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -19,13 +19,13 @@ func (s *Section) sensitivityEditor() editor {
 
 func readSensitivity(_ *http.Request, a *answers, x *study.Study) error {
 	z := &x.Sensitivity
-	z.Draws, z.Concentration, z.Top = a.whole("sensitivity.draws", 0), a.number("sensitivity.concentration", 0), a.whole("sensitivity.top", 0)
+	z.Draws, z.Concentration, z.Top = a.whole("sensitivity.draws"), a.number("sensitivity.concentration", 0), a.whole("sensitivity.top")
 	seed, err := strconv.ParseUint(a.text("sensitivity.seed"), 10, 64)
 	if err != nil {
 		a.wrong("sensitivity.seed", "난수의 시작값은 0 이상의 정수입니다.", "The seed is a whole number of 0 or more.")
-		return nil
+	} else {
+		z.Seed = seed
 	}
-	z.Seed = seed
 	return nil
 }
 
@@ -119,9 +119,12 @@ func rangeTable(l study.Look) ui.Table {
 	t := ui.Table{
 		ID: "ranges-table", Dense: true, Caption: core.T("순위 구간", "Ranks"), Downloads: files(l.Study.ID, "long"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("순위", "Rank"), Numeric: true},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("순위", "Rank"), Numeric: true},
 			{Title: core.Tf("상위 %d개에 드는 비율", "Share in the first %d", topOf(l.Study)), Numeric: true},
-			{Title: core.T("90% 구간", "90% of the draws")}, {Title: core.T("가장 좋은", "Best"), Numeric: true}, {Title: core.T("가장 나쁜", "Worst"), Numeric: true},
+			{Title: core.T("90% 구간", "90% of the draws")},
+			{Title: core.T("가장 좋은", "Best"), Numeric: true},
+			{Title: core.T("가장 나쁜", "Worst"), Numeric: true},
 		},
 		Empty: core.T("가중치를 움직여 본 결과가 없습니다. 표본 수를 적고 저장하십시오.", "The weights were not moved. Write the number of draws, and save."),
 	}
@@ -142,8 +145,11 @@ func flipTable(l study.Look) ui.Table {
 	t := ui.Table{
 		ID: "flips", Dense: true, Caption: core.T("목록을 바꾸는 가장 작은 가중치 변화", "The smallest change of a weight that changes the list"),
 		Columns: []ui.Column{
-			{Title: core.T("지표", "Indicator")}, {Title: core.T("지금 가중치", "Weight now"), Numeric: true}, {Title: core.T("이만큼 되면", "At"), Numeric: true},
-			{Title: core.T("빠지는 산업", "Leaves")}, {Title: core.T("들어오는 산업", "Enters")},
+			{Title: core.T("지표", "Indicator")},
+			{Title: core.T("지금 가중치", "Weight now"), Numeric: true},
+			{Title: core.T("이만큼 되면", "At"), Numeric: true},
+			{Title: core.T("빠지는 산업", "Leaves")},
+			{Title: core.T("들어오는 산업", "Enters")},
 		},
 		Note:  core.T("나머지 가중치는 비례하여 줄거나 늘어납니다.", "The other weights give way in proportion."),
 		Empty: core.T("가중치 하나를 0에서 1까지 어떻게 바꾸어도 목록이 그대로이거나, 아직 순위가 없습니다.", "No change of a single weight changes the list, or there is no ranking yet."),

@@ -27,14 +27,14 @@ func (s *Section) readShort(r *http.Request, a *answers, x *study.Study) error {
 	if act != actDrop {
 		gone = ""
 	}
-	l.Criteria = s.readCriteria(a, *l, gone)
-	l.Raters = s.readRaters(a, *l, gone)
+	l.Criteria = s.readCriteria(a, gone)
+	l.Raters = s.readRaters(a, gone)
 	l.Ratings = slices.DeleteFunc(slices.Clone(l.Ratings), func(x study.Rating) bool { return gone != "" && (x.Rater == gone || x.Criterion == gone) })
 	l.Changes = readChanges(a, *l, gone)
 	return s.addChange(r, a, x)
 }
 
-func (s *Section) readCriteria(a *answers, l study.Shortlist, gone string) []study.Criterion {
+func (s *Section) readCriteria(a *answers, gone string) []study.Criterion {
 	var out []study.Criterion
 	for _, at := range a.rows("shortlist.criteria") {
 		c := study.Criterion{ID: a.Get(at + ".id"), Title: a.text(at + ".title"), Weight: a.number(at+".weight", 1)}
@@ -51,7 +51,7 @@ func (s *Section) readCriteria(a *answers, l study.Shortlist, gone string) []stu
 	return out
 }
 
-func (s *Section) readRaters(a *answers, l study.Shortlist, gone string) []study.Rater {
+func (s *Section) readRaters(a *answers, gone string) []study.Rater {
 	var out []study.Rater
 	for _, at := range a.rows("shortlist.raters") {
 		e := study.Rater{ID: a.Get(at + ".id"), Name: a.text(at + ".name"), Affiliation: a.text(at + ".affiliation")}
@@ -168,9 +168,14 @@ func shortTable(l study.Look) ui.Table {
 	t := ui.Table{
 		ID: "short", Dense: true, Caption: core.T("전문가 목록", "Short list"), Downloads: files(l.Study.ID, "short"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("종합 순위", "Final rank"), Numeric: true}, {Title: core.T("종합 점수", "Final score"), Numeric: true},
-			{Title: core.T("정량 순위", "Rank by the numbers"), Numeric: true}, {Title: core.T("정량 점수", "Score"), Numeric: true},
-			{Title: core.T("정성 평균(1~5)", "Experts' mean (1–5)"), Numeric: true}, {Title: core.T("평가자", "Raters"), Numeric: true}, {Title: core.T("손으로 바꿈", "By hand")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("종합 순위", "Final rank"), Numeric: true},
+			{Title: core.T("종합 점수", "Final score"), Numeric: true},
+			{Title: core.T("정량 순위", "Rank by the numbers"), Numeric: true},
+			{Title: core.T("정량 점수", "Score"), Numeric: true},
+			{Title: core.T("정성 평균(1~5)", "Experts' mean (1–5)"), Numeric: true},
+			{Title: core.T("평가자", "Raters"), Numeric: true},
+			{Title: core.T("손으로 바꿈", "By hand")},
 		},
 		Empty: core.T("정량 목록이 아직 비어 있습니다. 정량 목록 단계에서 몇 개를 담을지 정해 주십시오.", "The long list is still empty. Say at its step how many it takes."),
 	}

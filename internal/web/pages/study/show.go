@@ -101,26 +101,25 @@ func figuresOf(l study.Look) []ui.KeyFigure {
 			}
 		}
 	}
-	count := core.T("개", "")
 	stable := ui.NA(core.T("가중치를 움직여 보지 않음", "the weights were not moved"))
 	if top > 0 {
 		stable = ui.Num(float64(firm), ui.Whole())
 	}
 	return []ui.KeyFigure{
 		{
-			Label: core.T("점수가 있는 후보", "Candidates with a score"), Value: ui.Num(float64(scored), ui.Whole()), Unit: count,
+			Label: core.T("점수가 있는 후보", "Candidates with a score"), Value: ui.Num(float64(scored), ui.Whole()),
 			Compare: core.Tf("후보 %d개 가운데", "of %d", len(l.Result.Candidates)), Href: stepHref(id, study.StepLong),
 		},
 		{
-			Label: core.T("지표", "Indicators"), Value: ui.Num(float64(len(l.Study.Indicators)), ui.Whole()), Unit: count,
+			Label: core.T("지표", "Indicators"), Value: ui.Num(float64(len(l.Study.Indicators)), ui.Whole()),
 			Compare: weightsText(l), Href: stepHref(id, study.StepWeights),
 		},
 		{
-			Label: core.T("자리가 굳은 상위 산업", "Firm among the top"), Value: stable, Unit: count,
+			Label: core.T("자리가 굳은 상위 산업", "Firm among the top"), Value: stable,
 			Compare: core.Tf("상위 %d개 가운데", "of the first %d", top), Href: stepHref(id, study.StepSensitivity),
 		},
 		{
-			Label: core.T("선정한 산업", "Chosen"), Value: ui.Num(float64(len(l.Study.Decision.Chosen)), ui.Whole()), Unit: count,
+			Label: core.T("선정한 산업", "Chosen"), Value: ui.Num(float64(len(l.Study.Decision.Chosen)), ui.Whole()),
 			Compare: core.T(strings.Join(grades(l.Study), ", "), strings.Join(grades(l.Study), ", ")), Href: stepHref(id, study.StepDecision),
 		},
 	}
@@ -149,8 +148,13 @@ func choicesTable(l study.Look) ui.Table {
 	t := ui.Table{
 		ID: "chosen", Dense: true, Caption: core.T("선정한 산업", "Chosen industries"), Downloads: files(l.Study.ID, "short"),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("등급", "Grade")}, {Title: core.T("종합 순위", "Final rank"), Numeric: true}, {Title: core.T("정량 순위", "Rank by the numbers"), Numeric: true},
-			{Title: core.T("성장단계", "Stage")}, {Title: core.T("전략 유형", "Strategy")}, {Title: core.T("까닭", "Why")},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("등급", "Grade")},
+			{Title: core.T("종합 순위", "Final rank"), Numeric: true},
+			{Title: core.T("정량 순위", "Rank by the numbers"), Numeric: true},
+			{Title: core.T("성장단계", "Stage")},
+			{Title: core.T("전략 유형", "Strategy")},
+			{Title: core.T("까닭", "Why")},
 		},
 	}
 	for _, x := range l.Study.Decision.Chosen {

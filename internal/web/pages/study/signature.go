@@ -40,9 +40,10 @@ func (s *Section) showSignature(w http.ResponseWriter, r *http.Request, f frame)
 		Justified: f.typed("justification", ""), Note: f.typed("note", ""), Foundation: foundation(f.Look),
 	}
 	for _, k := range f.Look.Lacks {
-		if k.Blocks {
+		switch {
+		case k.Blocks:
 			v.Blocks = append(v.Blocks, k)
-		} else {
+		case k.Step != study.StepSignature: // told on top of the page
 			v.Minds = append(v.Minds, k)
 		}
 	}

@@ -8,10 +8,14 @@ import (
 
 // heading is the title of a page: the step's, or the study's.
 func (f *frame) heading() core.Text {
-	if f.Step == "" {
+	switch {
+	case !f.Head.IsZero():
+		return f.Head
+	case f.Step == "":
 		return same(f.Look.Study.Title)
+	default:
+		return f.Step.Title()
 	}
-	return f.Step.Title()
 }
 
 // stepMark says how far a step has come: done, mind or open.

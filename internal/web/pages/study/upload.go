@@ -48,9 +48,9 @@ func (s *Section) readUpload(r *http.Request, a *answers, x *study.Study, j int)
 func uploaded(r *http.Request, pasted string) (name string, text io.Reader, err error) {
 	file, header, err := r.FormFile("table")
 	switch {
-	case err == nil && header.Size > 0:
+	case err == nil:
 		return page.UploadName(header.Filename), file, nil
-	case err == nil || errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart):
+	case errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart):
 		if strings.TrimSpace(pasted) == "" {
 			return "", nil, nil
 		}
@@ -64,9 +64,9 @@ func uploaded(r *http.Request, pasted string) (name string, text io.Reader, err 
 // imported; nil where there is none.
 func (s *Section) classification(ctx context.Context, system core.System) (*industry.Classification, error) {
 	c, err := s.Datasets.Classification(ctx, page.Actor(ctx), system)
-	if core.CodeOf(err) == core.NotFound && err != nil {
+	if core.CodeOf(err) == core.NotFound {
 		c, _ = industry.Builtin(system)
-		return c, nil
+		err = nil
 	}
 	return c, err
 }

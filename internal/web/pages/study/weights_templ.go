@@ -524,7 +524,7 @@ func expertsTempl(v weightsView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Joint != nil {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p class=\"study-cr\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -27,7 +27,7 @@ export function intervals(spec: Intervals, scene: Scene): Picture {
     })),
     option: {
       grid: { left: nameWidth + 8, right: 24, top: 28, bottom: 44 },
-      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: 0, max: most + 1, interval: 1, axisLabel: { ...ticks(scene), formatter: (v: number) => (v >= 1 && v <= most ? String(v) : "") }, splitLine: { show: false }, nameGap: 28 },
+      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: 0, max: most + 1, minInterval: 1, axisLabel: { ...ticks(scene), formatter: (v: number) => (v > 0 && v <= most ? String(v) : "") }, nameGap: 28 },
       yAxis: {
         ...scene.categoryAxis(items.map((_, i) => String(i))),
         inverse: true,
@@ -47,7 +47,7 @@ export function intervals(spec: Intervals, scene: Scene): Picture {
           data: items.map((i, at) => [i.at, at, i.low, i.high, i.least, i.most]),
           encode: { x: [0, 4, 5], y: 1 },
           clip: true,
-          markLine: scene.markLine(scene.reference(spec.reference, "xAxis")),
+          markLine: scene.markLine(scene.reference(spec.reference, "xAxis", "start")),
           renderItem: (params: { dataIndex: number }, api: Api) => drawn(api, items[params.dataIndex]?.role === "chosen", scene),
         },
       ],
@@ -64,7 +64,7 @@ function drawn(api: Api, chosen: boolean, scene: Scene): object {
   const y = api.coord([0, api.value(1)])[1];
   const x = (dimension: number) => api.coord([api.value(dimension), 0])[0];
   const colour = chosen ? scene.colours.chosen : scene.colours.comparison;
-  const low = Math.min(x(2), x(3)) - 4;
+  const low = Math.min(x(2), x(3)) - 9;
   return {
     type: "group",
     children: [
@@ -72,7 +72,7 @@ function drawn(api: Api, chosen: boolean, scene: Scene): object {
       { type: "line", shape: { x1: x(4), y1: y, x2: x(5), y2: y }, style: { stroke: scene.colours.muted, lineWidth: 1.5 } },
       {
         type: "rect",
-        shape: { x: low, y: y - 6, width: Math.abs(x(3) - x(2)) + 8, height: 12, r: 4 },
+        shape: { x: low, y: y - 7, width: Math.abs(x(3) - x(2)) + 18, height: 14, r: 5 },
         style: { fill: chosen ? colour : scene.colours.bg, opacity: chosen ? 0.35 : 1, stroke: colour, lineWidth: 1 },
       },
       { type: "circle", shape: { cx: x(0), cy: y, r: 5 }, style: { fill: colour, stroke: scene.colours.bg, lineWidth: 1.5 } },

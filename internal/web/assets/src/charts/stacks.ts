@@ -109,7 +109,8 @@ function swatches(parts: string[], styles: Style[], scene: Scene): { height: num
   let x = 0;
   let y = 4;
   const children: object[] = [];
-  parts.forEach((part, i) => {
+  parts.forEach((whole, i) => {
+    const part = cut(whole, scene.width - 50); // the narrowest screens cannot hold every name
     const width = 18 + textWidth(part) + 18;
     if (x > 0 && x + width > scene.width - 16) {
       x = 0;

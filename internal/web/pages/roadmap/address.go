@@ -29,9 +29,8 @@ func home(id string) string { return ui.SectionRoadmaps + "/" + url.PathEscape(i
 func taskHref(roadmap, task string) string { return home(roadmap) + "/tasks/" + url.PathEscape(task) }
 
 // to leads to a view of a roadmap, in the version and the unit of money at hand.
-func to(ctx context.Context, path string, pairs ...string) string {
-	q := ui.From(ctx).URL.Query()
-	return ui.To(ctx, path, append([]string{paramVersion, q.Get(paramVersion)}, pairs...)...)
+func to(ctx context.Context, path string) string {
+	return ui.To(ctx, path, paramVersion, ui.From(ctx).URL.Query().Get(paramVersion))
 }
 
 // crumb is the way up from every page about roadmaps.

@@ -109,8 +109,12 @@ func budgetChart(m money, b roadmap.Budgets) ui.Chart {
 		if unknown[year] {
 			label = core.Tf("%s (미정 있음)", "%s (some unknown)", label)
 		}
-		total := ui.Real(b.ByYear[i].Sum.Won)
-		stacks.Items = append(stacks.Items, ui.Stack{Label: label, Values: values[year], Total: &total})
+		stack := ui.Stack{Label: label, Values: values[year]}
+		if sum := b.ByYear[i].Sum; sum.Lines > sum.Unknown {
+			total := ui.Real(sum.Won)
+			stack.Total = &total
+		}
+		stacks.Items = append(stacks.Items, stack)
 	}
 	table := budgetCells(m, b)
 	table.ID = "chart-cells"
@@ -125,8 +129,12 @@ func budgetChart(m money, b roadmap.Budgets) ui.Chart {
 func budgetCells(m money, b roadmap.Budgets) ui.Table {
 	unit := m.scale.Unit()
 	t := ui.Table{ID: "cells", Dense: true, Caption: core.T("재원과 해마다의 예산과 한도", "Money by source and year, with ceilings"), Columns: []ui.Column{
-		{Title: core.T("해", "Year")}, {Title: core.T("재원", "Source")}, {Title: core.T("예산", "Money"), Unit: unit, Numeric: true},
-		{Title: core.T("한도", "Ceiling"), Unit: unit, Numeric: true}, {Title: core.T("남음", "Left"), Unit: unit, Numeric: true}, {Title: core.T("판정", "Verdict")},
+		{Title: core.T("해", "Year")},
+		{Title: core.T("재원", "Source")},
+		{Title: core.T("예산", "Money"), Unit: unit, Numeric: true},
+		{Title: core.T("한도", "Ceiling"), Unit: unit, Numeric: true},
+		{Title: core.T("남음", "Left"), Unit: unit, Numeric: true},
+		{Title: core.T("판정", "Verdict")},
 	}}
 	for i, year := range b.Years {
 		for _, c := range b.Cells {
@@ -159,7 +167,9 @@ func verdictCell(a roadmap.Against) ui.Cell {
 
 func budgetParts(m money, b roadmap.Budgets) ui.Table {
 	t := ui.Table{ID: "parts", Dense: true, Caption: core.T("전략별·단계별 예산", "Money by strategy and by stage"), Columns: []ui.Column{
-		{Title: core.T("묶음", "Part")}, {Title: core.T("이름", "Name")}, {Title: core.T("예산", "Money"), Unit: m.scale.Unit(), Numeric: true},
+		{Title: core.T("묶음", "Part")},
+		{Title: core.T("이름", "Name")},
+		{Title: core.T("예산", "Money"), Unit: m.scale.Unit(), Numeric: true},
 		{Title: core.T("비중", "Share"), Unit: core.T("%", "%"), Numeric: true},
 	}}
 	for _, part := range []struct {
@@ -187,9 +197,12 @@ func (s *Section) budgetFile(w http.ResponseWriter, r *http.Request) error {
 	sheet := diagnosis.Sheet{
 		Title: core.Tf("%s: 재원과 해마다의 예산", "%s: money by source and year", f.Plan.Roadmap.Title),
 		Columns: []diagnosis.Column{
-			{Key: "year", Title: core.T("해", "Year"), Kind: diagnosis.KindText}, {Key: "source", Title: core.T("재원", "Source"), Kind: diagnosis.KindText},
-			{Key: "money", Title: core.T("예산", "Money"), Unit: won, Kind: diagnosis.KindAmount}, {Key: "unknown", Title: core.T("미정인 줄", "Lines not known"), Kind: diagnosis.KindCount},
-			{Key: "ceiling", Title: core.T("한도", "Ceiling"), Unit: won, Kind: diagnosis.KindAmount}, {Key: "verdict", Title: core.T("판정", "Verdict"), Kind: diagnosis.KindText},
+			{Key: "year", Title: core.T("해", "Year"), Kind: diagnosis.KindText},
+			{Key: "source", Title: core.T("재원", "Source"), Kind: diagnosis.KindText},
+			{Key: "money", Title: core.T("예산", "Money"), Unit: won, Kind: diagnosis.KindAmount},
+			{Key: "unknown", Title: core.T("미정인 줄", "Lines not known"), Kind: diagnosis.KindCount},
+			{Key: "ceiling", Title: core.T("한도", "Ceiling"), Unit: won, Kind: diagnosis.KindAmount},
+			{Key: "verdict", Title: core.T("판정", "Verdict"), Kind: diagnosis.KindText},
 		},
 		Notes: []core.Text{f.Lead},
 	}

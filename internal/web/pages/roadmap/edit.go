@@ -2,14 +2,18 @@ package roadmap
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/policy"
+	"naru/internal/revision"
 	"naru/internal/roadmap"
 	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/revise"
 	"naru/internal/web/ui"
 )
 
@@ -23,7 +27,8 @@ type formView struct {
 	Regions  []ui.Option
 	Studies  []ui.Option
 	Policies []ui.Option
-	Stale    *roadmap.StaleError[roadmap.Roadmap]
+	// Meanwhile is what somebody else saved since the form was opened.
+	Meanwhile *revise.Meanwhile
 }
 
 func (s *Section) newForm(w http.ResponseWriter, r *http.Request) error {
@@ -82,15 +87,39 @@ func (s *Section) editPost(w http.ResponseWriter, r *http.Request) error {
 	}
 	x, err := v.Form.onto(p.Roadmap)
 	if err == nil {
+		x, err = s.decidedFrame(ctx, who, x, revise.Theirs(r.PostForm))
+	}
+	if err == nil {
 		_, err = s.Roadmaps.SaveRoadmap(ctx, who, x, "")
 	}
 	if err == nil {
 		return page.SeeOther(w, r, home(v.ID)+"?"+paramDone+"=saved")
 	}
+	if stale, ok := errors.AsType[*roadmap.StaleError[roadmap.Roadmap]](err); ok {
+		v.Meanwhile = meanwhile(stale.Since, stale.Conflicts, stale.TheirChanges, core.MessageOf(err))
+		v.Form = roadmapInputOf(stale.Merged)
+	}
 	if v.Err = renamed(err, roadmapField); core.CodeOf(err) != core.Invalid && core.CodeOf(err) != core.Conflict {
 		return err
 	}
 	return s.showForm(w, r, v)
+}
+
+// decidedFrame takes over what the person chose of another's edit, from the
+// revision that the form was brought together with.
+func (s *Section) decidedFrame(ctx context.Context, who core.Actor, x roadmap.Roadmap, theirs []string) (roadmap.Roadmap, error) {
+	if len(theirs) == 0 {
+		return x, nil
+	}
+	other, err := s.Roadmaps.FrameAt(ctx, who, x.ID, x.Revision)
+	if err != nil {
+		return x, err
+	}
+	x, err = revision.Take(x, other, theirs)
+	if err != nil {
+		return x, fmt.Errorf("take the other edit: %w", err)
+	}
+	return x, nil
 }
 
 // readForm reads what was typed and carries out the button that adds or removes

@@ -102,21 +102,6 @@ func renamed(err error, name func(path string) string) error {
 	return &out
 }
 
-// joined carries both errors to one form.
-func joined(a, b error) error {
-	x, ok := errors.AsType[*core.Error](a)
-	y, also := errors.AsType[*core.Error](b)
-	if !ok || !also {
-		if a == nil {
-			return b
-		}
-		return a
-	}
-	out := *x
-	out.Fields = slices.Concat(x.Fields, y.Fields)
-	return &out
-}
-
 func numberText(x *float64) string {
 	if x == nil {
 		return ""

@@ -148,6 +148,8 @@ func (f *roadmapInput) onto(r roadmap.Roadmap) (roadmap.Roadmap, error) {
 	for _, k := range r.KPIs {
 		typed[k.ID] = k.Typed
 	}
+	usual := slices.Equal(r.Spans, roadmap.DefaultSpans(r.From, r.To))
+	was := [2]int{r.From, r.To}
 	r.Revision, r.Title, r.Region, r.Vision = f.Revision, f.Title, f.Region, f.Vision
 	r.From, r.To = m.year("from", f.From), m.year("to", f.To)
 	r.Studies, r.Policies, r.Programmes = f.Studies, f.Policies, splitList(f.Programmes)
@@ -156,6 +158,9 @@ func (f *roadmapInput) onto(r roadmap.Roadmap) (roadmap.Roadmap, error) {
 		if s.From != "" || s.To != "" {
 			r.Spans = append(r.Spans, roadmap.Span{Term: roadmap.Term(s.Term), From: m.year(rowName("span", i, "from"), s.From), To: m.year(rowName("span", i, "to"), s.To)})
 		}
+	}
+	if usual && was != [2]int{r.From, r.To} { // stages that nobody set follow the years
+		r.Spans = nil
 	}
 	for _, g := range f.Goals {
 		r.Goals = append(r.Goals, roadmap.Goal{ID: g.ID, Text: g.Text, KPIs: f.known(g.KPIs)})

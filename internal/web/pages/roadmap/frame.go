@@ -108,8 +108,10 @@ func (f *frame) notices() []ui.Notice {
 	life := ui.Link{Text: core.T("승인과 판 보기", "See approval and versions"), Href: home(r.ID) + string(viewLife)}
 	switch {
 	case f.Number > 0:
-		return []ui.Notice{{Tone: ui.Info, Text: core.Tf("승인된 %d판을 그대로 보고 있습니다. 고칠 수 없습니다.", "This is version %d as it was approved. It cannot be changed.", f.Number),
-			Link: ui.Link{Text: core.T("지금 계획 보기", "See the plan as it is now"), Href: home(r.ID)}}}
+		return []ui.Notice{{
+			Tone: ui.Info, Text: core.Tf("승인된 %d판을 그대로 보고 있습니다. 고칠 수 없습니다.", "This is version %d as it was approved. It cannot be changed.", f.Number),
+			Link: ui.Link{Text: core.T("지금 계획 보기", "See the plan as it is now"), Href: home(r.ID)},
+		}}
 	case !f.Who.CanWrite():
 		return []ui.Notice{{Tone: ui.Info, Text: core.T("지금 역할로는 보기만 할 수 있습니다. 고치려면 위쪽 ‘일하는 사람’에서 역할을 바꿔 주십시오.", "Your role can look but not change. Choose another role at the top to edit.")}}
 	case r.Archived:

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/roadmap"
@@ -124,6 +125,9 @@ func newGantt(ctx context.Context, f *frame, o ganttOptions) (ganttView, roadmap
 	y, rows := 0, map[string]*ganttRow{}
 	for _, lane := range grouped(g.Lanes, o.group) {
 		l := ganttLane{ID: lane.ID, Title: core.T(lane.Title, lane.Title), Y: y}
+		if o.group == byStart {
+			l.Title = core.T("시작하는 순서", "By start")
+		}
 		y += laneHeight
 		for _, b := range lane.Bars {
 			l.Rows = append(l.Rows, v.row(ctx, f, b, o, y))
@@ -155,8 +159,7 @@ func grouped(lanes []roadmap.Lane, by grouping) []roadmap.Lane {
 	if by != byStart {
 		return lanes
 	}
-	title := core.T("시작하는 순서", "By start")
-	all := roadmap.Lane{ID: string(byStart), Title: title.Ko}
+	all := roadmap.Lane{ID: string(byStart)}
 	for _, l := range lanes {
 		all.Bars = append(all.Bars, l.Bars...)
 	}
@@ -227,16 +230,16 @@ func svgNumber(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 // class says what a bar is, for the style sheet.
 func (r ganttRow) class() string {
-	out := "bar bar--" + string(r.Task.Status)
+	names := []string{"bar", "bar--" + string(r.Task.Status)}
 	for _, x := range []struct {
 		on   bool
 		name string
-	}{{r.Critical, "critical"}, {r.Overdue, "overdue"}, {r.Violated, "violated"}, {r.Chosen, "chosen"}} {
+	}{{r.Critical, "bar--critical"}, {r.Overdue, "bar--overdue"}, {r.Violated, "bar--violated"}, {r.Chosen, "bar--chosen"}} {
 		if x.on {
-			out += " bar--" + x.name
+			names = append(names, x.name)
 		}
 	}
-	return out
+	return strings.Join(names, " ")
 }
 
 func (a ganttArrow) class() string {

@@ -3,7 +3,6 @@ package roadmap
 import (
 	"math"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -106,24 +105,40 @@ func newKPICard(f *frame, t roadmap.Track) kpiCard {
 	return c
 }
 
+// titleID is the heading that names the card: the chart has one of its own.
+func (c kpiCard) titleID() string {
+	if c.Chart != nil {
+		return c.Chart.ID + "-title"
+	}
+	return "kpi-title-" + c.Track.KPI.ID
+}
+
 // trackText says how a KPI stands.
 func trackText(t roadmap.Track) core.Text {
 	switch {
+	case t.Latest == nil && t.Newest != nil && t.First != nil:
+		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 첫 목표는 %[4]d년의 %[5]s이며, 그해 실적은 아직 없습니다.",
+			"In %[1]d it was %[2]s %[3]s. The first target is %[5]s in %[4]d, of which there is no actual number yet.",
+			t.Newest.Year, shown(t, t.Newest.Actual), t.KPI.Unit, t.First.Year, shown(t, t.First.Target))
+	case t.Latest == nil && t.Newest != nil:
+		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 아직 목표가 없습니다.", "In %[1]d it was %[2]s %[3]s; there is no target yet.",
+			t.Newest.Year, shown(t, t.Newest.Actual), t.KPI.Unit)
 	case t.Latest == nil && !t.Reason.IsZero():
 		return t.Reason
 	case t.Latest == nil:
 		return core.T("아직 실적이 없습니다.", "There is no actual number yet.")
-	case t.Latest.Target == nil:
-		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 그해의 목표가 없습니다.", "In %[1]d it was %[2]s %[3]s; that year has no target.", t.Latest.Year, numberText(t.Latest.Actual), t.KPI.Unit)
 	default:
 		return core.Tf("%[1]d년 목표 %[2]s, 실적 %[3]s %[4]s: %[5]s.", "In %[1]d the target was %[2]s and %[3]s %[4]s was reached: %[5]s.",
-			t.Latest.Year, short(*t.Latest.Target), numberText(t.Latest.Actual), t.KPI.Unit, t.Standing.Title())
+			t.Latest.Year, shown(t, t.Latest.Target), shown(t, t.Latest.Actual), t.KPI.Unit, t.Standing.Title())
 	}
 }
 
-// short writes a number that may lie on a line between two.
-func short(x float64) string {
-	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+// shown writes a number of a track as its chart and table do.
+func shown(t roadmap.Track, x *float64) string {
+	if x == nil {
+		return ui.Dash
+	}
+	return core.Grouped(*x, trackDecimals(t), "−")
 }
 
 func trackChart(t roadmap.Track, c kpiCard) ui.Chart {
@@ -164,8 +179,11 @@ func realOf(x *float64) ui.Real {
 func trackTable(t roadmap.Track) ui.Table {
 	unit := core.T(t.KPI.Unit, t.KPI.Unit)
 	out := ui.Table{ID: "kpi-years-" + t.KPI.ID, Dense: true, Caption: core.Tf("%s: 목표와 실적", "%s: target and actual", t.KPI.Title), Note: t.Rule, Columns: []ui.Column{
-		{Title: core.T("해", "Year")}, {Title: core.T("목표", "Target"), Unit: unit, Numeric: true}, {Title: core.T("실적", "Actual"), Unit: unit, Numeric: true},
-		{Title: core.T("이룬 정도", "Attained"), Numeric: true}, {Title: core.T("판정", "Standing")},
+		{Title: core.T("해", "Year")},
+		{Title: core.T("목표", "Target"), Unit: unit, Numeric: true},
+		{Title: core.T("실적", "Actual"), Unit: unit, Numeric: true},
+		{Title: core.T("이룬 정도", "Attained"), Numeric: true},
+		{Title: core.T("판정", "Standing")},
 	}}
 	format := ui.Fixed(trackDecimals(t))
 	for _, y := range t.Years {

@@ -151,8 +151,11 @@ func versionTable(f *frame, list []roadmap.Approval) ui.Table {
 	t := ui.Table{
 		ID: "approved", Caption: core.T("승인된 판", "Approved versions"), Empty: core.T("아직 승인된 판이 없습니다.", "Nothing has been approved yet."),
 		Columns: []ui.Column{
-			{Title: core.T("판", "Version")}, {Title: core.T("승인한 때", "Approved")}, {Title: core.T("승인한 사람", "By")},
-			{Title: core.T("과제", "Tasks"), Unit: core.T("개", "number"), Numeric: true}, {Title: core.T("메모", "Note")},
+			{Title: core.T("판", "Version")},
+			{Title: core.T("승인한 때", "Approved")},
+			{Title: core.T("승인한 사람", "By")},
+			{Title: core.T("과제", "Tasks"), Unit: core.T("개", "number"), Numeric: true},
+			{Title: core.T("메모", "Note")},
 		},
 	}
 	for _, a := range list {

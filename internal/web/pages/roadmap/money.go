@@ -23,9 +23,13 @@ var scaleNames = []struct {
 	decimals int
 }{{"eok", ui.Eok, 1}, {"million", ui.MillionWon, 0}, {"thousand", ui.ThousandWon, 0}, {"won", ui.Won, 0}}
 
-// moneyOf is the unit that the reader chose, 억원 if none.
+// moneyOf is the unit that the reader chose; if none, 억원 in Korean, which has no
+// name in English, where it is a million won.
 func moneyOf(ctx context.Context) money {
 	chosen := scaleNames[0]
+	if ui.Lang(ctx) == core.English {
+		chosen = scaleNames[1]
+	}
 	for _, x := range scaleNames {
 		if x.name == ui.From(ctx).URL.Query().Get(ui.ParamUnit) {
 			chosen = x
@@ -75,7 +79,15 @@ func (m money) say(s roadmap.Sum) core.Text {
 
 func (m money) sayWon(won int64) core.Text {
 	v, unit := float64(won), m.scale.Unit()
-	return core.T(m.format.In(core.Korean, v)+unit.Ko, m.format.In(core.English, v)+" "+unit.En)
+	return core.T(m.format.In(core.Korean, v)+unit.Ko, m.format.In(core.English, v)+" "+m.times()+unit.En)
+}
+
+// times keeps 1.5 and 100 million apart.
+func (m money) times() string {
+	if m.scale == ui.Eok {
+		return "× "
+	}
+	return ""
 }
 
 // unknownMark stands in a form for a sum that will be, but is not known yet.

@@ -50,8 +50,11 @@ func outcomeText(m money, o *roadmap.Outcome) core.Text {
 // sidesTable sets the sums of both side by side.
 func sidesTable(m money, o *roadmap.Outcome, number int) ui.Table {
 	t := ui.Table{ID: "sides", Caption: core.T("나란히", "Side by side"), Columns: []ui.Column{
-		{Title: core.T("무엇", "What")}, {Title: core.T("단위", "Unit")},
-		{Title: versionName(number), Numeric: true}, {Title: core.T("가정한 계획", "the scenario"), Numeric: true}, {Title: core.T("차이", "Difference"), Numeric: true},
+		{Title: core.T("무엇", "What")},
+		{Title: core.T("단위", "Unit")},
+		{Title: versionName(number), Numeric: true},
+		{Title: core.T("가정한 계획", "the scenario"), Numeric: true},
+		{Title: core.T("차이", "Difference"), Numeric: true},
 	}}
 	add := func(title, unit core.Text, before, after, diff ui.Cell) {
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{ui.Label(title), ui.Label(unit), before, after, diff}})
@@ -92,8 +95,12 @@ func besideCell(x *float64, f ui.Format, reason core.Text) ui.Cell {
 func movedTable(m money, o *roadmap.Outcome) ui.Table {
 	unit := m.scale.Unit()
 	t := ui.Table{ID: "moved", Caption: core.T("바뀌는 과제", "Tasks that change"), Dense: true, Columns: []ui.Column{
-		{Title: core.T("과제", "Task")}, {Title: core.T("지금", "Now")}, {Title: core.T("가정", "Scenario")},
-		{Title: core.T("예산", "Money"), Unit: unit, Numeric: true}, {Title: core.T("가정한 예산", "Money then"), Unit: unit, Numeric: true}, {Title: core.T("살펴볼 것", "To mind")},
+		{Title: core.T("과제", "Task")},
+		{Title: core.T("지금", "Now")},
+		{Title: core.T("가정", "Scenario")},
+		{Title: core.T("예산", "Money"), Unit: unit, Numeric: true},
+		{Title: core.T("가정한 예산", "Money then"), Unit: unit, Numeric: true},
+		{Title: core.T("살펴볼 것", "To mind")},
 	}}
 	for _, x := range o.Tasks {
 		mind := ui.Plain("")
@@ -125,8 +132,11 @@ func datesCell(start, end roadmap.Quarter) ui.Cell {
 func yearsTable(m money, o *roadmap.Outcome) ui.Table {
 	unit := m.scale.Unit()
 	t := ui.Table{ID: "years", Caption: core.T("해마다의 예산", "Money of each year"), Dense: true, Columns: []ui.Column{
-		{Title: core.T("해", "Year")}, {Title: core.T("지금", "Now"), Unit: unit, Numeric: true}, {Title: core.T("가정", "Scenario"), Unit: unit, Numeric: true},
-		{Title: core.T("차이", "Difference"), Unit: unit, Numeric: true}, {Title: core.T("한도 초과(가정)", "Over the ceiling then"), Numeric: true},
+		{Title: core.T("해", "Year")},
+		{Title: core.T("지금", "Now"), Unit: unit, Numeric: true},
+		{Title: core.T("가정", "Scenario"), Unit: unit, Numeric: true},
+		{Title: core.T("차이", "Difference"), Unit: unit, Numeric: true},
+		{Title: core.T("한도 초과(가정)", "Over the ceiling then"), Numeric: true},
 	}}
 	sides := [2]map[string]roadmap.Sum{{}, {}}
 	var keys []string
@@ -155,8 +165,12 @@ func yearsTable(m money, o *roadmap.Outcome) ui.Table {
 // years in which it differs or that have a target.
 func effectTable(o *roadmap.Outcome) ui.Table {
 	t := ui.Table{ID: "kpi-effects", Caption: core.T("과제가 KPI에 보태는 것", "What the tasks contribute to KPIs"), Dense: true, Note: o.KPIRule, Columns: []ui.Column{
-		{Title: core.T("KPI", "KPI")}, {Title: core.T("해", "Year")}, {Title: core.T("목표", "Target"), Numeric: true},
-		{Title: core.T("지금", "Now"), Numeric: true}, {Title: core.T("가정", "Scenario"), Numeric: true}, {Title: core.T("차이", "Difference"), Numeric: true},
+		{Title: core.T("KPI", "KPI")},
+		{Title: core.T("해", "Year")},
+		{Title: core.T("목표", "Target"), Numeric: true},
+		{Title: core.T("지금", "Now"), Numeric: true},
+		{Title: core.T("가정", "Scenario"), Numeric: true},
+		{Title: core.T("차이", "Difference"), Numeric: true},
 	}, Empty: core.T("KPI에 보태는 과제가 없습니다.", "No task contributes to a KPI.")}
 	unknown := core.T("알 수 없음", "not known")
 	for _, k := range o.KPIs {

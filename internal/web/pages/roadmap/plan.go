@@ -3,6 +3,7 @@ package roadmap
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/roadmap"
@@ -56,6 +57,8 @@ func newPlanView(r *http.Request, f frame) planView {
 		"created":  core.T("로드맵을 만들었습니다. 이제 과제를 더해 보십시오.", "The roadmap is made. Now add tasks."),
 		"saved":    core.T("저장했습니다.", "Saved."),
 		"archived": core.T("과제를 계획에서 뺐습니다. 아래 ‘계획에서 뺀 과제’에서 다시 넣을 수 있습니다.", "The task is out of the plan. It can come back under “Taken out of the plan” below."),
+		"applied":  core.Tf("시나리오를 초안에 적용했습니다. 과제 %s개가 바뀌었고, 저마다 이력에서 되돌릴 수 있습니다.", "The scenario is applied to the draft: %s task(s) changed, each of which can be brought back in its history.", q.Get(paramCount)),
+		"imported": core.Tf("파일에서 과제 %s개를 가져왔습니다.", "Took %s task(s) from the file.", q.Get(paramCount)),
 		"undone":   core.T("되돌렸습니다. 이것도 이력에 남습니다.", "Undone. The history keeps this, too."),
 	})
 	v := planView{frame: f}
@@ -169,11 +172,15 @@ func planTable(ctx context.Context, f *frame, g roadmap.Gantt, o ganttOptions) u
 	t := ui.Table{
 		ID: "tasks", Caption: core.T("과제", "Tasks"), Dense: true,
 		Columns: []ui.Column{
-			{Title: core.T("과제", "Task")}, {Title: core.T("전략", "Strategy")},
-			{Title: core.T("시작", "Start")}, {Title: core.T("끝", "End")}, {Title: core.T("상태", "Status")},
+			{Title: core.T("과제", "Task")},
+			{Title: core.T("전략", "Strategy")},
+			{Title: core.T("시작", "Start")},
+			{Title: core.T("끝", "End")},
+			{Title: core.T("상태", "Status")},
 			{Title: core.T("진척률", "Progress"), Unit: core.T("%", "%"), Numeric: true},
 			{Title: core.T("예산", "Budget"), Unit: f.Money.scale.Unit(), Numeric: true},
-			{Title: core.T("선행 과제", "Waits for")}, {Title: core.T("여유", "Slack"), Unit: core.T("분기", "quarters"), Numeric: true},
+			{Title: core.T("선행 과제", "Waits for")},
+			{Title: core.T("여유", "Slack"), Unit: core.T("분기", "quarters"), Numeric: true},
 			{Title: core.T("주체", "Owner")},
 		},
 		Empty: core.T("과제가 없습니다.", "There are no tasks."),
@@ -216,15 +223,12 @@ func planRow(ctx context.Context, f *frame, b roadmap.Bar, strategy string, numb
 	if b.Percent != nil {
 		percent = ui.Num(*b.Percent, ui.Whole())
 	}
-	after := ""
+	after := make([]string, len(t.After))
 	for i, d := range t.After {
-		if i > 0 {
-			after += ", "
-		}
-		after += numbers[d.Task]
+		after[i] = numbers[d.Task]
 	}
 	return ui.Row{Cells: []ui.Cell{
 		ui.Plain(t.Number + " " + t.Title).Linked(to(ctx, taskHref(f.ID(), t.ID))), ui.Plain(strategy),
-		start, end, ui.Label(t.Status.Title()), percent, f.Money.cell(b.Money), ui.Plain(after), slack, ui.Plain(t.Owner),
+		start, end, ui.Label(t.Status.Title()), percent, f.Money.cell(b.Money), ui.Plain(strings.Join(after, ", ")), slack, ui.Plain(t.Owner),
 	}}
 }

@@ -3,6 +3,7 @@ package roadmap
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,8 +105,8 @@ func (v *taskView) facts(ctx context.Context) {
 		{Label: core.T("주체", "Owner"), Value: unset(t.Owner)},
 		{Label: core.T("협력 기관", "Partners"), Value: unset(strings.Join(t.Partners, ", "))},
 		{Label: core.T("산업", "Industries"), Value: unset(strings.Join(sheet.Industries, ", "))},
-		{Label: core.T("시책수단", "Instruments"), Value: ui.Label(page.Listed(sheet.Instruments))},
-		{Label: core.T("기업 단계", "Stages of firms"), Value: ui.Label(page.Listed(sheet.FirmStages))},
+		{Label: core.T("시책수단", "Instruments"), Value: listed(sheet.Instruments)},
+		{Label: core.T("기업 단계", "Stages of firms"), Value: listed(sheet.FirmStages)},
 	}
 	progress := ui.KeyFigure{Label: core.T("진척률", "Progress"), Value: ui.NA(core.T("진행 중이지만 보고된 진척이 없음", "under way, but nobody has reported"))}
 	if sheet.Percent != nil {
@@ -136,6 +137,13 @@ func (v *taskView) facts(ctx context.Context) {
 			{Text: core.T("계획표에서 옮기기", "Move it in the plan"), Href: ui.To(ctx, home(v.ID()), paramTask, t.ID) + "#move"},
 		}
 	}
+}
+
+func listed(titles []core.Text) ui.Cell {
+	if len(titles) == 0 {
+		return ui.NA(core.T("적지 않음", "not written"))
+	}
+	return ui.Label(page.Listed(titles))
 }
 
 // budget is the money by source and year.
@@ -209,7 +217,7 @@ func (s *Section) linked(ctx context.Context, v *taskView) ([]linkList, error) {
 		}
 		return l
 	}
-	out := append(v.Lists,
+	out := append(slices.Clone(v.Lists),
 		named(core.T("잇는 정책", "Linked policies"), ui.SectionPolicies, policies, v.Sheet.Task.Policies),
 		named(core.T("근거가 된 연구", "Studies it rests on"), ui.SectionStudies, studies, v.Plan.Roadmap.Studies))
 	programmes := linkList{Title: core.T("지원사업", "Programmes"), None: core.T("없음", "none")}

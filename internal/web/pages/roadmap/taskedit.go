@@ -3,6 +3,7 @@ package roadmap
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -157,7 +158,11 @@ func (s *Section) decided(ctx context.Context, who core.Actor, t roadmap.Task, t
 	if err != nil {
 		return t, err
 	}
-	return revision.Take(t, other, theirs)
+	t, err = revision.Take(t, other, theirs)
+	if err != nil {
+		return t, fmt.Errorf("take the other edit: %w", err)
+	}
+	return t, nil
 }
 
 // meanwhile tells the second of two editors what the first one did.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"path"
@@ -172,6 +173,8 @@ func (s *Section) taskFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page.Attach(w, strings.TrimSpace(f.Plan.Roadmap.Title)+format, kind)
-	_, err = w.Write(b.Bytes())
-	return err
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("send the tasks: %w", err)
+	}
+	return nil
 }

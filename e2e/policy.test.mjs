@@ -183,9 +183,12 @@ test("every page is sound in English, in the dark, on a phone, and without scrip
     await page.context().close();
   };
   const described = "/policies/synergy?task=own&ind=semiconductors-ksic11&ins=commercialisation&st=startup&pay=city&first=2026&last=2027&home=41220";
-  await look({ lang: "en", theme: "dark" }, ["/policies", "/policies/matrix", described, "/policies/import"]);
-  await look({ lang: "ko", theme: "dark", size: "phone" }, ["/policies", "/policies/new", "/policies/matrix", described]);
-  await look({ lang: "en", size: "phone" }, ["/policies/examples", "/policies/matrix/cell?rows=picked&pick=semiconductors-ksic11&industry=semiconductors-ksic11&instrument=research"]);
+  const cell = "/policies/matrix/cell?rows=picked&pick=semiconductors-ksic11&industry=semiconductors-ksic11&instrument=research";
+  await Promise.all([
+    look({ lang: "en", theme: "dark" }, ["/policies", "/policies/matrix", "/policies/import"]),
+    look({ lang: "ko", theme: "dark", size: "phone" }, ["/policies", "/policies/new", described]),
+    look({ lang: "en", size: "phone" }, ["/policies/examples", "/policies/matrix", cell]),
+  ]);
 
   const plain = await openPage(browser, server.base, { scripts: false });
   await go(plain, "/policies/matrix?rows=picked&pick=semiconductors-ksic11");

@@ -100,6 +100,9 @@ func (m *Matrix) Notes() []core.Text {
 		core.T("산업·수단·단계가 적혀 있지 않은 정책은 ‘확인 필요’로 남고, 다루지 않는다고 보지 않습니다.",
 			"A policy that does not state its industries, instruments or stages is left to be checked, not taken for one that does not cover the cell."),
 	}
+	if m.Filter.Share > 0 {
+		out = append(out, core.Tf("산업의 %.0[1]f%%보다 적게 다루는 정책은 그 산업을 다루지 않는 것으로 봅니다.", "A policy for less than %.0[1]f%% of an industry counts as not for it.", 100*m.Filter.Share))
+	}
 	if t := m.All.Money; t.Unknown+t.Partial > 0 {
 		out = append(out, core.Tf("예산 합계에는 금액을 모르는 정책 %[1]d개가 빠져 있고, 일부만 아는 정책 %[2]d개는 아는 만큼만 들어 있습니다.",
 			"The sums leave out %[1]d %[3]s without a known amount; of %[2]d others only a part is known.", t.Unknown, t.Partial, core.Plural(t.Unknown, "policy", "policies")))

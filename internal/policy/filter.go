@@ -7,6 +7,7 @@ type Filter struct {
 	Levels []Level // any of them; none means all
 	Year   int     // under way in that year; 0 means any
 	Funds  []Fund  // paid by any of them; none means all
+	Share  float64 // of an industry that a policy must be for at least, in the matrix; 0 means any
 }
 
 // takes says whether a policy passes. What the policy does not say leaves the

@@ -197,7 +197,7 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 	upper := map[int]bool{}
 	for i := range m.Policies {
 		p := &m.Policies[i]
-		v := both(verdicts[i], m.Matches[i][industry].Verdict)
+		v := both(verdicts[i], m.meets(i, industry))
 		if v == No {
 			continue
 		}
@@ -239,6 +239,15 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 		out.State = Gap
 	}
 	return out
+}
+
+// meets says whether a policy is for enough of an industry.
+func (m *Matrix) meets(policy, industry int) Verdict {
+	x := m.Matches[policy][industry]
+	if x.Verdict == Yes && x.Share < m.Filter.Share {
+		return No
+	}
+	return x.Verdict
 }
 
 // sum counts the cells by row, by column and in all.

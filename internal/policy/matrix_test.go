@@ -132,6 +132,24 @@ func TestMatrixFilters(t *testing.T) {
 	}
 }
 
+// A policy for a third of an industry covers it only while a third is enough.
+func TestALeastShareLeavesOutWhatBarelyMeets(t *testing.T) {
+	t.Parallel()
+	p := sample("a")
+	p.ID, p.Instruments, p.Stages, p.Industries = "a", []policy.Instrument{policy.Research}, []policy.Stage{policy.Latent}, ksic("26")
+	targets := []policy.Target{target("mixed", "261", "303", "291")}
+	for least, want := range map[float64]policy.State{0: policy.Single, 0.33: policy.Single, 0.34: policy.Gap} {
+		m := policy.NewMatrix([]policy.Policy{p}, targets, classes(t), policy.Filter{Share: least})
+		if c, _ := cellOf(t, m, "mixed", policy.Research, policy.Latent); c.State != want {
+			t.Errorf("at least %v: %s, want %s", least, c.State, want)
+		}
+		said := m.Notes()
+		if told := slices.ContainsFunc(said, func(n core.Text) bool { return strings.Contains(n.Ko, "34%보다 적게") }); told != (least == 0.34) {
+			t.Errorf("at least %v: %v", least, said)
+		}
+	}
+}
+
 // defined is the industry of a definition.
 func defined(c policy.Classes, key string) policy.Target {
 	t, _ := c.Target(policy.Industry{Definition: key})

@@ -150,8 +150,8 @@ func (v listView) table(ctx context.Context, write scene.Writing) ui.Table {
 		},
 		Paging:    &ui.Paging{Page: v.Found.Number, Size: scene.PageSize, Total: v.Found.Found},
 		Downloads: scene.Files(ctx, listPath),
-		Note: core.T("*는 적혀 있지 않은 것이 있어 조건에 맞는지 확인이 필요한 정책입니다. 내려받은 파일은 고쳐서 그대로 다시 가져올 수 있습니다.",
-			"* marks policies that do not state enough to know whether they are what was asked for. The files can be changed and imported again."),
+		Note: core.T("*는 모르는 것이 있다는 표시입니다. 가리키면 무엇인지 나옵니다. 내려받은 파일은 고쳐서 그대로 다시 가져올 수 있습니다.",
+			"* marks what is not fully known; point at it to see what. The files can be changed and imported again."),
 		Empty: core.T("조건에 맞는 정책이 없습니다. 조건을 줄여 보십시오.", "No policy is as asked for. Ask for less."),
 	}
 	for _, row := range v.Found.Rows {

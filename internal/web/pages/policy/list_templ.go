@@ -311,7 +311,7 @@ func filterForm(v listView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: paramSearch, Label: core.T("찾는 말", "Words"), Value: v.Ask.Query.Search}, Type: "search", Placeholder: core.T("이름, 주관, 번호, ㅂㄷㅊ", "Title, owner, number"), Autocomplete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: paramSearch, Label: core.T("찾는 말", "Words"), Value: v.Ask.Query.Search}, Type: "search", Placeholder: core.T("이름, ㅂㄷㅊ", "Title, owner"), Autocomplete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

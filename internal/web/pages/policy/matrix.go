@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"naru/internal/core"
 	"naru/internal/policy"
@@ -12,8 +13,11 @@ import (
 	"naru/internal/web/ui"
 )
 
-// paramState asks for cells of one state in the table.
-const paramState = "state"
+// What an address asks of the matrix beside the filter.
+const (
+	paramState = "state" // cells of one state in the table
+	paramLeast = "least" // percent of an industry that a policy must be for
+)
 
 // matrixPage is the linkage matrix.
 func (s *Section) matrixPage(w http.ResponseWriter, r *http.Request) error {
@@ -46,6 +50,7 @@ type matrixView struct {
 	Stages   []policy.Stage // that are shown
 	State    policy.State   // of the cells in the table; empty for all
 	Year     string         // as it was typed
+	Least    string         // percent of an industry that a policy must be for; empty for any
 	Err      error
 	CanWrite bool
 	None     bool // the agency has no policies at all
@@ -68,6 +73,10 @@ func (s *Section) readMatrix(r *http.Request) (matrixView, error) {
 	}
 	fault := core.Fail(core.Invalid, "연계표의 조건에 읽을 수 없는 것이 있습니다.", "Some of what was asked of the matrix cannot be read.")
 	filter := readFilter(q, fault)
+	if readChoice(q, paramLeast, leastShares(), &v.Least, fault); v.Least != "" {
+		percent, _ := strconv.Atoi(v.Least) // one of the choices
+		filter.Share = float64(percent) / 100
+	}
 	var stage policy.Stage
 	readChoice(q, paramStage, policy.Stages(), &stage, fault)
 	readChoice(q, paramState, states(), &v.State, fault)
@@ -87,6 +96,16 @@ func (s *Section) readMatrix(r *http.Request) (matrixView, error) {
 		v.None = all.Found == 0
 	}
 	return v, nil
+}
+
+// leastShares are the choices of how much of an industry a policy must be for,
+// in percent.
+func leastShares() []policy.Choice[string] {
+	var out []policy.Choice[string]
+	for _, percent := range []string{"10", "30", "50"} {
+		out = append(out, policy.Choice[string]{Value: percent, Title: core.Tf("%s%% 이상", "%s%% or more", percent)})
+	}
+	return out
 }
 
 // states are the choices of a state of a cell.
@@ -227,6 +246,7 @@ func (v matrixView) query() url.Values {
 	}
 	set(paramTier, first(v.Filter.Levels))
 	set(paramFund, first(v.Filter.Funds))
+	set(paramLeast, v.Least)
 	if v.Filter.Year != 0 {
 		set(paramYear, itoa(v.Filter.Year))
 	}
@@ -271,6 +291,7 @@ func (v matrixView) filters() []ui.Select {
 		field(paramTier, core.T("정책 수준", "Level of policies"), first(v.Filter.Levels), optionsOf(policy.Levels(), all)),
 		field(paramStage, core.T("기업 단계", "Firm stage"), stage, optionsOf(policy.Stages(), all)),
 		field(paramFund, core.T("재원", "Fund"), first(v.Filter.Funds), optionsOf(policy.Funds(), all)),
+		field(paramLeast, core.T("산업과 겹치는 몫", "Share of the industry"), v.Least, optionsOf(leastShares(), core.T("조금이라도", "any"))),
 	}
 }
 

@@ -36,6 +36,7 @@ func TestTheMatrixShowsGapsAndOverlaps(t *testing.T) {
 		t.Errorf("the city alone: %v", rows)
 	}
 	pagestest.Holds(t, "one stage", pagestest.Text(b.Page(only+"&stage=startup")), "전략산업 2개의 16칸")
+	pagestest.Holds(t, "a least share", pagestest.Text(b.Page("/policies/matrix?rows=picked&pick=ict-ksic11&least=50")), "전략산업 1개의 40칸 가운데 0칸", "산업의 50%보다 적게 다루는 정책은")
 	lines, _ := pagestest.File(t, b.Page("/policies/matrix.csv?rows=picked&pick=semiconductors-ksic11&state=overlap"))
 	if len(lines) != 2 || lines[1][6] != "평택 반도체 시제품; 국가 시제품" || lines[1][8] != "10300000000" {
 		t.Errorf("the file: %v", lines)
@@ -77,7 +78,7 @@ func TestRowsOfTheMatrix(t *testing.T) {
 	pagestest.Holds(t, "an industry that is gone", pagestest.Text(b.Page("/policies/matrix?rows=picked&pick=gone&pick=ksic11:26")), "지금 없는 산업은 뺐습니다: ‘gone’", "26 전자")
 	for query, code := range map[string]int{
 		"rows=nothing": http.StatusUnprocessableEntity, "rows=study:none": http.StatusNotFound, "rows=roadmap:none": http.StatusNotFound,
-		"year=x": http.StatusUnprocessableEntity, "state=x": http.StatusUnprocessableEntity,
+		"least=7": http.StatusUnprocessableEntity, "year=x": http.StatusUnprocessableEntity, "state=x": http.StatusUnprocessableEntity,
 	} {
 		if w := b.Get("/policies/matrix?" + query); w.Code != code {
 			t.Errorf("%s: %d", query, w.Code)

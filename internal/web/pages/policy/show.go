@@ -116,10 +116,11 @@ func (v showView) finding(write scene.Writing) ui.Finding {
 	}
 }
 
-// saidMoney writes an amount with its unit, as a sentence does.
+// saidMoney writes an amount as a sentence does: in Korean in the unit that the
+// reader chose, in English in millions, since English has no word for 억.
 func saidMoney(write scene.Writing, won int64) core.Text {
-	n := page.SayNumber(write.Amount, float64(won))
-	return core.T(n.Ko+write.Unit.Ko, n.En+" "+write.Unit.In(core.English))
+	million := ui.Money(ui.Won, ui.MillionWon, 1).In(core.English, float64(won))
+	return core.T(write.Amount.In(core.Korean, float64(won))+write.Unit.Ko, "KRW "+million+" million")
 }
 
 func (v showView) facts() []ui.Fact {

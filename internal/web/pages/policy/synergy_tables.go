@@ -14,6 +14,9 @@ import (
 // drawnPairs is how many pairs the picture shows.
 const drawnPairs = 12
 
+// shownSuggestions is how many suggestions stand in full.
+const shownSuggestions = 6
+
 // chart draws the best pairs by what each part brings: weight used × value.
 func (v synergyView) chart() *ui.Chart {
 	list := v.scored()

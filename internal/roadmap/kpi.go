@@ -71,7 +71,7 @@ type TrackYear struct {
 type Track struct {
 	KPI      KPI
 	Years    []TrackYear // of the plan, and earlier ones that have an actual number
-	Latest   *TrackYear  // the last year that has an actual number
+	Latest   *TrackYear  // the last year that has both an actual number and a target
 	Standing Standing    // of Latest
 	Rule     core.Text
 	Reason   core.Text // why the dataset says nothing

@@ -3,7 +3,7 @@ package roadmap
 import (
 	"math"
 	"net/http"
-	"strconv"
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -64,6 +64,7 @@ func (s *Section) kpiView(r *http.Request) (kpiView, error) {
 	for _, t := range tracks {
 		count[t.Standing]++
 		v.KPIs = append(v.KPIs, newKPICard(&f, t))
+		v.Demo = v.Demo || t.Evidence.Demo()
 		if t.Evidence.Method != "" {
 			evidence = append(evidence, t.Evidence)
 		}
@@ -108,22 +109,26 @@ func newKPICard(f *frame, t roadmap.Track) kpiCard {
 
 // trackText says how a KPI stands.
 func trackText(t roadmap.Track) core.Text {
-	switch {
-	case t.Latest == nil && !t.Reason.IsZero():
-		return t.Reason
-	case t.Latest == nil:
-		return core.T("아직 실적이 없습니다.", "There is no actual number yet.")
-	case t.Latest.Target == nil:
-		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 그해의 목표가 없습니다.", "In %[1]d it was %[2]s %[3]s; that year has no target.", t.Latest.Year, numberText(t.Latest.Actual), t.KPI.Unit)
-	default:
+	if y := t.Latest; y != nil {
 		return core.Tf("%[1]d년 목표 %[2]s, 실적 %[3]s %[4]s: %[5]s.", "In %[1]d the target was %[2]s and %[3]s %[4]s was reached: %[5]s.",
-			t.Latest.Year, short(*t.Latest.Target), numberText(t.Latest.Actual), t.KPI.Unit, t.Standing.Title())
+			y.Year, short(*y.Target), short(*y.Actual), t.KPI.Unit, t.Standing.Title())
 	}
+	for _, y := range slices.Backward(t.Years) {
+		if y.Actual != nil {
+			return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 목표가 있는 해의 실적은 아직 없어 판정하지 않습니다.", "In %[1]d it was %[2]s %[3]s. No year with a target has a number yet, so that nothing is judged.",
+				y.Year, short(*y.Actual), t.KPI.Unit)
+		}
+	}
+	if !t.Reason.IsZero() {
+		return t.Reason
+	}
+	return core.T("아직 실적이 없습니다.", "There is no actual number yet.")
 }
 
-// short writes a number that may lie on a line between two.
+// short writes a number of a sentence with two decimals at most.
 func short(x float64) string {
-	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+	s := core.Grouped(x, 2, "−")
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
 
 func trackChart(t roadmap.Track, c kpiCard) ui.Chart {

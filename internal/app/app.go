@@ -12,6 +12,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/demo/agenda"
 	"naru/internal/diagnosis"
+	"naru/internal/docgen/press"
 	"naru/internal/industry"
 	"naru/internal/job"
 	"naru/internal/lake"
@@ -19,6 +20,7 @@ import (
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/report"
 	"naru/internal/roadmap"
 	"naru/internal/sqlstore"
 	"naru/internal/sqlstore/postgres"
@@ -36,6 +38,7 @@ type App struct {
 	Roadmaps    *roadmap.Service
 	Studies     *study.Service
 	Policies    *policy.Service
+	Reports     *report.Service
 	Jobs        *job.Desk
 	Regions     *region.Registry
 	Store       *sqlstore.Store
@@ -130,9 +133,14 @@ func (a *App) wire() {
 		Store: a.Store, Observe: roadmap.Diagnosed{Profiles: a.Diagnosis}, Induce: roadmap.Linked{Linkages: a.Linkage, Definitions: a.Definitions},
 		Clock: core.SystemClock, IDs: core.NewID,
 	})
+	a.Reports = report.New(report.Config{
+		Roadmaps: a.Roadmaps, Studies: a.Studies, Policies: a.Policies, Diagnosis: a.Diagnosis, Linkage: a.Linkage,
+		Catalogue: a.Store, Regions: a.Regions, Press: press.Press{}, Files: a.Originals, Clock: core.SystemClock,
+	})
 	a.Jobs = job.New(job.Config{
 		Store: a.Store, Files: resultFiles{a.Results}, Clock: core.SystemClock, IDs: core.NewID, Log: a.log,
 	})
+	a.Jobs.Register(report.Kind, a.Reports.Work)
 }
 
 // recover clears up while this process is alone, and then lets others in.

@@ -17,14 +17,15 @@ var floors = [][]string{
 	{"diagnosis", "linkage", "demo"},
 	{"study", "policy"},
 	{"roadmap"},
-	{"demo/agenda"},
+	{"report", "demo/agenda"},
 	{"sqlstore", "sqlstore/sqlite", "sqlstore/postgres", "sqlstore/storetest", "blob", "lake", "lake/duckdb"},
 	{"docgen/pack", "docgen/template"},
 	{"docgen/typeface", "docgen/sample", "docgen/picture", "docgen/pdf", "docgen/xlsx", "docgen/docx", "docgen/hwpx", "docgen/pairwise"},
+	{"docgen/press"},
 	{"web/ui", "web/assets", "web/middleware", "web/export"},
 	{"web/pages/page", "web/pages/scene", "web/pages/version", "web/pages/revise"},
 	// The sections of the site: none imports another.
-	{"web/pages/dataset", "web/pages/rows", "web/pages/importing", "web/pages/definition", "web/pages/diagnosis", "web/pages/space", "web/pages/linkage", "web/pages/study", "web/pages/policy", "web/pages/roadmap"},
+	{"web/pages/dataset", "web/pages/rows", "web/pages/importing", "web/pages/definition", "web/pages/diagnosis", "web/pages/space", "web/pages/linkage", "web/pages/study", "web/pages/policy", "web/pages/roadmap", "web/pages/report"},
 	{"web/pages"},
 	{"web"},
 	{"app"},
@@ -57,7 +58,7 @@ var sideways = map[string][]string{
 
 // domains hold rules. They know no driver, no HTTP and no SQL.
 var domains = []string{
-	"core", "fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "policy", "roadmap", "demo/agenda",
+	"core", "fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "ingest", "calc", "dataset", "diagnosis", "linkage", "demo", "study", "policy", "roadmap", "report", "demo/agenda",
 }
 
 // drivers belong to one adapter each.

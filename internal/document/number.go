@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 
 	"naru/internal/core"
@@ -12,6 +13,14 @@ type Numbered struct {
 	Blocks   []Block
 	Captions []string // per block: "표 2-1. 산업별 입지계수", empty for blocks without one
 	Contents []ContentsLine
+}
+
+// Printed are the lines that a printed table of contents has: chapters and
+// sections. A report of hundreds of task cards must not begin with pages of
+// their titles; an outline on screen has them all.
+func (n Numbered) Printed() []ContentsLine {
+	const deepest = 2
+	return slices.DeleteFunc(slices.Clone(n.Contents), func(l ContentsLine) bool { return l.Level > deepest })
 }
 
 // ContentsLine is a line of the table of contents.

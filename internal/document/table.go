@@ -18,6 +18,9 @@ type Table struct {
 	// Card lays the table out as a task card: no heading row, the first column
 	// is a label.
 	Card bool
+	// Joined tables are a part of the card before them, such as its money: they
+	// stand on its sheet in a workbook.
+	Joined bool
 }
 
 // Column heads a column.

@@ -55,6 +55,15 @@ func (d *Desk) Retry(ctx context.Context, actor core.Actor, id string) (Job, err
 	return j, err
 }
 
+// Remove takes a job that has ended out of the list; its file goes with the next
+// sweep. An open one is core.Conflict: it is to be cancelled first.
+func (d *Desk) Remove(ctx context.Context, actor core.Actor, id string) error {
+	if !actor.CanWrite() {
+		return mayNotWrite()
+	}
+	return d.Store.RemoveJob(ctx, actor.Agency, id)
+}
+
 // errAsIs tells change that there is nothing to write.
 var errAsIs = errors.New("nothing to change")
 

@@ -23,6 +23,8 @@ type Store interface {
 	// longest due first; all for a limit of 0. Only the kinds named count, or every
 	// kind when none is named.
 	DueJobs(ctx context.Context, kinds []string, at time.Time, limit int) ([]Job, error)
+	// RemoveJob removes a job that has ended; an open one is core.Conflict.
+	RemoveJob(ctx context.Context, agency, id string) error
 	// ForgetJobs removes those of all agencies that ended before a moment.
 	ForgetJobs(ctx context.Context, before time.Time) (int, error)
 	// JobFiles gives the SHA-256 of every file that a job of any agency names.

@@ -11,9 +11,10 @@ func holds(p *Policy, words []string) bool {
 	}
 	text := strings.ToLower(strings.Join(append([]string{p.Key, p.Title, p.Owner, p.Source, p.Conditions}, p.Tags...), "\n"))
 	for _, w := range words {
-		if !strings.Contains(text, w) && !(consonants(w) && strings.Contains(initials(p.Title+"\n"+p.Owner), w)) {
-			return false
+		if strings.Contains(text, w) || consonants(w) && strings.Contains(initials(p.Title+"\n"+p.Owner), w) {
+			continue
 		}
+		return false
 	}
 	return true
 }

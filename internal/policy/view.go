@@ -122,9 +122,19 @@ func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Optio
 	if err := o.Weights.Validate(); err != nil {
 		return nil, err
 	}
-	k, err := s.knowledge(ctx, actor)
+	g, err := s.Ground(ctx, actor, t.Industries, o)
 	if err != nil {
 		return nil, err
+	}
+	return Synergy(t, g), nil
+}
+
+// Ground reads what the synergy of tasks is worked out from, once for as many
+// tasks as there are. The targets are the industries of all of them.
+func (s *Service) Ground(ctx context.Context, actor core.Actor, targets []Target, o Options) (Ground, error) {
+	k, err := s.knowledge(ctx, actor)
+	if err != nil {
+		return Ground{}, err
 	}
 	g := Ground{Classes: k.Classes, Weights: o.Weights, Cut: o.Cut}
 	for _, p := range k.all {
@@ -145,9 +155,9 @@ func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Optio
 		}
 	}
 	if s.Spill != nil {
-		if g.Multipliers, err = s.Spill.Multipliers(ctx, actor, t.Industries); err != nil {
-			return nil, err
+		if g.Multipliers, err = s.Spill.Multipliers(ctx, actor, targets); err != nil {
+			return Ground{}, err
 		}
 	}
-	return Synergy(t, g), nil
+	return g, nil
 }

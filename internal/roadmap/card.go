@@ -54,14 +54,27 @@ func (p *Plan) Sheet(id string, now time.Time) (*TaskSheet, error) {
 	if !ok {
 		return nil, noTask()
 	}
+	return p.sheet(t, p.sorted(), p.Schedule(), now), nil
+}
+
+// Sheets gives the cards of all tasks on a day, by the task's id.
+func (p *Plan) Sheets(now time.Time) map[string]*TaskSheet {
+	schedule, tasks := p.Schedule(), p.sorted()
+	out := make(map[string]*TaskSheet, len(tasks))
+	for _, t := range tasks {
+		out[t.ID] = p.sheet(t, tasks, schedule, now)
+	}
+	return out
+}
+
+func (p *Plan) sheet(t *Task, tasks []*Task, schedule Schedule, now time.Time) *TaskSheet {
 	s := &TaskSheet{Card: p.card(t, now), When: core.T("날짜 미정", "No dates")}
 	if t.Dated() {
 		s.When = core.Tf("%[1]s – %[2]s", "%[1]s – %[2]s", t.Start.Title(), t.End.Title())
 	}
-	schedule := p.Schedule()
-	s.Slot, _ = schedule.Slot(id)
+	s.Slot, _ = schedule.Slot(t.ID)
 	for _, l := range schedule.Late {
-		if l.Task.ID == id {
+		if l.Task.ID == t.ID {
 			s.LateStarts = append(s.LateStarts, l)
 		}
 	}
@@ -77,7 +90,7 @@ func (p *Plan) Sheet(id string, now time.Time) (*TaskSheet, error) {
 			s.KPIs = append(s.KPIs, SheetKPI{KPI: k, Amount: c.Amount})
 		}
 	}
-	s.links(p, t)
+	s.links(t, tasks)
 	for _, x := range t.Industries {
 		s.Industries = append(s.Industries, x.String())
 	}
@@ -87,7 +100,7 @@ func (p *Plan) Sheet(id string, now time.Time) (*TaskSheet, error) {
 	for _, key := range t.FirmStages {
 		s.FirmStages = append(s.FirmStages, FirmStageTitle(key))
 	}
-	return s, nil
+	return s
 }
 
 func (s *TaskSheet) money(t *Task) {
@@ -112,14 +125,13 @@ func (s *TaskSheet) money(t *Task) {
 	}
 }
 
-func (s *TaskSheet) links(p *Plan, t *Task) {
-	byID := p.byID()
+func (s *TaskSheet) links(t *Task, tasks []*Task) {
 	for _, d := range t.After {
-		if other := byID[d.Task]; other != nil {
-			s.Before = append(s.Before, SheetLink{Task: other, Kind: d.Kind, Lag: d.Lag})
+		if i := slices.IndexFunc(tasks, func(o *Task) bool { return o.ID == d.Task }); i >= 0 {
+			s.Before = append(s.Before, SheetLink{Task: tasks[i], Kind: d.Kind, Lag: d.Lag})
 		}
 	}
-	for _, other := range p.sorted() {
+	for _, other := range tasks {
 		for _, d := range other.After {
 			if d.Task == t.ID {
 				s.Next = append(s.Next, SheetLink{Task: other, Kind: d.Kind, Lag: d.Lag})

@@ -106,6 +106,21 @@ func (s *Store) DueJobs(ctx context.Context, kinds []string, at time.Time, limit
 		`SELECT body, revision FROM jobs WHERE due_at <> '' AND due_at <= $1`+among+` ORDER BY due_at, id LIMIT $2`, args...)
 }
 
+// RemoveJob implements [job.Store].
+func (s *Store) RemoveJob(ctx context.Context, agency, id string) error {
+	return s.db.write(ctx, func(tx querier) error {
+		n, err := s.db.exec(ctx, tx, `DELETE FROM jobs WHERE agency = $1 AND id = $2 AND ended_at <> ''`, agency, id)
+		if err != nil || n > 0 {
+			return err
+		}
+		j, err := s.job(ctx, tx, agency, id)
+		if err != nil {
+			return err
+		}
+		return core.Fail(core.Conflict, "이 작업은 아직 끝나지 않았습니다(%s). 먼저 멈춰 주십시오.", "This job has not ended yet (%s). Stop it first.", j.State.Title())
+	})
+}
+
 // ForgetJobs implements [job.Store].
 func (s *Store) ForgetJobs(ctx context.Context, before time.Time) (int, error) {
 	var n int64

@@ -32,7 +32,7 @@ func (b *body) front(d document.Document, n document.Numbered) {
 	}
 	if d.Contents {
 		b.pageBreak()
-		b.contents(n.Contents)
+		b.contents(n.Printed())
 		b.pageBreak()
 	}
 }
@@ -46,7 +46,7 @@ func (b *body) contents(entries []document.ContentsLine) {
 		level := min(max(e.Level, 1), 3)
 		b.begin("TOC" + pack.Int(level))
 		if i == 0 {
-			b.Raw(`<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
+			b.Raw(`<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
 		}
 		name := anchor(e.Block + 1)
 		b.Start("w:hyperlink", "w:anchor", name, "w:history", "1")

@@ -155,7 +155,7 @@ func (b *body) front(d document.Document, n document.Numbered) {
 	}
 	b.newPage = true
 	b.paragraph(paraContents, charChapter, document.WordContents.In(b.lang))
-	for _, e := range n.Contents {
+	for _, e := range n.Printed() {
 		level := min(max(e.Level, 1), 3)
 		b.paragraph(paraContents1+level-1, []int{charStrong, charBody, charQuiet}[level-1], e.Text)
 	}

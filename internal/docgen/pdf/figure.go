@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 
-	"naru/internal/docgen/picture"
 	"naru/internal/document"
 )
 
@@ -15,10 +14,11 @@ var (
 // figure sets a picture with its caption and source beneath; a picture of
 // several parts numbers them.
 func (f *flow) figure(i int, fig document.Figure) error {
-	parts, err := picture.Draw(fig.Chart, f.lang)
+	p, err := f.prepareFigure(i, fig)
 	if err != nil {
-		return fmt.Errorf("draw figure: %w", err)
+		return err
 	}
+	parts := p.parts
 	for n, d := range parts {
 		for _, r := range d.Missing {
 			f.missing[r] = true

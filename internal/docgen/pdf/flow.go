@@ -17,13 +17,15 @@ type flow struct {
 	pages    []*page
 	y        float64
 	captions []string
-	chapters bool // chapters begin on a page of their own
+	blocks   []document.Block
+	prepared map[int]*prepared // by block
+	chapters bool              // chapters begin on a page of their own
 }
 
 // body lays out all blocks.
 func (b *book) body(ctx context.Context, d document.Document) (*flow, error) {
 	numbered := d.Number()
-	f := &flow{book: b, captions: numbered.Captions, chapters: d.Contents}
+	f := &flow{book: b, captions: numbered.Captions, blocks: d.Body, prepared: map[int]*prepared{}, chapters: d.Contents}
 	f.turn(false)
 	if !d.Contents {
 		f.titleBlock(d)
@@ -35,6 +37,7 @@ func (b *book) body(ctx context.Context, d document.Document) (*flow, error) {
 		if err := f.block(ctx, i, block); err != nil {
 			return nil, err
 		}
+		delete(f.prepared, i)
 	}
 	f.tellMissing()
 	if f.blank() && len(f.pages) > 1 {
@@ -44,12 +47,14 @@ func (b *book) body(ctx context.Context, d document.Document) (*flow, error) {
 }
 
 func (f *flow) block(ctx context.Context, i int, block document.Block) error {
-	if _, table := block.(document.Table); f.page().landscape && !table {
-		f.turn(false) // only tables lie
+	heading, titled := block.(document.Heading)
+	if _, table := block.(document.Table); f.page().landscape && !table && !titled {
+		f.turn(false) // only tables lie, with the heading above them
+	}
+	if titled {
+		return f.heading(i, heading)
 	}
 	switch block := block.(type) {
-	case document.Heading:
-		f.heading(i, block)
 	case document.Paragraph:
 		f.paragraph(block)
 	case document.List:

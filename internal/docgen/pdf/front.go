@@ -110,17 +110,14 @@ func (b *book) contents(d document.Document, body *flow) []*page {
 	}
 	f.contentsHead(f.say("차례", "Contents"))
 	numbered := d.Number()
-	for _, l := range numbered.Contents {
-		const deepest = 2
-		if l.Level <= deepest {
-			f.contentsLine(l.Level, l.Text, l.Block, where[l.Block])
-		}
+	for _, l := range numbered.Printed() {
+		f.contentsLine(l.Level, l.Text, l.Block, where[l.Block])
 	}
 	for _, list := range []struct {
 		title string
 		is    func(document.Block) bool
 	}{
-		{f.say("표 차례", "Tables"), func(x document.Block) bool { _, ok := x.(document.Table); return ok }},
+		{f.say("표 차례", "Tables"), func(x document.Block) bool { t, ok := x.(document.Table); return ok && !t.Card }},
 		{f.say("그림 차례", "Figures"), func(x document.Block) bool { _, ok := x.(document.Figure); return ok }},
 	} {
 		first := true

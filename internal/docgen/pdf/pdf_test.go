@@ -233,12 +233,12 @@ func TestNoPageIsBlank(t *testing.T) {
 		d     document.Document
 		pages int
 	}{
-		"lying tables share a page":   {document.Document{Body: []document.Block{document.Text("글"), wide, wide}}, 2},
-		"text after a lying table":    {document.Document{Body: []document.Block{wide, document.Text("글"), document.PageBreak{}, document.PageBreak{}, document.Text("글")}}, 4},
-		"a chapter after a lying one": {document.Document{Contents: true, Body: []document.Block{document.Heading{Level: 1, Text: "가"}, wide, document.Heading{Level: 1, Text: "나"}}}, 5},
-		"a lying table first":         {document.Document{Contents: true, Body: []document.Block{wide}}, 3},
-		"a break at the end":          {document.Document{Body: []document.Block{document.Text("글"), document.PageBreak{}}}, 1},
-		"notices without end":         {long, 5},
+		"lying tables share a page":     {document.Document{Body: []document.Block{document.Text("글"), wide, wide}}, 2},
+		"text after a lying table":      {document.Document{Body: []document.Block{wide, document.Text("글"), document.PageBreak{}, document.PageBreak{}, document.Text("글")}}, 4},
+		"a heading lies with its table": {document.Document{Contents: true, Body: []document.Block{document.Heading{Level: 1, Text: "가"}, wide, document.Heading{Level: 1, Text: "나"}}}, 4},
+		"a lying table first":           {document.Document{Contents: true, Body: []document.Block{wide}}, 3},
+		"a break at the end":            {document.Document{Body: []document.Block{document.Text("글"), document.PageBreak{}}}, 1},
+		"notices without end":           {long, 5},
 	} {
 		_, pages := read(t, write(t, c.d))
 		if len(pages) != c.pages {

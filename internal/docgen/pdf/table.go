@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"fmt"
 
 	"naru/internal/docgen/typeface"
 	"naru/internal/document"
@@ -20,27 +19,21 @@ var noteText = style{8, false, muted}
 // table sets a table with its caption above and its notes and source beneath.
 // It goes on over pages with its heading repeated; no cell is cut off.
 func (f *flow) table(ctx context.Context, i int, t document.Table) error {
-	t = f.normalised(t)
 	f.skip(8)
-	list, landscape := f.grids(t)
-	if landscape != f.page().landscape {
-		f.turn(landscape)
+	p := f.prepareTable(i, t)
+	if p.landscape != f.page().landscape {
+		f.turn(p.landscape)
 	}
-	for n, g := range list {
-		title := f.captions[i]
-		if len(list) > 1 {
-			title += fmt.Sprintf(" (%d/%d)", n+1, len(list))
-		}
-		r := &run{flow: f, t: t, g: g, title: f.clean(title)}
-		r.prepare()
+	for n, r := range p.runs {
 		if n == 0 {
-			f.need(r.opening())
+			f.need(min(r.opening()+f.joined(i), f.whole()))
 			f.mark(i)
 		}
 		if err := r.set(ctx); err != nil {
 			return err
 		}
 	}
+	t = p.runs[0].t
 	for _, note := range t.NoteLines(f.lang) {
 		f.write(side, f.plain(note, noteText, f.width()), noteText)
 	}

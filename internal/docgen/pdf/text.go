@@ -16,29 +16,37 @@ var (
 	subsection = style{11.5, true, ink}
 )
 
-func (f *flow) heading(i int, h document.Heading) {
+// heading keeps together with the beginning of what it is about.
+func (f *flow) heading(i int, h document.Heading) error {
+	follows, landscape, err := f.ahead(i)
+	if err != nil {
+		return err
+	}
+	if landscape != f.page().landscape {
+		f.turn(landscape)
+	}
 	st, before := subsection, 12.0
 	switch h.Level {
 	case 1:
 		st, before = chapter, 24
 		if f.chapters && !f.fresh() {
-			f.turn(false)
+			f.turn(landscape)
 		}
 	case 2:
 		st, before = section, 18
 	}
 	f.skip(before)
-	const follows = 60 // a heading does not stand last on a page
 	lines := f.plain(h.Text, st, f.width())
-	f.need(float64(len(lines))*st.step() + follows)
+	f.need(min(float64(len(lines))*st.step()+follows, f.whole()))
 	f.mark(i)
 	f.write(side, lines, st)
 	if h.Level == 1 {
 		f.page().line(side, f.y+2, side+f.width(), f.y+2, 1.5, blue)
 		f.y += 14
-		return
+		return nil
 	}
 	f.y += 3
+	return nil
 }
 
 func (f *flow) paragraph(p document.Paragraph) {

@@ -3,7 +3,6 @@ package xlsx
 import (
 	"context"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -234,48 +233,6 @@ func (s *sheet) beneath(t document.Table) error {
 		return nil
 	}
 	return s.says(s.say("자료: ", "Source: ")+t.Source, quiet)
-}
-
-// cards begins the sheet that task cards share.
-func (a *annex) cards() (*sheet, error) {
-	s, err := a.sheet(a.say("카드", "Cards"))
-	if err != nil {
-		return nil, err
-	}
-	most := 2
-	for _, block := range a.doc.Body {
-		if t, ok := block.(document.Table); ok && t.Card {
-			most = max(most, width(t))
-		}
-	}
-	const label, text = 18, 80
-	widths := slices.Repeat([]float64{text}, most)
-	widths[0] = label
-	return s, s.columns(widths)
-}
-
-// card writes a card beneath the others.
-func (a *annex) card(s *sheet, e entry, t document.Table) error {
-	e.sheet, e.row = s.name, s.row
-	a.list = append(a.list, e)
-	for i, text := range a.above(e) {
-		k := quiet
-		if i == 0 {
-			k = title
-		}
-		if err := s.says(text, k); err != nil {
-			return err
-		}
-	}
-	for _, row := range t.Rows {
-		if err := s.line(t, row, width(t)); err != nil {
-			return err
-		}
-	}
-	if err := s.beneath(t); err != nil {
-		return err
-	}
-	return s.put()
 }
 
 // width is how many columns a table has, whether or not all are headed.

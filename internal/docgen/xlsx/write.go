@@ -15,8 +15,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Write writes all tables of a document. Task cards share one sheet. It stops
-// with core.Cancelled when ctx is done.
+// Write writes all tables of a document. Task cards share one sheet, and what is
+// joined to them another. It stops with core.Cancelled when ctx is done.
 func Write(ctx context.Context, w io.Writer, d document.Document) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -81,7 +81,8 @@ func (a *annex) fill(ctx context.Context) error {
 		return err //nolint:wrapcheck // as above
 	}
 	numbered := a.doc.Number()
-	var cards *sheet
+	var shared [2]*sheet // cards, and what is joined to them
+	var above entry      // the card last written
 	for i, block := range a.doc.Body {
 		t, ok := block.(document.Table)
 		if !ok {
@@ -91,24 +92,27 @@ func (a *annex) fill(ctx context.Context) error {
 			return err
 		}
 		e := a.entry(numbered.Captions[i], t)
-		if !t.Card {
-			if err := a.table(ctx, e, t); err != nil {
-				return err
+		var err error
+		switch {
+		case t.Card:
+			above, err = e, a.share(&shared[0], a.cards, e, t)
+		case t.Joined:
+			if e.title == "" {
+				e.number, e.title = above.number, above.title
 			}
-			continue
+			err = a.share(&shared[1], a.joined, e, t)
+		default:
+			err = a.table(ctx, e, t)
 		}
-		if cards == nil {
-			var err error
-			if cards, err = a.cards(); err != nil {
-				return err
-			}
-		}
-		if err := a.card(cards, e, t); err != nil {
+		if err != nil {
 			return err
 		}
 	}
-	if cards != nil {
-		if err := cards.out.Flush(); err != nil {
+	for _, s := range shared {
+		if s == nil {
+			continue
+		}
+		if err := s.out.Flush(); err != nil {
 			return err //nolint:wrapcheck // as above
 		}
 	}

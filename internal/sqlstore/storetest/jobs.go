@@ -67,6 +67,16 @@ func testJobs(t *testing.T, open Place) {
 	files, err := s.JobFiles(ctx)
 	must(t, err)
 	same(t, "files", files, []string{"ab"})
+
+	// Only what has ended can be removed, and only by its own agency.
+	wantCode(t, s.RemoveJob(ctx, home, c.ID), core.Conflict)
+	wantCode(t, s.RemoveJob(ctx, other, a.ID), core.NotFound)
+	d := newJob("report", "removed")
+	d.State, d.EndedAt, d.DueAt = job.Done, noon, time.Time{}
+	_, err = s.AddJob(ctx, d)
+	must(t, err)
+	must(t, s.RemoveJob(ctx, home, d.ID))
+	wantCode(t, s.RemoveJob(ctx, home, d.ID), core.NotFound)
 	for _, want := range []int{0, 1, 0} {
 		n, err := s.ForgetJobs(ctx, a.EndedAt.Add(time.Duration(want)))
 		must(t, err)

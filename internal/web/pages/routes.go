@@ -9,6 +9,7 @@ import (
 	"naru/internal/web/pages/importing"
 	"naru/internal/web/pages/linkage"
 	"naru/internal/web/pages/policy"
+	"naru/internal/web/pages/report"
 	"naru/internal/web/pages/roadmap"
 	"naru/internal/web/pages/rows"
 	"naru/internal/web/pages/space"
@@ -27,6 +28,7 @@ func (s *Site) Routes(mux *http.ServeMux) {
 		Policies: s.Policies, Studies: s.Studies, Roadmaps: s.Roadmaps, Datasets: s.Datasets, Regions: s.Regions, Home: s.Home,
 	}).Routes(mux)
 	(&roadmap.Section{Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Regions: s.Regions}).Routes(mux)
+	(&report.Section{Reports: s.Reports, Jobs: s.Jobs, Roadmaps: s.Roadmaps, Studies: s.Studies}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)
 	(&rows.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

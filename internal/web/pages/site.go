@@ -4,9 +4,11 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/industry"
+	"naru/internal/job"
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/report"
 	"naru/internal/roadmap"
 	"naru/internal/source/kosis"
 	"naru/internal/study"
@@ -21,6 +23,8 @@ type Site struct {
 	Studies     *study.Service
 	Policies    *policy.Service
 	Roadmaps    *roadmap.Service
+	Reports     *report.Service
+	Jobs        *job.Desk
 	Regions     *region.Registry
 	KOSIS       *kosis.Desk
 	Home        []string // codes of the agency's place in order of preference

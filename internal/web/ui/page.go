@@ -114,6 +114,7 @@ func railGroups() []railGroup {
 			{SectionStudies, core.T("전략산업 연구", "Industry studies"), "scales"},
 			{SectionPolicies, core.T("정책", "Policies"), "flag"},
 			{SectionRoadmaps, core.T("로드맵", "Roadmaps"), "route"},
+			{SectionReports, core.T("보고서", "Reports"), "report"},
 		}},
 		{title: core.T("데이터", "Data"), items: []railItem{
 			{SectionDatasets, core.T("자료", "Datasets"), "stack"},

@@ -20,6 +20,16 @@ function drawCharts(root: ParentNode): void {
   );
 }
 
+function followArrows(root: ParentNode): void {
+  const tables = [...root.querySelectorAll<HTMLTableElement>("table[data-arrow-keys]:not([data-followed])")];
+  if (tables.length === 0) return;
+  for (const table of tables) table.dataset.followed = "";
+  import("./arrowkeys").then(
+    ({ arrowKeys }) => tables.forEach(arrowKeys),
+    (e: unknown) => console.error("arrow keys", e),
+  );
+}
+
 function enlivenPlans(root: ParentNode): void {
   const missing = (e: unknown) => console.error("plan", e); // links and forms do without
   for (const figure of root.querySelectorAll<HTMLElement>("[data-gantt='']")) import("./plan/gantt").then(({ livePlan }) => livePlan(figure), missing);
@@ -27,6 +37,7 @@ function enlivenPlans(root: ParentNode): void {
 }
 
 function enhance(root: ParentNode): void {
+  followArrows(root);
   enhanceFileDrops(root);
   enhanceUploads(root);
   enhanceSums(root);

@@ -86,8 +86,10 @@ func budgetChart(write scene.Writing, p *policy.Policy) *ui.Chart {
 // of the sums.
 func budgetTable(write scene.Writing, p *policy.Policy) ui.Table {
 	funds := budgetFunds(p)
-	t := ui.Table{ID: "budget-table", Caption: core.T("연도와 재원으로 본 예산", "Budget by year and fund"), Dense: true,
-		Columns: []ui.Column{{Title: core.T("연도", "Year")}}}
+	t := ui.Table{
+		ID: "budget-table", Caption: core.T("연도와 재원으로 본 예산", "Budget by year and fund"), Dense: true,
+		Columns: []ui.Column{{Title: core.T("연도", "Year")}},
+	}
 	for _, f := range funds {
 		t.Columns = append(t.Columns, ui.Column{Title: f.Title(), Unit: write.Unit, Numeric: true})
 	}

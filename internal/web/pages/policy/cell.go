@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -103,15 +102,17 @@ func (v cellView) finding() ui.Finding {
 }
 
 // table lists the policies of a stage with why they are there.
-func (v cellView) table(ctx context.Context, write scene.Writing, stage policy.Stage) ui.Table {
+func (v cellView) table(write scene.Writing, stage policy.Stage) ui.Table {
 	t := ui.Table{
 		ID: "lines-" + string(stage), Caption: core.Tf("%s 단계의 정책", "Policies for the stage ‘%s’", stage.Title()), Dense: true,
 		Columns: []ui.Column{
-			{Title: core.T("정책", "Policy")}, {Title: core.T("수준", "Level")}, {Title: core.T("다루나", "Covers it")},
+			{Title: core.T("정책", "Policy")},
+			{Title: core.T("수준", "Level")},
+			{Title: core.T("다루나", "Covers it")},
 			{Title: core.T("산업 겹침", "Share"), Numeric: true, Help: core.T("이 산업의 코드와 가중치 가운데 정책이 다루는 몫", "How much of the industry's codes and weights the policy covers")},
-			{Title: core.T("까닭", "Why")}, {Title: core.T("예산", "Budget"), Unit: write.Unit, Numeric: true},
+			{Title: core.T("까닭", "Why")},
+			{Title: core.T("예산", "Budget"), Unit: write.Unit, Numeric: true},
 		},
-		Empty: core.T("이 칸을 다루는 정책도, 다룰지 모르는 정책도 없습니다.", "No policy covers this cell, nor may any."),
 	}
 	for _, line := range v.Lines(v.number(stage)) {
 		t.Rows = append(t.Rows, lineRow(write, line))
@@ -173,7 +174,8 @@ func (v cellView) sheet() diagnosis.Sheet {
 		Title: core.Tf("연계표의 칸: %s", "A cell of the linkage matrix: %s", v.title()), Notes: v.Notes(),
 		Columns: []diagnosis.Column{
 			text("stage", "기업 단계", "Firm stage"), text("state", "상태", "State"), text("key", "관리번호", "Number"), text("policy", "정책", "Policy"), text("level", "수준", "Level"), text("covers", "다루나", "Covers it"),
-			{Key: "share", Title: core.T("산업 겹침", "Share"), Kind: diagnosis.KindShare}, text("why", "까닭", "Why"),
+			{Key: "share", Title: core.T("산업 겹침", "Share"), Kind: diagnosis.KindShare},
+			text("why", "까닭", "Why"),
 			{Key: "won", Title: core.T("알려진 예산", "Known budget"), Unit: core.T("원", "won"), Kind: diagnosis.KindAmount},
 		},
 	}
@@ -189,7 +191,10 @@ func (v cellView) sheet() diagnosis.Sheet {
 			}
 			out.Rows = append(out.Rows, []diagnosis.Cell{
 				sheetText(stage.Title()), sheetText(v.Cells[n].State.Title()), sheetText(core.T(line.Policy.Key, line.Policy.Key)), sheetText(policyName(&line.Policy)),
-				sheetText(line.Policy.Level.Title()), sheetText(line.Verdict.Title()), {Number: share}, sheetText(whyText(line)), {Number: won},
+				sheetText(line.Policy.Level.Title()), sheetText(line.Verdict.Title()),
+				{Number: share},
+				sheetText(whyText(line)),
+				{Number: won},
 			})
 		}
 	}

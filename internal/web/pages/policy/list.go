@@ -113,7 +113,7 @@ func (v listView) figures(write scene.Writing) []ui.KeyFigure {
 	if v.Found.Found == 0 {
 		return nil
 	}
-	unit := core.T("개", "")
+	unit := core.T("개", "policies")
 	out := []ui.KeyFigure{{Label: core.T("정책", "Policies"), Value: ui.Num(float64(v.Found.Found), ui.Whole()), Unit: unit}}
 	for _, l := range policy.Levels() {
 		out[0].Compare = page.Joined([]core.Text{out[0].Compare, core.Tf("%[1]s %[2]d", "%[1]s %[2]d", l.Title, v.Found.Levels[l.Value])}, " · ")

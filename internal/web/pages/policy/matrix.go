@@ -9,7 +9,6 @@ import (
 	"naru/internal/core"
 	"naru/internal/policy"
 	"naru/internal/web/pages/page"
-	"naru/internal/web/pages/scene"
 	"naru/internal/web/ui"
 )
 
@@ -118,7 +117,7 @@ func (v matrixView) count(industry int, instrument policy.Instrument) tally {
 				continue
 			}
 			for _, k := range v.Stages {
-				out.add(v.Cells[v.at(i, j, k)].State)
+				out = out.plus(v.Cells[v.at(i, j, k)].State)
 			}
 		}
 	}
@@ -128,7 +127,8 @@ func (v matrixView) count(industry int, instrument policy.Instrument) tally {
 // tally counts cells by state.
 type tally struct{ Cells, Gaps, Unclear, Single, Overlap int }
 
-func (t *tally) add(s policy.State) {
+// plus counts one cell more.
+func (t tally) plus(s policy.State) tally {
 	t.Cells++
 	switch s {
 	case policy.Gap:
@@ -140,6 +140,7 @@ func (t *tally) add(s policy.State) {
 	default:
 		t.Overlap++
 	}
+	return t
 }
 
 func (t tally) covered() int { return t.Single + t.Overlap }
@@ -200,7 +201,7 @@ func (v matrixView) most(of func(tally) int) (industry int, t tally) {
 	return industry, t
 }
 
-func (v matrixView) figures(write scene.Writing) []ui.KeyFigure {
+func (v matrixView) figures() []ui.KeyFigure {
 	all := v.count(-1, "")
 	cells := core.T("칸", "cells")
 	number := func(n int) ui.Cell { return ui.Num(float64(n), ui.Whole()) }

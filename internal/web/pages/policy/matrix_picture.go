@@ -86,15 +86,15 @@ func (v matrixView) stageInitials() core.Text {
 	return page.Joined(names, " → ")
 }
 
-// legend is the signs with what they mean.
-func legend() []struct {
-	mark
+// sign is a mark with what it means.
+type sign struct {
+	Mark mark
 	Text core.Text
-} {
-	return []struct {
-		mark
-		Text core.Text
-	}{
+}
+
+// legend is the signs of the picture.
+func legend() []sign {
+	return []sign{
 		{mark{"○", "seg--gap"}, core.T("공백: 다루는 정책이 없음", "gap: no policy")},
 		{mark{"1", "seg--single"}, core.T("단독: 한 정책이 다룸", "single: one policy")},
 		{mark{"2", "seg--overlap"}, core.T("중복: 둘 이상이 같은 일을 함(수는 정책 수)", "overlap: so many do the same")},

@@ -44,9 +44,14 @@ func (v matrixView) table(ctx context.Context, write scene.Writing) ui.Table {
 	t := ui.Table{
 		ID: "cells", Caption: core.T("칸마다 누가 다루나", "Who covers each cell"), Dense: true, Paging: &paging, Downloads: scene.Files(ctx, matrixPath),
 		Columns: []ui.Column{
-			{Title: core.T("산업", "Industry")}, {Title: core.T("수단", "Instrument")}, {Title: core.T("기업 단계", "Firm stage")}, {Title: core.T("상태", "State")},
-			{Title: core.T("다루는 정책", "Policies"), Numeric: true}, {Title: core.T("확인할 정책", "To be checked"), Numeric: true},
-			{Title: core.T("수준", "Levels")}, {Title: core.T("예산", "Budget"), Unit: write.Unit, Numeric: true},
+			{Title: core.T("산업", "Industry")},
+			{Title: core.T("수단", "Instrument")},
+			{Title: core.T("기업 단계", "Firm stage")},
+			{Title: core.T("상태", "State")},
+			{Title: core.T("다루는 정책", "Policies"), Numeric: true},
+			{Title: core.T("확인할 정책", "To be checked"), Numeric: true},
+			{Title: core.T("수준", "Levels")},
+			{Title: core.T("예산", "Budget"), Unit: write.Unit, Numeric: true},
 		},
 		Empty: core.T("그런 칸이 없습니다.", "There is no such cell."),
 	}
@@ -133,8 +138,11 @@ func (v matrixView) sheet() diagnosis.Sheet {
 		}
 		out.Rows = append(out.Rows, []diagnosis.Cell{
 			sheetText(v.Industries[x.Industry].Title), sheetText(x.Instrument.Title()), sheetText(x.Stage.Title()), sheetText(c.State.Title()),
-			{Number: float64(len(c.Covers))}, {Number: float64(len(c.Perhaps))}, sheetText(page.Joined(covers, "; ")), sheetText(page.Joined(perhaps, "; ")),
-			{Number: won}, {Number: float64(c.Money.Unknown)},
+			{Number: float64(len(c.Covers))},
+			{Number: float64(len(c.Perhaps))},
+			sheetText(page.Joined(covers, "; ")), sheetText(page.Joined(perhaps, "; ")),
+			{Number: won},
+			{Number: float64(c.Money.Unknown)},
 		})
 	}
 	return out

@@ -68,7 +68,7 @@ func (v pairView) crumbs() []ui.Link {
 func (v pairView) finding() ui.Finding {
 	switch {
 	case v.Pair.Known && !v.Pair.Suggestion.IsZero():
-		return ui.Finding{Text: v.Pair.Suggestion, Why: "#score"}
+		return ui.Finding{Why: "#score", Text: core.Tf("%.2[1]f점으로 이어 쓸 만합니다. 가중치의 %.0[2]f%%를 알고 계산했습니다.", "Worth joining with: it scores %.2[1]f, with %.0[2]f%% of the weights known.", v.Pair.Total, 100*v.Pair.Weighed)}
 	case v.Pair.Known:
 		return ui.Finding{Text: core.Tf("%.2[1]f점으로, 제안할 점수(%[2]s)에 미치지 못합니다.", "It scores %.2[1]f, below the score to suggest from (%[2]s).", v.Pair.Total, v.Cut), Why: "#score"}
 	case v.Pair.Verdict == policy.No:
@@ -85,7 +85,9 @@ func (v pairView) table() ui.Table {
 	t := ui.Table{
 		ID: "arithmetic", Caption: core.T("점수 = Σ 쓴 가중치 × 값", "Score = Σ weight used × value"),
 		Columns: []ui.Column{
-			{Title: core.T("부분", "Part")}, {Title: core.T("값", "Value"), Numeric: true}, {Title: core.T("가중치", "Weight"), Numeric: true},
+			{Title: core.T("부분", "Part")},
+			{Title: core.T("값", "Value"), Numeric: true},
+			{Title: core.T("가중치", "Weight"), Numeric: true},
 			{Title: core.T("쓴 가중치", "Weight used"), Numeric: true, Help: core.T("가중치 ÷ 아는 부분의 가중치 합", "weight ÷ sum of the weights of the parts that are known")},
 			{Title: core.T("점수에 준 몫", "Brings"), Numeric: true},
 		},

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"context"
 	"net/http"
 	"strconv"
 	"time"
@@ -123,7 +122,7 @@ func saidMoney(write scene.Writing, won int64) core.Text {
 	return core.T(n.Ko+write.Unit.Ko, n.En+" "+write.Unit.In(core.English))
 }
 
-func (v showView) facts(ctx context.Context) []ui.Fact {
+func (v showView) facts() []ui.Fact {
 	p := v.Policy
 	industries := make([]core.Text, len(v.Industries))
 	for i, line := range v.Industries {

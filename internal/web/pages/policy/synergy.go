@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -69,19 +70,25 @@ func (s *Section) synergyFile(w http.ResponseWriter, r *http.Request) error {
 
 // synergyView is the synergy that an address asks for.
 type synergyView struct {
-	Subject  subject
-	Chosen   bool // a task is named
-	Tasks    []ui.Option
-	Classes  policy.Classes
-	Regions  []ui.Option
-	Filter   policy.Filter
-	Year     string
-	Weights  map[policy.PartKey]string // as they were typed, or the usual ones
-	Moved    bool                      // some weight or the cut is not the usual one
+	weighing
+
+	Subject subject
+	Chosen  bool // a task is named
+	Tasks   []ui.Option
+	Classes policy.Classes
+	Regions []ui.Option
+	Filter  policy.Filter
+	Year    string
+	Pairs   []policy.Pair
+	Err     error
+}
+
+// weighing is the weights and the cut as they were typed, or the usual ones.
+type weighing struct {
+	Weights  map[policy.PartKey]string
 	Cut      string
 	CutValue float64
-	Pairs    []policy.Pair
-	Err      error
+	Moved    bool // something is not as usual
 }
 
 // readSynergy works out what an address asks for. What it cannot read is told,
@@ -96,51 +103,44 @@ func (s *Section) readSynergy(r *http.Request) (synergyView, error) {
 	if v.Tasks, err = s.taskOptions(ctx, who); err != nil {
 		return v, err
 	}
-	if v.Subject, v.Chosen, err = s.subject(ctx, who, v.Classes, q); err != nil {
+	if v.Subject, err = s.subject(ctx, who, v.Classes, q); err != nil {
 		return v, err
 	}
+	v.Chosen = v.Subject.Ref != ""
 	fault := core.Fail(core.Invalid, "시너지의 조건에 고칠 것이 있습니다.", "Some of what was asked of the synergy needs corrections.")
 	v.Filter, v.Year = readFilter(q, fault), q.Get(paramYear)
 	weights := v.readWeights(q, fault)
-	v.readYears(fault)
+	readYear(fault, paramFirst, v.Subject.Typed.From) // those of a described task
+	readYear(fault, paramLast, v.Subject.Typed.To)
 	v.Regions = s.regionOptions(v.Subject.Home)
-	if v.Err = orNil(fault); v.Err != nil || !v.Chosen {
+	if v.Err = orNil(fault); len(fault.Fields) > 0 || !v.Chosen {
 		return v, nil
 	}
 	v.Pairs, err = s.Policies.Synergy(ctx, who, v.Subject.Task, policy.Options{Home: v.Subject.Home, Weights: weights, Cut: v.CutValue, Filter: v.Filter})
-	if err != nil && core.CodeOf(err) == core.Invalid {
-		v.Err = atParameters(err)
-		return v, nil
+	if told, ok := errors.AsType[*core.Error](err); ok && told.Code == core.Invalid {
+		v.Err, err = atParameters(told), nil
 	}
 	return v, err
 }
 
 // readWeights reads the weights and the cut; what is not given is as usual.
-func (v *synergyView) readWeights(q url.Values, fault *core.Error) policy.Weights {
+func (v *weighing) readWeights(q url.Values, fault *core.Error) policy.Weights {
 	v.Weights = map[policy.PartKey]string{}
 	usual, out := policy.DefaultWeights(), policy.Weights{}
 	for _, k := range parts() {
-		text := strings.TrimSpace(q.Get(paramWeight + string(k)))
-		if text == "" {
-			text = decimal(usual[k])
-		}
-		v.Weights[k] = text
-		out[k] = readNumber(fault, paramWeight+string(k), text)
-		v.Moved = v.Moved || out[k] != usual[k]
+		v.Weights[k] = cmp.Or(strings.TrimSpace(q.Get(paramWeight+string(k))), decimal(usual[k]))
+		out[k] = readNumber(fault, paramWeight+string(k), v.Weights[k])
+		v.Moved = v.Moved || decimal(out[k]) != decimal(usual[k])
 	}
-	if v.Cut = strings.TrimSpace(q.Get(paramCut)); v.Cut == "" {
-		v.Cut = decimal(policy.DefaultCut)
-	}
+	v.Cut = cmp.Or(strings.TrimSpace(q.Get(paramCut)), decimal(policy.DefaultCut))
 	v.CutValue = readNumber(fault, paramCut, v.Cut)
-	if v.CutValue <= 0 || v.CutValue > 1 {
+	if !(v.CutValue > 0 && v.CutValue <= 1) {
 		fault.Fields = append(fault.Fields, core.Field{Name: paramCut, Message: core.T("제안할 점수는 0보다 크고 1을 넘지 않는 수입니다.", "The score to suggest from is above 0 and at most 1.")})
 	}
-	v.Moved = v.Moved || v.CutValue != policy.DefaultCut
-	if len(fault.Fields) == 0 {
-		if told, ok := errors.AsType[*core.Error](out.Validate()); ok {
-			for _, f := range told.Fields {
-				fault.Fields = append(fault.Fields, core.Field{Name: weightField(f.Name), Message: f.Message})
-			}
+	v.Moved = v.Moved || decimal(v.CutValue) != decimal(policy.DefaultCut)
+	if told, ok := errors.AsType[*core.Error](out.Validate()); ok && len(fault.Fields) == 0 {
+		for _, f := range told.Fields {
+			fault.Fields = append(fault.Fields, core.Field{Name: weightField(f.Name), Message: f.Message})
 		}
 	}
 	return out
@@ -162,19 +162,12 @@ func readNumber(fault *core.Error, name, text string) float64 {
 	return x
 }
 
-// readYears tells years of a described task that are none.
-func (v *synergyView) readYears(fault *core.Error) {
-	readYear(fault, paramFirst, v.Subject.Typed.From)
-	readYear(fault, paramLast, v.Subject.Typed.To)
-}
-
 // decimal writes a number without needless zeros.
 func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // atParameters names what is wrong with a task by the fields of the form.
-func atParameters(err error) error {
+func atParameters(told *core.Error) error {
 	names := map[string]string{"industries": paramIndustries, "instruments": paramInstruments, "stages": paramStages, "funds": paramFunds, "from": paramFirst, "to": paramLast}
-	told, _ := errors.AsType[*core.Error](err)
 	out := core.Fail(core.Invalid, "이 과제로는 시너지를 계산할 수 없습니다.", "No synergy can be worked out for this task.")
 	for _, f := range told.Fields {
 		plain, _, _ := strings.Cut(f.Name, "[")
@@ -248,7 +241,7 @@ func (v synergyView) finding() ui.Finding {
 
 func (v synergyView) figures() []ui.KeyFigure {
 	number := func(n int) ui.Cell { return ui.Num(float64(n), ui.Whole()) }
-	unit := core.T("개", "")
+	unit := core.T("개", "policies")
 	return []ui.KeyFigure{
 		{Label: core.T("점수가 있는 정책", "Policies with a score"), Value: number(len(v.scored())), Unit: unit, Compare: core.Tf("견준 정책 %d개 가운데", "of %d compared", len(v.Pairs))},
 		{Label: core.T("이어 쓸 만한 정책", "Worth joining with"), Value: number(len(v.suggested())), Unit: unit, Compare: core.Tf("%s점 이상", "%s or more", v.Cut)},

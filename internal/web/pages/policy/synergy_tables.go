@@ -148,14 +148,17 @@ func (v synergyView) sheet() diagnosis.Sheet {
 		}
 		out.Rows = append(out.Rows, row)
 	}
-	for _, p := range v.scored() {
+	seen := map[policy.PartKey]bool{} // a formula, and its evidence, are the same for all pairs
+	for i, p := range v.scored() {
 		for _, part := range p.Parts {
-			out.Notes = append(out.Notes, core.Tf("%[1]s = %[2]s", "%[1]s = %[2]s", part.Title, part.Formula))
-			if part.Evidence != nil {
+			if i == 0 {
+				out.Notes = append(out.Notes, core.Tf("%[1]s = %[2]s", "%[1]s = %[2]s", part.Title, part.Formula))
+			}
+			if part.Evidence != nil && !seen[part.Key] {
+				seen[part.Key] = true
 				out.Evidence = append(out.Evidence, *part.Evidence)
 			}
 		}
-		break
 	}
 	return out
 }

@@ -68,16 +68,15 @@ func (s *Section) taskOptions(ctx context.Context, who core.Actor) ([]ui.Option,
 	return append(out, ui.Option{Value: taskOwn, Label: core.T("여기서 적기", "Described here")}), nil
 }
 
-// subject reads the task that an address names; ok is false where it names
+// subject reads the task that an address names; its Ref is empty where it names
 // none.
-func (s *Section) subject(ctx context.Context, who core.Actor, c policy.Classes, v url.Values) (x subject, ok bool, err error) {
-	x = subject{Ref: v.Get(paramTask)}
+func (s *Section) subject(ctx context.Context, who core.Actor, c policy.Classes, v url.Values) (subject, error) {
+	x := &subject{Ref: v.Get(paramTask)}
+	var err error
 	switch {
 	case x.Ref == "":
-		return x, false, nil
 	case strings.HasPrefix(x.Ref, taskRoadmap):
-		plan, id, _ := strings.Cut(strings.TrimPrefix(x.Ref, taskRoadmap), "/")
-		err = s.ofRoadmap(ctx, who, c, &x, plan, id)
+		err = s.ofRoadmap(ctx, who, c, x)
 	case strings.HasPrefix(x.Ref, taskPolicy):
 		var p policy.Policy
 		if p, err = s.Policies.Get(ctx, who, strings.TrimPrefix(x.Ref, taskPolicy), 0); err == nil {
@@ -88,10 +87,11 @@ func (s *Section) subject(ctx context.Context, who core.Actor, c policy.Classes,
 	default:
 		err = core.Fail(core.Invalid, "‘%s’은(는) 과제가 아닙니다. 목록에서 골라 주십시오.", "‘%s’ is no task. Choose one of the list.", x.Ref)
 	}
-	return x, err == nil, err
+	return *x, err
 }
 
-func (s *Section) ofRoadmap(ctx context.Context, who core.Actor, c policy.Classes, x *subject, plan, id string) error {
+func (s *Section) ofRoadmap(ctx context.Context, who core.Actor, c policy.Classes, x *subject) error {
+	plan, id, _ := strings.Cut(strings.TrimPrefix(x.Ref, taskRoadmap), "/")
 	p, err := s.Roadmaps.Plan(ctx, who, plan)
 	if err != nil {
 		return err
@@ -164,7 +164,7 @@ func (s *Section) homePlace() string {
 }
 
 // query is the part of the address that names the task.
-func (x subject) query() url.Values {
+func (x *subject) query() url.Values {
 	q := url.Values{paramTask: {x.Ref}}
 	if x.Ref != taskOwn {
 		return q

@@ -1,0 +1,248 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"naru/internal/core"
+	"naru/internal/document"
+	"naru/internal/roadmap"
+)
+
+// cards is the chapter of the task cards.
+func (b *builder) cards() {
+	b.chapter(core.T("과제카드", "Task cards"))
+	if len(b.tasks()) == 0 {
+		b.unset(InRoadmap, "과제", "The tasks")
+		return
+	}
+	for i, lane := range b.gantt.Lanes {
+		if i > 0 {
+			b.add(document.PageBreak{})
+		}
+		b.section("%s", "%s", lane.Title)
+		b.lane(lane)
+	}
+	b.cardGaps()
+}
+
+// cardsAlone is a document of nothing but cards: a chapter for each strategy.
+func (b *builder) cardsAlone() {
+	for _, lane := range b.gantt.Lanes {
+		b.chapter(core.T(lane.Title, lane.Title))
+		b.lane(lane)
+	}
+	if len(b.gantt.Lanes) == 0 {
+		b.chapter(core.T("과제", "Tasks"))
+		b.unset(InRoadmap, "전략과 과제", "The strategies and tasks")
+		return
+	}
+	b.cardGaps()
+}
+
+func (b *builder) lane(lane roadmap.Lane) {
+	if len(lane.Bars) == 0 {
+		b.unset(InRoadmap, "전략 ‘%s’의 과제", "The tasks of the strategy ‘%s’", lane.Title)
+	}
+	if b.outline { // cardGaps tells what the cards lack
+		return
+	}
+	for i, bar := range lane.Bars {
+		if i > 0 {
+			b.add(document.PageBreak{}) // a page for each card, so that it can be handed out alone
+		}
+		b.card(bar.Task)
+	}
+}
+
+// cardGaps counts what the cards lack, for the outline only: each card says so
+// itself.
+func (b *builder) cardGaps() {
+	var need, content, dates, money, owner, kpi int
+	one := func(n *int, missing bool) {
+		if missing {
+			*n++
+		}
+	}
+	for _, t := range b.tasks() {
+		one(&need, t.Need == "")
+		one(&content, t.Content == "")
+		one(&dates, !t.Dated())
+		one(&money, !t.Money().Whole())
+		one(&owner, t.Owner == "")
+		one(&kpi, len(t.KPIs) == 0)
+	}
+	for _, x := range []struct {
+		n      int
+		ko, en string
+	}{
+		{need, "과제 %d개의 필요성", "The need for %d tasks"}, {content, "과제 %d개의 내용", "The content of %d tasks"},
+		{dates, "과제 %d개의 기간", "The dates of %d tasks"}, {money, "과제 %d개의 예산 일부나 전부", "Some or all money of %d tasks"},
+		{owner, "과제 %d개의 주체", "The owners of %d tasks"}, {kpi, "과제 %d개의 KPI", "The KPIs of %d tasks"},
+	} {
+		if x.n > 0 {
+			b.unsetQuiet(InRoadmap, x.ko, x.en, x.n)
+		}
+	}
+}
+
+// card is one task: what, why, when, who, money, and what it is measured by.
+func (b *builder) card(t *roadmap.Task) {
+	s := b.sheets[t.ID]
+	if s == nil {
+		return
+	}
+	b.add(document.Heading{Level: 3, Text: t.Name()})
+	card := document.Table{Card: true, Caption: b.tell("과제카드 %s", "Task card %s", t.Name()), Columns: []document.Column{{Width: 1}, {Width: 5}}}
+	row := func(ko, en, value string) {
+		if value == "" {
+			value = b.tell("아직 정하지 않았습니다.", "Not settled yet.")
+		}
+		card.Rows = append(card.Rows, cells(document.Word(b.tell(ko, en)), document.Word(value)))
+	}
+	row("전략", "Strategy", s.Strategy)
+	var goals []string
+	for _, g := range s.Goals {
+		goals = append(goals, g.Text)
+	}
+	row("목표", "Goals", strings.Join(goals, " / "))
+	row("필요성", "Need", t.Need)
+	row("내용", "Content", t.Content)
+	row("기간·단계", "Time and stage", b.say(s.When)+" · "+b.termOf(t))
+	for _, year := range s.Years {
+		if step := t.Steps[year]; step != "" {
+			row(strconv.Itoa(year)+"년", strconv.Itoa(year), step)
+		}
+	}
+	if len(t.Milestones) > 0 {
+		var list []string
+		for _, m := range t.Milestones {
+			list = append(list, b.say(m.At.Title())+" "+m.Title)
+		}
+		row("이정표", "Milestones", strings.Join(list, " / "))
+	}
+	row("산업", "Industries", b.industries(t))
+	row("시책수단", "Instruments", b.texts(s.Instruments))
+	row("기업 성장단계", "Stages of firms", b.texts(s.FirmStages))
+	row("주체", "Owner", t.Owner)
+	if len(t.Partners) > 0 {
+		row("협력 기관", "Partners", strings.Join(t.Partners, ", "))
+	}
+	row("KPI", "KPIs", b.contributions(s))
+	if len(s.Before) > 0 {
+		row("선행 과제", "Waits for", b.links(s.Before))
+	}
+	if len(s.Next) > 0 {
+		row("후속 과제", "Waited for by", b.links(s.Next))
+	}
+	if names := b.policyNames(t); names != "" {
+		row("이어진 정책", "Policies", names)
+	}
+	for i, pair := range b.Policies.Pairs[t.ID] {
+		row("이어 쓸 정책 "+strconv.Itoa(i+1), "Goes well with "+strconv.Itoa(i+1), b.say(pair.Suggestion))
+	}
+	row("상태", "State", b.progress(t))
+	row("예산", "Budget", b.sayMoney(t.Money()))
+	if t.Money().Lines == 0 {
+		card.Source = b.planSource()
+		b.table(card)
+		return
+	}
+	b.add(card) // its money follows, with the source of both
+	b.cardMoney(s)
+}
+
+// cardMoney is the money of a task by source and year, as a part of its card.
+func (b *builder) cardMoney(s *roadmap.TaskSheet) {
+	t := document.Table{Joined: true, Source: b.planSource(), Unit: b.tell("백만원", "million won"), Columns: words(b.tell("재원", "Source"))}
+	for _, year := range s.Years {
+		t.Columns = append(t.Columns, ranked(strconv.Itoa(year))...)
+	}
+	t.Columns = append(t.Columns, ranked(b.tell("합계", "Total"))...)
+	for _, r := range s.Rows {
+		row := cells(document.Word(b.say(r.Source.Title())))
+		for _, c := range r.Cells {
+			row.Cells = append(row.Cells, b.won(c))
+		}
+		row.Cells = append(row.Cells, b.won(r.Total))
+		t.Rows = append(t.Rows, row)
+	}
+	sum := document.Row{Kind: document.Total, Cells: []document.Cell{document.Word(b.tell("합계", "Total"))}}
+	for _, c := range s.Sums {
+		sum.Cells = append(sum.Cells, b.won(c))
+	}
+	sum.Cells = append(sum.Cells, b.won(s.Task.Money()))
+	t.Rows = append(t.Rows, sum)
+	b.table(t)
+}
+
+// industries names what a task serves; a code that no table has stands as it is.
+func (b *builder) industries(t *roadmap.Task) string {
+	var out []string
+	for _, i := range t.Industries {
+		name := b.industryNames[i.String()]
+		if said := b.say(name); said != "" {
+			out = append(out, said)
+		} else {
+			out = append(out, i.String())
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func (b *builder) texts(list []core.Text) string {
+	out := make([]string, len(list))
+	for i, t := range list {
+		out[i] = b.say(t)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (b *builder) contributions(s *roadmap.TaskSheet) string {
+	var out []string
+	for _, k := range s.KPIs {
+		said := k.KPI.Title
+		if k.Amount != nil {
+			said += " " + core.Grouped(*k.Amount, plain(*k.Amount), "△") + k.KPI.Unit
+		} else {
+			said += b.tell(" (기여량 미정)", " (contribution not known)")
+		}
+		out = append(out, said)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (b *builder) links(list []roadmap.SheetLink) string {
+	var out []string
+	for _, l := range list {
+		said := l.Task.Name() + "(" + b.say(l.Kind.Title())
+		if l.Lag != 0 {
+			said += b.tell(", %d분기 뒤", ", %d quarters later", l.Lag)
+		}
+		out = append(out, said+")")
+	}
+	return strings.Join(out, ", ")
+}
+
+func (b *builder) policyNames(t *roadmap.Task) string {
+	var out []string
+	for _, id := range t.Policies {
+		for i := range b.Policies.Linked {
+			if p := &b.Policies.Linked[i]; p.ID == id {
+				out = append(out, p.Title+"("+b.say(p.Level.Title())+")")
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// progress is status and how far it has come.
+func (b *builder) progress(t *roadmap.Task) string {
+	said := b.say(t.Status.Title())
+	if p := t.Progress; p != nil {
+		said += b.tell(", %[1]s%%(%[2]s 보고)", ", %[1]s%% (reported %[2]s)", core.Grouped(p.Percent, plain(p.Percent), ""), p.On)
+	} else if t.Status == roadmap.Running {
+		said += b.tell(", 진척이 보고되지 않음", ", no progress reported")
+	}
+	return said
+}

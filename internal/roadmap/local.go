@@ -21,13 +21,13 @@ func (t *Task) Local(c policy.Classes) (local policy.Task, missing []Industry) {
 		}
 	}
 	for _, key := range t.Instruments {
-		if i, ok := policyInstruments[key]; ok {
-			local.Instruments = append(local.Instruments, i)
+		if known(key, instrumentTitles) {
+			local.Instruments = append(local.Instruments, policy.Instrument(key))
 		}
 	}
 	for _, key := range t.FirmStages {
-		if st, ok := policyStages[key]; ok {
-			local.Stages = append(local.Stages, st)
+		if known(key, firmStageTitles) {
+			local.Stages = append(local.Stages, policy.Stage(key))
 		}
 	}
 	paid := map[Source]bool{}
@@ -41,15 +41,3 @@ func (t *Task) Local(c policy.Classes) (local policy.Task, missing []Industry) {
 	}
 	return local, missing
 }
-
-// The words of a task in those of policies. A test holds them complete.
-var (
-	policyInstruments = map[string]policy.Instrument{
-		"rnd": policy.Research, "regulation": policy.Certification, "commercialisation": policy.Commercialisation,
-		"finance": policy.Finance, "market": policy.Markets, "workforce": policy.Talent, "infrastructure": policy.Site,
-		"network": policy.Network,
-	}
-	policyStages = map[string]policy.Stage{
-		"prestartup": policy.Founder, "startup": policy.Startup, "growth": policy.Latent, "leap": policy.Emerging, "core": policy.Core,
-	}
-)

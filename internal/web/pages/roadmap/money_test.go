@@ -18,7 +18,7 @@ func TestAmountsComeBackToTheWon(t *testing.T) {
 }
 
 func TestAmountsAsTheyAreTyped(t *testing.T) {
-	for text, want := range map[string]int64{"0": 0, "1,234.5": 1_234_500_000, " 0.000001 ": 1, "100.": 100_000_000} {
+	for text, want := range map[string]int64{"0": 0, "1,234.5": 1_234_500_000, "0.000001": 1, "100.": 100_000_000} {
 		if won, absent, fault := readMillions(text); absent || !fault.IsZero() || *won != want {
 			t.Errorf("%q: %v %v %v", text, won, absent, fault)
 		}
@@ -27,6 +27,9 @@ func TestAmountsAsTheyAreTyped(t *testing.T) {
 		if won, _, fault := readMillions(text); fault.IsZero() {
 			t.Errorf("%q is read as %d", text, *won)
 		}
+	}
+	if won, _, _ := readMillions(" 7 "); won == nil || *won != 7_000_000 {
+		t.Error("spaces matter")
 	}
 	if won, absent, fault := readMillions("미정"); won != nil || absent || !fault.IsZero() {
 		t.Error("what is not known yet is not read so")

@@ -129,7 +129,7 @@ func TestAReaderOnlyLooks(t *testing.T) {
 	as := func(method, path string, form url.Values) *httptest.ResponseRecorder {
 		r := httptest.NewRequestWithContext(t.Context(), method, "http://127.0.0.1"+path, strings.NewReader(form.Encode()))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		r.AddCookie(&http.Cookie{Name: "role", Value: string(core.RoleReader)}) //nolint:gosec // what a browser sends has no attributes
+		r.AddCookie(&http.Cookie{Name: "role", Value: string(core.RoleReader)})
 		return d.Ask(r)
 	}
 	for _, path := range []string{"", "/board", "/budget", "/kpi", "/whatif", "/versions", "/import", "/tasks/" + task} {

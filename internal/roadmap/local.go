@@ -21,10 +21,14 @@ func (t *Task) Local(c policy.Classes) (local policy.Task, missing []Industry) {
 		}
 	}
 	for _, key := range t.Instruments {
-		local.Instruments = append(local.Instruments, policy.Instrument(key))
+		if known(key, instrumentTitles) {
+			local.Instruments = append(local.Instruments, policy.Instrument(key))
+		}
 	}
 	for _, key := range t.FirmStages {
-		local.Stages = append(local.Stages, policy.Stage(key))
+		if known(key, firmStageTitles) {
+			local.Stages = append(local.Stages, policy.Stage(key))
+		}
 	}
 	paid := map[Source]bool{}
 	for _, line := range t.Budget {

@@ -88,9 +88,9 @@ func budgetChart(m money, b roadmap.Budgets) ui.Chart {
 	for _, s := range roadmap.Sources() {
 		stacks.Parts = append(stacks.Parts, s.Title())
 	}
-	over, unknown := map[int]bool{}, map[int]bool{}
+	over, unknown := map[int][]core.Text{}, map[int]bool{}
 	for _, c := range b.Over {
-		over[c.Year] = true
+		over[c.Year] = append(over[c.Year], c.Source.Title())
 	}
 	values := map[int][]ui.Real{}
 	for _, c := range b.Cells {
@@ -103,8 +103,8 @@ func budgetChart(m money, b roadmap.Budgets) ui.Chart {
 	}
 	for i, year := range b.Years {
 		label := core.Tf("%d년", "%d", year)
-		if over[year] {
-			label = core.Tf("%s ▲한도 초과", "%s ▲over", label)
+		if len(over[year]) > 0 {
+			label = core.Tf("%[1]s ▲%[2]s 한도 초과", "%[1]s ▲%[2]s over", label, page.Listed(over[year]))
 		}
 		if unknown[year] {
 			label = core.Tf("%s (미정 있음)", "%s (some unknown)", label)

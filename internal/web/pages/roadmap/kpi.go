@@ -63,6 +63,7 @@ func (s *Section) kpiView(r *http.Request) (kpiView, error) {
 	for _, t := range tracks {
 		count[t.Standing]++
 		v.KPIs = append(v.KPIs, newKPICard(&f, t))
+		v.Demo = v.Demo || t.Evidence.Demo()
 		if t.Evidence.Method != "" {
 			evidence = append(evidence, t.Evidence)
 		}

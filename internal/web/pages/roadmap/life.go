@@ -159,14 +159,22 @@ func versionTable(f *frame, list []roadmap.Approval) ui.Table {
 		},
 	}
 	for _, a := range list {
-		by := core.Tf("%[1]s(%[2]s, 확인 안 됨)", "%[1]s (%[2]s, not verified)", a.By.Name, a.By.Role.Title())
-		if a.By.Verified {
-			by = core.Tf("%[1]s(%[2]s)", "%[1]s (%[2]s)", a.By.Name, a.By.Role.Title())
-		}
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
 			ui.Label(core.Tf("%d판", "version %d", a.Number)).Linked(home(f.ID()) + "?" + paramVersion + "=" + itoa(a.Number)),
-			page.TimeCell(a.At), ui.Label(by), ui.Num(float64(a.Tasks), ui.Whole()), ui.Plain(a.Note),
+			page.TimeCell(a.At), ui.Label(personText(a.By)), ui.Num(float64(a.Tasks), ui.Whole()), ui.Plain(a.Note),
 		}})
 	}
 	return t
+}
+
+// personText names who approved, and whether anybody checked that it was they.
+func personText(p core.Person) core.Text {
+	name := core.T(p.Name, p.Name)
+	if p.Name == "" || p.Name == core.LocalOperator("").Name {
+		name = core.T("이름을 밝히지 않음", "name not given")
+	}
+	if p.Verified {
+		return core.Tf("%[1]s (%[2]s)", "%[1]s (%[2]s)", name, p.Role.Title())
+	}
+	return core.Tf("%[1]s (%[2]s, 확인되지 않음)", "%[1]s (%[2]s, not verified)", name, p.Role.Title())
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"naru/internal/core"
 	"naru/internal/roadmap"
 	"naru/internal/web/pages/pagestest"
 )
@@ -117,5 +118,48 @@ func TestTasksTravelByFile(t *testing.T) {
 	pagestest.WantWords(t, pagestest.Text(upload("x.csv", "a,b\n1,2\n")), "제목")
 	if book := d.Page("/roadmaps/" + id + "/tasks.xlsx"); !bytes.HasPrefix(book.Body.Bytes(), []byte("PK")) {
 		t.Error("no workbook")
+	}
+}
+
+// A reader looks at everything, is offered nothing to change, and is refused.
+func TestAReaderOnlyLooks(t *testing.T) {
+	d := newDesk(t)
+	id := d.made()
+	task := d.task(id, card("생산기지", "2027-Q1", "2027-Q4"))
+	as := func(method, path string, form url.Values) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(t.Context(), method, "http://127.0.0.1"+path, strings.NewReader(form.Encode()))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.AddCookie(&http.Cookie{Name: "role", Value: string(core.RoleReader)})
+		return d.Ask(r)
+	}
+	for _, path := range []string{"", "/board", "/budget", "/kpi", "/whatif", "/versions", "/import", "/tasks/" + task} {
+		w := as(http.MethodGet, "/roadmaps/"+id+path, nil)
+		if w.Code != http.StatusOK {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+		pagestest.WantWords(t, pagestest.Text(w), "보기만 할 수 있습니다")
+		if strings.Contains(w.Body.String(), `method="post" action="/roadmaps`) || strings.Contains(w.Body.String(), `formmethod="post"`) {
+			t.Errorf("%s offers a change", path)
+		}
+	}
+	for path, form := range map[string]url.Values{
+		"/roadmaps/new":                                   hydrogen(),
+		"/roadmaps/" + id + "/move":                       {"task": {task}, "revision": {"1"}, "step": {"whole:1"}},
+		"/roadmaps/" + id + "/undo":                       {"task": {task}, "revision": {"1"}, "count": {"1"}},
+		"/roadmaps/" + id + "/board":                      {"task": {task}, "status": {"done"}},
+		"/roadmaps/" + id + "/versions":                   {"act": {roadmap.ActSubmitted}},
+		"/roadmaps/" + id + "/kpi/k1":                     {"act": {actSave}, "year": {"2028"}, "value": {"1"}, "note": {"x"}},
+		"/roadmaps/" + id + "/edit":                       hydrogen(),
+		"/roadmaps/" + id + "/tasks/" + task + "/report":  {"status": {"done"}},
+		"/roadmaps/" + id + "/tasks/" + task + "/archive": {"away": {"1"}},
+		"/roadmaps/" + id + "/tasks/" + task + "/restore": {"revision": {"1"}},
+		"/roadmaps/" + id + "/whatif":                     {"act": {actSave}, "name": {"x"}},
+	} {
+		if w := as(http.MethodPost, path, form); w.Code != http.StatusForbidden {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+	if got := d.plan(id); got.Stamp != 2 || got.Tasks[0].Revision != 1 {
+		t.Errorf("something changed: stamp %d", got.Stamp)
 	}
 }

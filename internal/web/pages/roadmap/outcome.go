@@ -13,16 +13,16 @@ type outcomeView struct {
 	Tasks    ui.Table
 	Years    ui.Table
 	KPIs     ui.Table
-	Remarks  []core.Text
+	Notes    []core.Text
+	Missing  []core.Text // why some of the money is not followed
 	Evidence core.Evidence
 }
 
 func newOutcome(m money, o *roadmap.Outcome, number int) outcomeView {
 	v := outcomeView{Sides: sidesTable(m, o, number), Tasks: movedTable(m, o), Years: yearsTable(m, o), KPIs: effectTable(o)}
-	v.Remarks = append(v.Remarks, o.Ripple.Notes...)
-	v.Remarks = append(v.Remarks, o.Ripple.Missing...)
+	v.Notes, v.Missing = append(v.Notes, o.Ripple.Notes...), o.Ripple.Missing
 	if !o.Ripple.Reason.IsZero() {
-		v.Remarks = append(v.Remarks, core.Tf("파급효과를 알 수 없습니다. %s", "The wider effects are not known. %s", o.Ripple.Reason))
+		v.Notes = append(v.Notes, core.Tf("파급효과를 알 수 없습니다. %s", "The wider effects are not known. %s", o.Ripple.Reason))
 	}
 	v.Evidence = o.Ripple.Evidence
 	v.Finding = outcomeText(m, o)

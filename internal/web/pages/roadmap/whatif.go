@@ -124,6 +124,7 @@ func (s *Section) play(ctx context.Context, v *whatIfView) error {
 	if err != nil {
 		return renamed(err, scenarioField)
 	}
+	v.Demo = v.Demo || o.Ripple.Evidence.Demo()
 	shown := newOutcome(v.Money, o, number)
 	v.Outcome = &shown
 	return nil

@@ -22,8 +22,6 @@ func material(what What, r roadmap.Roadmap, tasks ...roadmap.Task) *Material {
 	return m
 }
 
-func won(n int64) *int64 { return &n }
-
 // full is a plan with everything a card can have, and one task with nothing.
 func full() *Material {
 	r := roadmap.Roadmap{
@@ -36,7 +34,7 @@ func full() *Material {
 	one := roadmap.Task{
 		ID: "1", Number: "1-1", Strategy: "s", Title: "시험대", Need: "시험할 곳이 없다", Content: "세운다", Owner: "진흥원", Partners: []string{"대학"},
 		Start: roadmap.QuarterOf(2027, 1), End: roadmap.QuarterOf(2028, 2), Steps: map[int]string{2027: "설계"},
-		Budget: []roadmap.BudgetLine{{Source: roadmap.City, Year: 2027, Won: won(1_200_000_000)}, {Source: roadmap.National, Year: 2028}},
+		Budget: []roadmap.BudgetLine{{Source: roadmap.City, Year: 2027, Won: new(int64(1_200_000_000))}, {Source: roadmap.National, Year: 2028}},
 		KPIs:   []roadmap.Contribution{{KPI: "k"}}, Milestones: []roadmap.Milestone{{ID: "m", Title: "문 엶", At: roadmap.QuarterOf(2028, 1)}},
 		Instruments: []string{string(policy.Research)}, FirmStages: []string{string(policy.Latent)}, Industries: []roadmap.Industry{{System: core.KSIC11, Code: "26"}},
 		Status: roadmap.Running, Progress: &roadmap.Report{Percent: 20, On: "2026-11-01"}, Policies: []string{"p"},

@@ -76,12 +76,15 @@ func (b *builder) cardGaps() {
 		n      int
 		ko, en string
 	}{
-		{need, "과제 %d개의 필요성", "The need for %d tasks"}, {content, "과제 %d개의 내용", "The content of %d tasks"},
-		{dates, "과제 %d개의 기간", "The dates of %d tasks"}, {money, "과제 %d개의 예산 일부나 전부", "Some or all money of %d tasks"},
-		{owner, "과제 %d개의 주체", "The owners of %d tasks"}, {kpi, "과제 %d개의 KPI", "The KPIs of %d tasks"},
+		{need, "과제 %d개의 필요성", "The need for %d tasks"},
+		{content, "과제 %d개의 내용", "The content of %d tasks"},
+		{dates, "과제 %d개의 기간", "The dates of %d tasks"},
+		{money, "과제 %d개의 예산 일부나 전부", "Some or all money of %d tasks"},
+		{owner, "과제 %d개의 주체", "The owners of %d tasks"},
+		{kpi, "과제 %d개의 KPI", "The KPIs of %d tasks"},
 	} {
 		if x.n > 0 {
-			b.unsetQuiet(InRoadmap, x.ko, x.en, x.n)
+			b.unsetQuiet(x.ko, x.en, x.n)
 		}
 	}
 }

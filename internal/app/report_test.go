@@ -149,7 +149,7 @@ func TestTheAgencysOwnTemplateIsFilled(t *testing.T) {
 		if format == report.HWPX {
 			text, err := hwpx.Text(bytes.NewReader(out.Bytes()), int64(out.Len()))
 			planned(t, err)
-			for _, want := range []string{"사업명: 경기도 전략산업 로드맵", "2개 과제, {{기안자}}", "표 7-1. 과제카드"} {
+			for _, want := range []string{"사업명: 경기도 전략산업 로드맵", "2개 과제, {{기안자}}", "표 7-2. 과제카드"} {
 				if !strings.Contains(text, want) {
 					t.Errorf("the template does not say %q", want)
 				}

@@ -203,3 +203,27 @@ func TestAReportIsMadeInTheBackground(t *testing.T) {
 		t.Errorf("a job that was removed: %v", err)
 	}
 }
+
+// A city without statistics gets those of its province, and that is said: on
+// the cover and where the numbers stand.
+func TestAProvincesNumbersAreNotPassedOffAsACitys(t *testing.T) {
+	t.Parallel()
+	a := open(t, t.TempDir())
+	importAs(t.Context(), t, a, census, "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	r, err := a.Roadmaps.Create(t.Context(), operator, roadmap.Roadmap{Title: "평택 로드맵", Region: "41220", From: 2027, To: 2029, Strategies: []roadmap.Strategy{{ID: "s", Title: "기반"}}})
+	planned(t, err)
+	for _, lang := range []core.Lang{core.Korean, core.English} {
+		d, err := a.Reports.Document(t.Context(), operator, report.Ask{What: report.Whole, Roadmap: r.ID}, lang)
+		planned(t, err)
+		want := core.T("경기도 평택시의 통계가 없어 경기도의 값을 실었습니다.", "those of Gyeonggi-do stand in their place").In(lang)
+		said := 0
+		for _, b := range d.Body {
+			if p, ok := b.(document.Paragraph); ok && strings.Contains(p.Runs[0].Text, want) {
+				said++
+			}
+		}
+		if said != 2 || !strings.Contains(strings.Join(d.Notices, " "), want) {
+			t.Errorf("%s: said %d times, and on the cover %q", lang, said, d.Notices)
+		}
+	}
+}

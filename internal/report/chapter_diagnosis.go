@@ -19,6 +19,7 @@ func (b *builder) diagnosis() {
 		b.noStatistics()
 	} else {
 		b.section("특화(입지계수)", "Specialisation (location quotient)")
+		b.remark(b.elsewhere())
 		b.specialised()
 		b.section("변이할당", "Shift-share")
 		b.shiftShare()

@@ -62,7 +62,8 @@ func (a *App) Serve(ctx context.Context, ready func(address string)) error {
 func (a *App) site() *pages.Site {
 	return &pages.Site{
 		Datasets: a.Datasets, Definitions: a.Definitions, Diagnosis: a.Diagnosis, Linkage: a.Linkage,
-		Studies: a.Studies, Policies: a.Policies, Roadmaps: a.Roadmaps, Reports: a.Reports, Jobs: a.Jobs, Regions: a.Regions,
+		Studies: a.Studies, Policies: a.Policies, Roadmaps: a.Roadmaps, Reports: a.Reports, Jobs: a.Jobs,
+		Regions: a.Regions, Home: a.Config.Home,
 		KOSIS: kosis.NewDesk(kosis.Client{Key: a.Config.KOSISKey, BaseURL: a.Config.KOSISURL}, core.NewID),
 	}
 }

@@ -104,8 +104,8 @@ func (d *Desk) Start(ctx context.Context, actor core.Actor, o Order) (Job, error
 		return Job{}, err
 	}
 	if !bytes.Equal(kept.Params, j.Params) {
-		return Job{}, core.Fail(core.Conflict, "같은 열쇠로 다른 작업을 이미 요청했습니다. 새로 요청해 주십시오.",
-			"Another job was asked for under the same key. Please ask anew.")
+		return Job{}, core.Fail(core.Conflict, "같은 요청으로 이미 다른 작업을 시작했습니다. 화면을 새로 열고 다시 요청해 주십시오.",
+			"This request has started another job already. Reload the page and ask again.")
 	}
 	d.poke()
 	return kept, nil

@@ -34,7 +34,7 @@ func (d *Desk) job(actor core.Actor, o Order) (Job, error) {
 		fault = fault.With("title", core.T("제목을 한국어와 영어로 적어 주십시오.", "Give the title in Korean and in English."))
 	}
 	if len(o.Key) > mostKey {
-		fault = fault.With("key", core.Tf("열쇠는 %d바이트까지입니다.", "The key may have up to %d bytes.", mostKey))
+		fault = fault.With("key", core.Tf("요청의 이름은 %d바이트까지입니다.", "The key of the request may have up to %d bytes.", mostKey))
 	}
 	params, err := json.Marshal(o.Params)
 	switch {

@@ -105,8 +105,9 @@ func readIndustries(r *rowReader, cell string) {
 
 // industry reads a key or name of a definition, a code, or revision:code.
 func (r *rowReader) industry(word string) (Industry, bool) {
-	if d, ok := r.k.definition(word, r.system); ok {
-		return Industry{Definition: d.Key}, true
+	named := r.k.definitions(word, r.system)
+	if len(named) == 1 {
+		return Industry{Definition: named[0].Key}, true
 	}
 	system, label := r.system, word
 	if before, after, parted := strings.Cut(word, ":"); parted {
@@ -116,6 +117,14 @@ func (r *rowReader) industry(word string) (Industry, bool) {
 	}
 	table := r.k.Tables[system]
 	switch {
+	case len(named) > 1:
+		keys := make([]string, len(named))
+		for i, d := range named {
+			keys[i] = d.Key
+		}
+		r.reject(word, core.Tf("‘%[1]s’(이)라는 산업 정의가 %[2]d개입니다. 산업분류 차수를 적거나, 이름 대신 %[3]s 가운데 하나를 적어 주십시오.",
+			"%[2]d definitions are called ‘%[1]s’. State the revision of KSIC, or write one of %[3]s instead.", word, len(named), strings.Join(keys, ", ")))
+		return Industry{}, false
 	case system == "":
 		r.reject(word, core.Tf("‘%s’은(는) 산업 정의가 아닙니다. 코드라면 산업분류 차수를 함께 적어 주십시오.", "‘%s’ is not a definition. If it is a code, state the revision of KSIC too.", word))
 		return Industry{}, false
@@ -135,11 +144,11 @@ func (r *rowReader) industry(word string) (Industry, bool) {
 	return Industry{System: system, Code: code}, true
 }
 
-// definition finds a definition by key, or by a name that only one bears, in a
+// definitions finds a definition by key, or those that bear a name, in a
 // revision where one is given.
-func (k *knowledge) definition(word string, system core.System) (industry.Definition, bool) {
+func (k *knowledge) definitions(word string, system core.System) []industry.Definition {
 	if d, ok := k.Definitions[word]; ok {
-		return d, true
+		return []industry.Definition{d}
 	}
 	var found []industry.Definition
 	for _, key := range slices.Sorted(maps.Keys(k.Definitions)) {
@@ -148,10 +157,7 @@ func (k *knowledge) definition(word string, system core.System) (industry.Defini
 			found = append(found, d)
 		}
 	}
-	if len(found) != 1 {
-		return industry.Definition{}, false
-	}
-	return found[0], true
+	return found
 }
 
 func writeRegion(k *knowledge, p *Policy) string {

@@ -100,6 +100,24 @@ func workbook(t *testing.T, form document.Form) string {
 	return b.String()
 }
 
+// Definitions of two revisions bear one name: the row is refused with the keys
+// to choose from, and taken once it says which revision it means.
+func TestANameOfSeveralDefinitionsIsAskedFor(t *testing.T) {
+	t.Parallel()
+	s, _ := newService()
+	row := strings.Replace(good, ",11차,C26; 303,", ",,수소,", 1)
+	in, err := readFile(t, s, "정책.csv", lines(row))
+	must(t, err)
+	if len(in.Rejects) != 1 || !strings.Contains(in.Rejects[0].Reason.Ko, "hydrogen-ksic10, hydrogen-ksic11") {
+		t.Errorf("%+v", in.Rejects)
+	}
+	in, err = readFile(t, s, "정책.csv", lines(strings.Replace(row, ",,수소,", ",11차,수소,", 1)))
+	must(t, err)
+	if in.Rejected != 0 || in.Rows[0].Policy.Industries[0].Definition != "hydrogen-ksic11" {
+		t.Errorf("%+v %+v", in.Rejects, in.Rows)
+	}
+}
+
 func TestBadRowsAreToldByLineAndColumn(t *testing.T) {
 	t.Parallel()
 	s, _ := newService()

@@ -11,12 +11,14 @@ import (
 
 // Query is what a page asks of the list. Unset fields ask for nothing.
 type Query struct {
-	Search     string // words that the number, title, owner, source, tags or conditions hold, each of them
+	Search     string // words that the number, title, owner, source, tags or conditions hold, each of them; 초성 too
 	Filter     Filter
 	Kind       Kind
 	Instrument Instrument
 	Stage      Stage
+	Industry   *Target
 	Tag        string
+	Unstated   bool // only those that leave out something that the matrix needs
 	Archived   bool // the archived ones in place of the others
 	Sort       Sort
 	Descending bool
@@ -43,6 +45,8 @@ type Page struct {
 	Pages  int
 	Total  Money         // of all found
 	Levels map[Level]int // of all found
+
+	Unstated int // of all found: those that leave out something that the matrix needs
 }
 
 // Row is a policy as a list shows it.
@@ -50,7 +54,7 @@ type Row struct {
 	Policy     Policy
 	Industries core.Text
 	Money      Money
-	Doubtful   bool      // it does not say enough to know whether the filter takes it
+	Doubtful   bool      // it does not say enough to know whether it is what was asked for
 	Parent     core.Text // title of the plan above
 }
 
@@ -69,9 +73,15 @@ func (k *knowledge) list(q Query) Page {
 	var rows []Row
 	for i := range k.all {
 		p := &k.all[i]
-		verdict := q.Filter.takes(p)
-		if p.Archived != q.Archived || verdict == No || !q.wants(p) || !holds(p, words) {
+		if p.Archived != q.Archived || !q.wants(p) || !holds(p, words) {
 			continue
+		}
+		verdict := q.takes(p, k.Classes)
+		if verdict == No {
+			continue
+		}
+		if p.unstated() {
+			out.Unstated++
 		}
 		r := Row{Policy: *p, Money: p.Money(q.Filter.Year, q.Filter.Funds), Doubtful: verdict == Unknown}
 		out.Total.add(r.Money)
@@ -95,24 +105,31 @@ func (k *knowledge) list(q Query) Page {
 	return out
 }
 
+// wants asks what every policy states.
 func (q Query) wants(p *Policy) bool {
 	return (q.Kind == "" || q.Kind == p.Kind) &&
-		(q.Instrument == "" || slices.Contains(p.Instruments, q.Instrument)) &&
-		(q.Stage == "" || slices.Contains(p.Stages, q.Stage)) &&
-		(q.Tag == "" || slices.Contains(p.Tags, q.Tag))
+		(q.Tag == "" || slices.Contains(p.Tags, q.Tag)) &&
+		(!q.Unstated || p.unstated())
 }
 
-func holds(p *Policy, words []string) bool {
-	if len(words) == 0 {
-		return true
+// takes asks what a policy may leave unstated, which leaves the answer unknown.
+func (q Query) takes(p *Policy, c Classes) Verdict {
+	out := q.Filter.takes(p)
+	if q.Instrument != "" {
+		out = both(out, among(p.Instruments, q.Instrument))
 	}
-	text := strings.ToLower(strings.Join(append([]string{p.Key, p.Title, p.Owner, p.Source, p.Conditions}, p.Tags...), "\n"))
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
+	if q.Stage != "" {
+		out = both(out, among(p.Stages, q.Stage))
 	}
-	return true
+	if q.Industry != nil && out != No {
+		out = both(out, c.Match(p, *q.Industry).Verdict)
+	}
+	return out
+}
+
+// unstated reports whether a policy leaves out something that the matrix needs.
+func (p *Policy) unstated() bool {
+	return len(p.Instruments) == 0 || len(p.Stages) == 0 || !p.AllIndustries && len(p.Industries) == 0
 }
 
 func (q Query) order(a, b Row) int {

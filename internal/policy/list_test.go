@@ -43,6 +43,9 @@ func TestListFindsSortsAndPages(t *testing.T) {
 		"the archived":                {policy.Query{Archived: true}, []string{"D-1"}},
 		"words in any order":          {policy.Query{Search: "r&d 경기"}, []string{"B-1"}},
 		"an instrument":               {policy.Query{Instrument: policy.Research}, []string{"B-1"}},
+		"first consonants":            {policy.Query{Search: "ㅂㄷㅊ"}, []string{"B-1", "C-1"}},
+		"first consonants and words":  {policy.Query{Search: "ㅅㅇㅎ 평택"}, []string{"C-1"}},
+		"consonants nobody has":       {policy.Query{Search: "ㅋㅋㅋ"}, nil},
 		"a level":                     {policy.Query{Filter: policy.Filter{Levels: []policy.Level{policy.City}}}, []string{"C-1"}},
 		"a year, unknown ones stay":   {policy.Query{Filter: policy.Filter{Year: 2027}}, []string{"A-1", "B-1", "C-1"}},
 		"another year":                {policy.Query{Filter: policy.Filter{Year: 2030}}, []string{"A-1"}},
@@ -68,6 +71,47 @@ func TestListFindsSortsAndPages(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
+	}
+}
+
+// What a policy does not say keeps it among the answers, marked; what it says
+// otherwise does not.
+func TestListKeepsWhatIsUnknown(t *testing.T) {
+	t.Parallel()
+	s := filled(t)
+	ctx, who := t.Context(), researcher("김연구")
+	silent := sample("E-1")
+	silent.Instruments, silent.Stages, silent.Industries = nil, nil, nil
+	_, err := s.Save(ctx, who, silent, "")
+	must(t, err)
+	targets, err := s.Targets(ctx, who, ksic("26", "10"))
+	must(t, err)
+	for name, c := range map[string]struct {
+		q    policy.Query
+		want []string // doubtful ones with a question mark
+	}{
+		"an instrument":       {policy.Query{Instrument: policy.Research}, []string{"B-1", "E-1?"}},
+		"a stage":             {policy.Query{Stage: policy.Core}, []string{"E-1?"}},
+		"an industry":         {policy.Query{Industry: &targets[0]}, []string{"A-1", "B-1", "C-1", "E-1?"}},
+		"another industry":    {policy.Query{Industry: &targets[1]}, []string{"E-1?"}},
+		"those with a lack":   {policy.Query{Unstated: true}, []string{"E-1"}},
+		"an instrument, year": {policy.Query{Instrument: policy.Research, Filter: policy.Filter{Year: 2030}}, nil},
+	} {
+		page, err := s.List(ctx, who, c.q)
+		must(t, err)
+		var got []string
+		for _, r := range page.Rows {
+			if r.Doubtful {
+				r.Policy.Key += "?"
+			}
+			got = append(got, r.Policy.Key)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	if all, err := s.List(ctx, who, policy.Query{}); err != nil || all.Unstated != 1 {
+		t.Errorf("unstated %d, %v", all.Unstated, err)
 	}
 }
 

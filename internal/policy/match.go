@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -60,7 +61,8 @@ type Match struct {
 	Verdict Verdict
 	// Share is Σ w·c / Σ w over the items of the industry, w an item's weight and
 	// c the greatest weight of the policy's codes that meet it (1 for a code that
-	// the policy names itself), 0 where none does.
+	// the policy names itself), 0 where none does. It is 1 where the policy names
+	// the very definition: what is weighed alike on both sides is one industry.
 	Share float64
 	// Part says that some code of the policy is narrower than the item it meets.
 	// How much of it, no classification tells: the item counts whole.
@@ -101,9 +103,29 @@ func (c Classes) Match(p *Policy, t Target) Match {
 	for i, r := range refs {
 		hows[i] = c.meetAll(r, t)
 	}
+	if name, same := c.names(p, t); same {
+		return Match{Verdict: Yes, Share: 1, Grounds: []core.Text{core.Tf("산업 정의 ‘%s’ 그대로", "the very definition ‘%s’", name)}}
+	}
 	out := match(p, refs, complete, t, hows)
 	out.Grounds = grounds(p, refs, complete, t, out.Verdict, hows)
 	return out
+}
+
+// names reports whether a policy names a definition that holds what the
+// industry holds, code by code and weight by weight.
+func (c Classes) names(p *Policy, t Target) (name core.Text, same bool) {
+	if p.AllIndustries {
+		return core.Text{}, false
+	}
+	for _, ind := range p.Industries {
+		d, ok := c.Definitions[ind.Definition]
+		if ok && d.System == t.System && slices.EqualFunc(d.Items, t.Items, func(a, b industry.Item) bool {
+			return a.Code == b.Code && a.Weight == b.Weight //nolint:floatcompare // the same number, as it was typed
+		}) {
+			return d.Name, true
+		}
+	}
+	return core.Text{}, false
 }
 
 // match is Match without its grounds. How each ref meets each item stands in

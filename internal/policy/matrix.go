@@ -160,6 +160,10 @@ func (m *Matrix) match() {
 				}
 				hows[k] = how
 			}
+			if _, same := m.classes.names(&m.Policies[i], t); same {
+				m.Matches[i][j] = Match{Verdict: Yes, Share: 1}
+				continue
+			}
 			m.Matches[i][j] = match(&m.Policies[i], refs[i], complete[i], t, hows)
 		}
 	}

@@ -132,6 +132,12 @@ func TestMatrixFilters(t *testing.T) {
 	}
 }
 
+// defined is the industry of a definition.
+func defined(c policy.Classes, key string) policy.Target {
+	t, _ := c.Target(policy.Industry{Definition: key})
+	return t
+}
+
 func TestMatch(t *testing.T) {
 	t.Parallel()
 	c := classes(t)
@@ -152,6 +158,7 @@ func TestMatch(t *testing.T) {
 		"weights 1 and 0.5, the first met":     {ksic("26"), half, policy.Yes, 1 / 1.5, false},
 		"nothing said":                         {nil, half, policy.Unknown, 0, false},
 		"a definition weighs":                  {[]policy.Industry{{Definition: "semiconductors-ksic11"}}, target("x", "23129"), policy.Yes, 0.2, false},
+		"the very definition":                  {[]policy.Industry{{Definition: "semiconductors-ksic11"}}, defined(c, "semiconductors-ksic11"), policy.Yes, 1, false},
 		"a definition that is gone":            {[]policy.Industry{{Definition: "gone"}}, target("x", "23129"), policy.Unknown, 0, false},
 		"another revision, one name":           {ten("26"), target("x", "261"), policy.Yes, 1, false},
 		"another revision, another division":   {ten("30"), target("x", "261"), policy.No, 0, false},

@@ -56,7 +56,7 @@ func (s *Service) History(ctx context.Context, actor core.Actor, id string) ([]r
 // revision that was edited; when somebody saved another one meanwhile, nothing
 // is written and the error is a *ConflictError that holds both edits and the
 // merged one. An edit that changes nothing writes nothing. Whether a policy is
-// archived or an example is not changed by an edit.
+// archived is not changed by an edit; that it is no longer an example may be.
 func (s *Service) Save(ctx context.Context, actor core.Actor, p Policy, note string) (Policy, error) {
 	if !actor.CanWrite() {
 		return Policy{}, mayNotWrite()
@@ -81,7 +81,7 @@ func (s *Service) Save(ctx context.Context, actor core.Actor, p Policy, note str
 	if err != nil {
 		return Policy{}, err
 	}
-	p.Archived, p.Example = base.Archived, base.Example
+	p.Archived, p.Example = base.Archived, base.Example && p.Example
 	if now, ok := k.byID[p.ID]; ok && now.Revision != p.Revision {
 		return Policy{}, s.conflict(ctx, base, p, now)
 	}

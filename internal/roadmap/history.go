@@ -35,3 +35,22 @@ func (s *Service) Steps(ctx context.Context, actor core.Actor, roadmap, object s
 	}
 	return out, nil
 }
+
+// TaskAt gives a task as one of its revisions left it.
+func (s *Service) TaskAt(ctx context.Context, actor core.Actor, roadmap, id string, number int) (Task, error) {
+	var t Task
+	if err := s.Store.RoadmapRevision(ctx, actor.Agency, id, number, &t); err != nil {
+		return Task{}, err
+	}
+	if t.Roadmap != roadmap {
+		return Task{}, noTask()
+	}
+	return t, nil
+}
+
+// FrameAt gives a roadmap without its tasks as one of its revisions left it.
+func (s *Service) FrameAt(ctx context.Context, actor core.Actor, id string, number int) (Roadmap, error) {
+	var r Roadmap
+	err := s.Store.RoadmapRevision(ctx, actor.Agency, id, number, &r)
+	return r, err
+}

@@ -130,17 +130,29 @@ func (r *rowReader) industries(t *Task) {
 	}
 	t.Industries = nil
 	for _, part := range splitList(cell) {
-		system, code, found := strings.Cut(part, ":")
-		switch {
-		case found && core.System(system).IsKSIC() && code != "":
-			t.Industries = append(t.Industries, Industry{System: core.System(system), Code: code})
-		case found:
-			r.fault(colIndustries, "‘%s’은(는) ksic11:2611처럼 적어 주십시오.", "Write ‘%s’ as ksic11:2611.", part)
-		case isCode(part):
-			t.Industries = append(t.Industries, Industry{System: core.KSIC10, Code: part})
-		default:
-			t.Industries = append(t.Industries, Industry{Definition: part})
+		x, err := ParseIndustry(part)
+		if err != nil {
+			message := core.MessageOf(err)
+			r.faults = append(r.faults, RowFault{Line: r.row.line, Column: r.file.columns[colIndustries], Head: colIndustries, Text: message})
+			continue
 		}
+		t.Industries = append(t.Industries, x)
+	}
+}
+
+// ParseIndustry reads an industry as people write it: 26 for KSIC 10,
+// ksic11:2611 for another revision, or the key of a definition. Text writes it.
+func ParseIndustry(text string) (Industry, error) {
+	system, code, found := strings.Cut(text, ":")
+	switch {
+	case found && core.System(system).IsKSIC() && code != "":
+		return Industry{System: core.System(system), Code: code}, nil
+	case found || text == "":
+		return Industry{}, core.Fail(core.Invalid, "‘%s’은(는) ksic11:2611처럼 적어 주십시오.", "Write ‘%s’ as ksic11:2611.", text)
+	case isCode(text):
+		return Industry{System: core.KSIC10, Code: text}, nil
+	default:
+		return Industry{Definition: text}, nil
 	}
 }
 

@@ -96,12 +96,9 @@ func (m Move) on(t Task) Task {
 // revision of its own. Status and progress stay as they are: they are what
 // happened, not what was planned.
 func (s *Service) RestoreTask(ctx context.Context, actor core.Actor, roadmap, id string, number int) (Task, error) {
-	var earlier Task
-	if err := s.Store.RoadmapRevision(ctx, actor.Agency, id, number, &earlier); err != nil {
+	earlier, err := s.TaskAt(ctx, actor, roadmap, id, number)
+	if err != nil {
 		return Task{}, err
-	}
-	if earlier.Roadmap != roadmap {
-		return Task{}, noTask()
 	}
 	return s.edit(ctx, actor, roadmap, id, ActRestored, "", func(t *Task) {
 		status, progress := t.Status, t.Progress

@@ -126,7 +126,7 @@ func (p *Plan) cells(t *Task) map[string]string {
 		kpis = append(kpis, k.Title)
 	}
 	for _, x := range t.Industries {
-		industries = append(industries, industryText(x))
+		industries = append(industries, x.Text())
 	}
 	for _, key := range t.Instruments {
 		instruments = append(instruments, InstrumentTitle(key).Ko)
@@ -188,8 +188,9 @@ func dependencyText(number string, d Dependency) string {
 	return number
 }
 
-// industryText writes 26 for KSIC 10, ksic11:2611 for others, or a key.
-func industryText(x Industry) string {
+// Text writes 26 for KSIC 10, ksic11:2611 for others, or a key; ParseIndustry
+// reads it.
+func (x Industry) Text() string {
 	if x.Definition != "" || x.System == core.KSIC10 {
 		return x.String()
 	}

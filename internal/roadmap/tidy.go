@@ -48,23 +48,60 @@ func tidyRoadmap(r Roadmap) Roadmap {
 	return r
 }
 
-// compareNumbers compares numbers such as 1-2 and 1-10 part by part.
+// compareNumbers compares numbers such as 1-2 and 1-10 part by part. Plans are
+// put in order many times for one page, so that it makes nothing anew.
 func compareNumbers(a, b string) int {
-	as, bs := parts(a), parts(b)
-	for i := range min(len(as), len(bs)) {
-		x, errX := strconv.Atoi(as[i])
-		y, errY := strconv.Atoi(bs[i])
-		c := cmp.Compare(as[i], bs[i])
-		if errX == nil && errY == nil {
-			c = cmp.Compare(x, y)
+	for {
+		x, restA := nextPart(a)
+		y, restB := nextPart(b)
+		if x == "" || y == "" {
+			return cmp.Compare(len(x), len(y))
 		}
-		if c != 0 {
+		if c := compareParts(x, y); c != 0 {
 			return c
 		}
+		a, b = restA, restB
 	}
-	return cmp.Compare(len(as), len(bs))
 }
 
-func parts(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+// compareParts puts integers by their size before anything else, and that by its
+// text: 2, 10, 1a.
+func compareParts(x, y string) int {
+	m, intX := whole(x)
+	n, intY := whole(y)
+	switch {
+	case intX && intY:
+		return cmp.Compare(m, n)
+	case intX:
+		return -1
+	case intY:
+		return 1
+	default:
+		return cmp.Compare(x, y)
+	}
+}
+
+// whole reads up to nine digits.
+func whole(s string) (n int, ok bool) {
+	const most = 9
+	if len(s) > most {
+		return 0, false
+	}
+	for _, d := range []byte(s) {
+		if d < '0' || d > '9' {
+			return 0, false
+		}
+		n = n*10 + int(d-'0')
+	}
+	return n, s != ""
+}
+
+// nextPart cuts the first run of letters and digits; empty when there is none.
+func nextPart(s string) (part, rest string) {
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	s = strings.TrimLeftFunc(s, apart)
+	if end := strings.IndexFunc(s, apart); end >= 0 {
+		return s[:end], s[end:]
+	}
+	return s, ""
 }

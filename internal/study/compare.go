@@ -138,6 +138,16 @@ func setting(x revision.Change, a, b Study) (Setting, bool) {
 	if !ok || slices.Contains(parts, "ground") || slices.Contains(parts, "sha256") {
 		return Setting{}, false
 	}
+	return Setting{
+		Step: step, Path: x.Path, Kind: x.Kind, Title: FieldTitle(x.Path, a, b),
+		Before: ValueTitle(x.Path, x.Before), After: ValueTitle(x.Path, x.After),
+	}, true
+}
+
+// FieldTitle names the field at a path of a revision.Change; elements of lists
+// are called as the studies call them.
+func FieldTitle(path string, studies ...Study) core.Text {
+	parts := strings.Split(path, ".")
 	var ko, en []string
 	for k, p := range parts {
 		t, known := fieldTitles[p]
@@ -145,14 +155,11 @@ func setting(x revision.Change, a, b Study) (Setting, bool) {
 			continue // the step says it
 		}
 		if !known {
-			t = elementTitle(p, a, b)
+			t = elementTitle(p, studies...)
 		}
 		ko, en = append(ko, t.Ko), append(en, t.In(core.English))
 	}
-	return Setting{
-		Step: step, Path: x.Path, Kind: x.Kind, Title: core.T(strings.Join(ko, " · "), strings.Join(en, " · ")),
-		Before: valueTitle(parts, x.Before), After: valueTitle(parts, x.After),
-	}, true
+	return core.T(strings.Join(ko, " · "), strings.Join(en, " · "))
 }
 
 // elementTitle names an element of a list by its id.
@@ -180,16 +187,16 @@ func elementTitle(id string, studies ...Study) core.Text {
 	return core.T(id, id)
 }
 
-// valueTitle puts a value into words: the title of a choice, a text without
-// its quotes, an element of a list by what it is called.
-func valueTitle(path []string, raw json.RawMessage) core.Text {
+// ValueTitle puts what a field of a path holds into words: the title of a
+// choice, a text without its quotes, an element of a list by what it is called.
+func ValueTitle(path string, raw json.RawMessage) core.Text {
 	var v any
 	if len(raw) == 0 || json.Unmarshal(raw, &v) != nil {
 		return core.Text{}
 	}
 	switch x := v.(type) {
 	case string:
-		return choiceTitle(path, x)
+		return choiceTitle(strings.Split(path, "."), x)
 	case bool:
 		if x {
 			return core.T("예", "Yes")

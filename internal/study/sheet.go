@@ -45,7 +45,10 @@ func (l *Look) LongSheet() diagnosis.Sheet {
 		for _, x := range c.Raw {
 			row = append(row, diagnosis.Cell{Number: float64(x.Value), Text: x.Reason})
 		}
-		for _, x := range c.Parts {
+		for j, x := range c.Parts {
+			if !c.Normalised[j].Defined() {
+				x = NA() // adds nothing to the sum, which is not the same as 0
+			}
 			row = append(row, figure(x))
 		}
 		row = append(row, figure(c.Total))

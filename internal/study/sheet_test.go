@@ -31,3 +31,20 @@ func TestSheetsSayWhatTheResultSays(t *testing.T) {
 		t.Errorf("%+v", last)
 	}
 }
+
+func TestWhatIsNotKnownAddsNothingAndIsNoZero(t *testing.T) {
+	t.Parallel()
+	s, in := small()
+	s.Missing = Renormalise
+	for i := range in.Subjects {
+		if in.Subjects[i].ID == "B" {
+			in.Subjects[i].Cells[0].Value = NA()
+		}
+	}
+	l := Look{Study: s, Inputs: in, Result: compute(t, s, in)}
+	for _, row := range l.LongSheet().Rows {
+		if row[1].Text.Ko == "B" && (!math.IsNaN(row[5].Number) || row[7].Number != 1) {
+			t.Errorf("the part of x is %v, the total %v; by hand unknown and 1", row[5].Number, row[7].Number)
+		}
+	}
+}

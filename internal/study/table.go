@@ -39,6 +39,13 @@ func ReadTable(ctx context.Context, trade *industry.Classification, name string,
 	if len(rows) > mostTableEntries {
 		return Upload{}, core.Fail(core.TooLarge, "표의 줄이 너무 많습니다. %d줄까지 올릴 수 있습니다.", "The table has too many lines; at most %d.", mostTableEntries)
 	}
+	if beginsAtOnce(trade, columns) {
+		first := 1
+		if len(lines) > 0 {
+			first = lines[0] - 1
+		}
+		rows, lines = append([][]string{columns}, rows...), append([]int{first}, lines...)
+	}
 	at := valueColumn(rows, len(columns))
 	if at < 0 {
 		return Upload{}, core.Fail(core.Invalid, "값의 열을 찾지 못했습니다. 첫 열에 산업, 다음 열에 수를 적어 주십시오.",
@@ -69,6 +76,24 @@ func ReadTable(ctx context.Context, trade *industry.Classification, name string,
 		return Upload{}, fault
 	}
 	return u, nil
+}
+
+// beginsAtOnce reports whether what was taken for the headings is the first
+// line of values: it names an industry and a number. What is pasted from the
+// middle of a spreadsheet has no headings.
+func beginsAtOnce(trade *industry.Classification, headings []string) bool {
+	if len(headings) == 0 || valueColumn([][]string{headings}, len(headings)) < 0 {
+		return false
+	}
+	label := strings.TrimSpace(headings[0])
+	if definitionLike(label) && strings.ContainsAny(label, "@-") { // a heading is a plain word
+		return true
+	}
+	if trade == nil {
+		return false
+	}
+	_, err := trade.Resolve(label)
+	return err == nil
 }
 
 // valueColumn is the first column after the industry's that holds a number.

@@ -43,6 +43,32 @@ func TestTablesAreReadAsTheyArePasted(t *testing.T) {
 	}
 }
 
+func TestALineOfValuesIsNotTakenForHeadings(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"C\t1.5\nJ\t2.5\n":             "C J",
+		"제조업\t1\n정보통신업\t2\n":           "C J",
+		"hydrogen@2\t1\nJ\t2\n":        "hydrogen@2 J",
+		"industry\t2024\nC\t1\nJ\t2\n": "C J",
+	} {
+		u, err := ReadTable(t.Context(), ksic(t), "", strings.NewReader(text))
+		if err != nil {
+			t.Fatalf("%q: %v %+v", text, err, err)
+		}
+		var got []string
+		for _, e := range u.Entries {
+			got = append(got, e.ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q gives %v", text, got)
+		}
+	}
+	_, err := ReadTable(t.Context(), ksic(t), "", strings.NewReader("C\t1\nZZ99\t2\n"))
+	if e, ok := errors.AsType[*core.Error](err); !ok || len(e.Fields) != 1 || e.Fields[0].Name != "rows[2]" {
+		t.Errorf("%v %+v", err, e)
+	}
+}
+
 func TestEveryWrongLineIsNamed(t *testing.T) {
 	t.Parallel()
 	_, err := ReadTable(t.Context(), ksic(t), "a.csv", strings.NewReader("산업,값\nC,1\n제조업,2\n없는산업,3\nF,많음\n"))

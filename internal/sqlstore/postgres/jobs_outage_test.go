@@ -27,7 +27,7 @@ func TestAServerThatGoesAwayDuringAJob(t *testing.T) {
 	d := job.New(job.Config{Store: s, Files: storetest.NewShelf(), Clock: core.SystemClock, IDs: core.NewID, Beat: 20 * time.Millisecond})
 	defer d.Stop()
 	begun, on := make(chan struct{}), make(chan struct{})
-	d.Register("letter", func(ctx context.Context, t job.Task, _ job.Report) (job.Output, error) {
+	d.Register("letter", func(ctx context.Context, _ job.Task, _ job.Report) (job.Output, error) {
 		close(begun)
 		<-on
 		return job.Output{Link: "/"}, ctx.Err()

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -55,7 +56,18 @@ func field(c column, columns []diagnosis.Column, x diagnosis.Cell, lang core.Lan
 	if undefined(x.Number) {
 		return ""
 	}
-	return strconv.FormatFloat(x.Number, 'g', -1, 64)
+	return digits(x.Number)
+}
+
+// digits writes as many digits as tell a number from any other; an exponent
+// only where there would be many zeros, so that 10300000000 won stay readable.
+func digits(x float64) string {
+	const small, large = 1e-6, 1e21
+	format := byte('f')
+	if abs := math.Abs(x); abs != 0 && (abs < small || abs >= large) {
+		format = 'e'
+	}
+	return strconv.FormatFloat(x, format, -1, 64)
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula.

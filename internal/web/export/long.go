@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -86,7 +85,7 @@ func plain(v any) string {
 	case string:
 		return harmless(v)
 	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64)
+		return digits(v)
 	default:
 		return ""
 	}

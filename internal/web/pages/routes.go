@@ -18,12 +18,16 @@ import (
 
 // Routes mounts every section with what it works with.
 func (s *Site) Routes(mux *http.ServeMux) {
-	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
+	(&diagnosis.Section{Datasets: s.Datasets, Diagnosis: s.Diagnosis, Regions: s.Regions, Roadmaps: s.Roadmaps}).Routes(mux)
 	(&space.Section{Diagnosis: s.Diagnosis, Regions: s.Regions}).Routes(mux)
 	(&linkage.Section{Linkage: s.Linkage, Regions: s.Regions}).Routes(mux)
-	(&study.Section{Studies: s.Studies}).Routes(mux)
-	(&policy.Section{Policies: s.Policies}).Routes(mux)
-	(&roadmap.Section{Roadmaps: s.Roadmaps}).Routes(mux)
+	(&study.Section{
+		Studies: s.Studies, Diagnosis: s.Diagnosis, Datasets: s.Datasets, Definitions: s.Definitions, Regions: s.Regions,
+	}).Routes(mux)
+	(&policy.Section{
+		Policies: s.Policies, Studies: s.Studies, Roadmaps: s.Roadmaps, Datasets: s.Datasets, Regions: s.Regions, Home: s.Home,
+	}).Routes(mux)
+	(&roadmap.Section{Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Regions: s.Regions}).Routes(mux)
 	(&report.Section{Reports: s.Reports, Jobs: s.Jobs, Roadmaps: s.Roadmaps, Studies: s.Studies}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

@@ -27,4 +27,5 @@ type Site struct {
 	Jobs        *job.Desk
 	Regions     *region.Registry
 	KOSIS       *kosis.Desk
+	Home        []string // codes of the agency's place in order of preference
 }

@@ -33,7 +33,7 @@ const (
 )
 
 // Spec is what a chart draws: Bars, Stacks, Strips, Bubbles, Network, Lines, Waterfall,
-// Heatmap, TileMap or BoundaryMap.
+// Intervals, Slopes, Heatmap, TileMap or BoundaryMap.
 type Spec interface{ kind() string }
 
 // Role decides the colour of a thing, which is the same on every page.

@@ -4,6 +4,7 @@ import "htmx.org";
 import { enhanceFileDrops } from "./filedrop";
 import { placeTips } from "./tips";
 import { enhanceUploads } from "./upload";
+import { enhanceSums } from "./weights";
 
 function drawCharts(root: ParentNode): void {
   const plots = [...root.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])")];
@@ -19,10 +20,29 @@ function drawCharts(root: ParentNode): void {
   );
 }
 
+function followArrows(root: ParentNode): void {
+  const tables = [...root.querySelectorAll<HTMLTableElement>("table[data-arrow-keys]:not([data-followed])")];
+  if (tables.length === 0) return;
+  for (const table of tables) table.dataset.followed = "";
+  import("./arrowkeys").then(
+    ({ arrowKeys }) => tables.forEach(arrowKeys),
+    (e: unknown) => console.error("arrow keys", e),
+  );
+}
+
+function enlivenPlans(root: ParentNode): void {
+  const missing = (e: unknown) => console.error("plan", e); // links and forms do without
+  for (const figure of root.querySelectorAll<HTMLElement>("[data-gantt='']")) import("./plan/gantt").then(({ livePlan }) => livePlan(figure), missing);
+  for (const board of root.querySelectorAll<HTMLElement>("[data-board]")) import("./plan/board").then(({ liveBoard }) => liveBoard(board), missing);
+}
+
 function enhance(root: ParentNode): void {
+  followArrows(root);
   enhanceFileDrops(root);
   enhanceUploads(root);
+  enhanceSums(root);
   drawCharts(root);
+  enlivenPlans(root);
 }
 
 enhance(document);

@@ -31,6 +31,9 @@ func (s *Section) overview(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
+	if v.Roadmap, err = s.roadmapBlock(r.Context(), o.Scene.Region.Code); err != nil {
+		return err
+	}
 	return scene.Render(w, r, v.Frame, overviewTempl(v))
 }
 
@@ -55,6 +58,7 @@ type overviewView struct {
 	Indicators []ui.Tab
 	Movers     *ui.Chart
 	Turnover   *ui.Table
+	Roadmap    *roadmapBlock
 	Stale      []diagnosis.SavedState
 	Drawers    []scene.Drawer
 	Files      []ui.Download

@@ -6,6 +6,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
 	"naru/internal/region"
+	"naru/internal/roadmap"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/scene"
 )
@@ -15,6 +16,7 @@ type Section struct {
 	Datasets  *dataset.Service
 	Diagnosis *diagnosis.Service
 	Regions   *region.Registry
+	Roadmaps  *roadmap.Service // the overview shows how the current one stands; nil leaves that out
 
 	outlines shapeCache
 }

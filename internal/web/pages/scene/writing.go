@@ -44,6 +44,21 @@ func WritingOf(ctx context.Context, m core.Measure, values ...float64) Writing {
 	return w
 }
 
+// MoneyOf decides how amounts of money that are counted in won are written: in
+// the unit that the reader chose, or the usual one.
+func MoneyOf(ctx context.Context, usual ui.Scale) Writing {
+	w := Writing{money: true, counts: ui.Won, shown: usual}
+	if s, ok := unitNames()[ui.From(ctx).URL.Query().Get(ui.ParamUnit)]; ok {
+		w.shown = s
+	}
+	decimals := 0
+	if w.shown > ui.Won {
+		decimals = 1
+	}
+	w.Unit, w.Amount = w.shown.Unit(), ui.Money(ui.Won, w.shown, decimals)
+	return w
+}
+
 // DecimalsOf is one where any value has a fraction that is seen at its size.
 func DecimalsOf(values []float64) int {
 	const small, seen = 10000, 0.05

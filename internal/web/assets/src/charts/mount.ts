@@ -7,9 +7,11 @@ import { init } from "./echarts";
 import { offerExport } from "./export";
 import { heatmap } from "./heatmap";
 import { followKeys } from "./keyboard";
+import { intervals } from "./intervals";
 import { lines } from "./lines";
 import { network } from "./network";
 import { pointedAt, Scene, type Picture } from "./scene";
+import { slopes } from "./slopes";
 import type { Block } from "./spec";
 import { stacks } from "./stacks";
 import { strips } from "./strips";
@@ -68,6 +70,10 @@ async function compose(block: Block, scene: Scene): Promise<Picture> {
       return lines(block.spec, scene);
     case "waterfall":
       return waterfall(block.spec, scene);
+    case "intervals":
+      return intervals(block.spec, scene);
+    case "slopes":
+      return slopes(block.spec, scene);
     case "heatmap":
       return heatmap(block.spec, scene);
     case "tilemap":

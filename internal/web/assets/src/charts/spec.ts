@@ -66,6 +66,17 @@ export interface Waterfall {
   steps: { label: Text; value: Real; total?: boolean; role?: Role }[] | null;
   roles?: boolean; // bars have the colours of their roles, not of their signs
 }
+export interface Intervals {
+  axis: Axis;
+  items: { label: Text; at: Real; low: Real; high: Real; least: Real; most: Real; role?: Role; note?: Text }[] | null;
+  reference?: Marker;
+}
+export interface Slopes {
+  axis: Axis;
+  from: Text;
+  to: Text;
+  items: { label: Text; from: Real; to: Real; role?: Role }[] | null;
+}
 export interface Heatmap {
   x: Axis;
   y: Axis;
@@ -107,6 +118,8 @@ export type Block =
   | { kind: "network"; title: Text; spec: Network }
   | { kind: "lines"; title: Text; spec: Lines }
   | { kind: "waterfall"; title: Text; spec: Waterfall }
+  | { kind: "intervals"; title: Text; spec: Intervals }
+  | { kind: "slopes"; title: Text; spec: Slopes }
   | { kind: "heatmap"; title: Text; spec: Heatmap }
   | { kind: "tilemap"; title: Text; spec: TileMap }
   | { kind: "boundarymap"; title: Text; spec: BoundaryMap };

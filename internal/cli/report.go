@@ -50,7 +50,7 @@ func (c reportCmd) Run(e *Env) error {
 		out = made.Name
 	}
 	const readable = 0o644
-	if err := os.WriteFile(filepath.Clean(out), file.Bytes(), readable); err != nil { //nolint:gosec // a document to hand on
+	if err := os.WriteFile(filepath.Clean(out), file.Bytes(), readable); err != nil {
 		return core.Fail(core.Forbidden, "‘%s’에 쓸 수 없습니다. --out으로 다른 곳을 지정하십시오.", "‘%s’ cannot be written. Choose another place with --out.", out).Because(err)
 	}
 	e.Say("%s에 썼습니다.", "Written to %s.", out)

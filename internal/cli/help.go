@@ -28,6 +28,7 @@ var helpTexts = map[string]core.Text{
 	"help_show":       core.T("한 자료의 판과 출처, 품질을 봅니다. 예: naru datasets show kosis-estab", "Show a dataset's versions, origin and quality. Example: naru datasets show kosis-estab"),
 	"help_withdraw":   core.T("한 판을 철회합니다. 예: naru datasets withdraw kosis-estab 1 --reason '수치 정정'", "Withdraw a version. Example: naru datasets withdraw kosis-estab 1 --reason 'figures corrected'"),
 	"help_calc":       core.T("파일 하나로 바로 계산합니다. 예: naru calc lq table.csv", "Compute from a plain file. Example: naru calc lq table.csv"),
+	"help_report":     core.T("로드맵의 보고서를 파일로 만듭니다. 예: naru report '평택 로드맵' --format hwpx", "Make the report of a roadmap as a file. Example: naru report 'Pyeongtaek roadmap' --format hwpx"),
 	"help_doctor":     core.T("설정, 저장소, 글꼴, 디스크를 점검합니다. 예: naru doctor", "Check configuration, stores, fonts and disk. Example: naru doctor"),
 	"help_version":    core.T("판 번호를 봅니다. 예: naru version", "Print the version. Example: naru version"),
 	"help_completion": core.T("셸 자동 완성을 켜는 명령을 냅니다. 예: naru completion bash", "Print shell code for completion. Example: naru completion bash"),
@@ -85,6 +86,13 @@ var helpTexts = map[string]core.Text{
 	"help_kosis_to":        core.T("마지막 시점.", "Last period."),
 	"help_withdraw_number": core.T("철회할 판의 번호. naru datasets show로 볼 수 있습니다.", "Number of the version to withdraw, as naru datasets show gives it."),
 	"help_reason":          core.T("철회하는 까닭.", "Why it is withdrawn."),
+	"help_report_roadmap":  core.T("로드맵의 제목이나 번호.", "Title or id of the roadmap."),
+	"help_report_what":     core.T("만들 것: whole(전체 보고서), cards(과제카드), summary(한 장 요약).", "What to make: whole, cards (task cards) or summary (one page)."),
+	"help_report_format":   core.T("파일 형식: pdf, hwpx, docx, xlsx.", "File format: pdf, hwpx, docx or xlsx."),
+	"help_report_version":  core.T("승인된 판의 번호. 비우면 지금의 계획입니다.", "Number of an approved version; the plan as it is when empty."),
+	"help_report_study":    core.T("전략산업 연구의 번호. 비우면 로드맵에 이어진 연구입니다.", "Id of a study; those that the roadmap rests on when empty."),
+	"help_report_agency":   core.T("표지에 적을 기관 이름.", "Agency as it stands on the cover."),
+	"help_report_out":      core.T("쓸 파일. 비우면 제목과 날짜로 이름을 짓습니다.", "File to write; named by title and date when empty."),
 	"help_json":            core.T("JSON으로 냅니다.", "Print JSON."),
 }
 

@@ -35,6 +35,7 @@ type root struct {
 	Import     importCmd                 `cmd:"" help:"${help_import}"`
 	Datasets   datasetsCmd               `cmd:"" help:"${help_datasets}"`
 	Calc       Calc                      `cmd:"" help:"${help_calc}"`
+	Report     reportCmd                 `cmd:"" help:"${help_report}"`
 	Doctor     doctorCmd                 `cmd:"" help:"${help_doctor}"`
 	Version    versionCmd                `cmd:"" help:"${help_version}"`
 	Completion kongcompletion.Completion `cmd:"" help:"${help_completion}"`

@@ -67,9 +67,11 @@ func (r *records) DueJobs(_ context.Context, _ []string, at time.Time, limit int
 	return due, nil
 }
 
-func (r *records) RemoveJob(context.Context, string, string) error                  { return nil }
-func (r *records) ForgetJobs(context.Context, time.Time) (int, error)               { return 0, nil }
-func (r *records) JobFiles(context.Context) ([]string, error)                       { return nil, nil }
+func (r *records) RemoveJob(context.Context, string, string) error    { return nil }
+func (r *records) ForgetJobs(context.Context, time.Time) (int, error) { return 0, nil }
+
+func (r *records) JobFiles(context.Context) ([]string, error) { return nil, nil }
+
 func (r *records) Keep(context.Context, []string, time.Time) (removed int, _ error) { return 0, nil }
 
 // However a job ended, nothing of it goes on after Stop, and never do more run

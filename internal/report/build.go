@@ -75,11 +75,20 @@ func (b *builder) notices() []string {
 			break
 		}
 	}
-	if other := b.Region.Other; !other.IsZero() {
-		out = append(out, b.tell("%[1]s의 통계가 없어 %[2]s의 값을 실었습니다. 두 지역의 값은 같지 않습니다.",
-			"There are no statistics of %[1]s; those of %[2]s stand in their place. The two are not the same.", b.Place, other))
+	if other := b.elsewhere(); !other.IsZero() {
+		out = append(out, b.say(other))
 	}
 	return out
+}
+
+// elsewhere says that the statistics are of another place than the plan; zero
+// when they are not.
+func (b *builder) elsewhere() core.Text {
+	if b.Region.Other.IsZero() {
+		return core.Text{}
+	}
+	return core.Tf("%[1]s의 통계가 없어 %[2]s의 값을 실었습니다. 두 지역의 값은 같지 않습니다.",
+		"There are no statistics of %[1]s; those of %[2]s stand in their place. The two are not the same.", b.Place, b.Region.Other)
 }
 
 func stopped(ctx context.Context) error {

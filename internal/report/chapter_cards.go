@@ -16,14 +16,35 @@ func (b *builder) cards() {
 		b.unset(InRoadmap, "과제", "The tasks")
 		return
 	}
-	for i, lane := range b.gantt.Lanes {
-		if i > 0 {
-			b.add(document.PageBreak{})
-		}
+	b.taskList()
+	for _, lane := range b.gantt.Lanes {
+		b.add(document.PageBreak{})
 		b.section("%s", "%s", lane.Title)
 		b.lane(lane)
 	}
 	b.cardGaps()
+}
+
+// taskList is all tasks by strategy, before the cards.
+func (b *builder) taskList() {
+	b.section("과제 총괄표", "All tasks")
+	t := document.Table{
+		Caption: b.tell("전략별 과제", "Tasks by strategy"), Source: b.planSource(),
+		Columns: append(words(b.tell("과제", "Task"), b.tell("기간", "Time"), b.tell("주체", "Owner")), ranked(b.tell("예산 (백만원)", "Budget (million won)"))...),
+	}
+	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width = 3.2, 2, 1.6, 1.3
+	for _, lane := range b.gantt.Lanes {
+		t.Rows = append(t.Rows, document.Row{Kind: document.Group, Cells: []document.Cell{document.Word(lane.Title)}})
+		for _, bar := range lane.Bars {
+			when := b.tell("날짜 미정", "No dates")
+			if bar.Task.Dated() {
+				when = b.tell("%[1]s – %[2]s", "%[1]s – %[2]s", bar.Task.Start.Title(), bar.Task.End.Title())
+			}
+			t.Rows = append(t.Rows, cells(document.Word(bar.Task.Name()), document.Word(when), document.Word(orUnsettled(bar.Task.Owner, b)), b.won(bar.Money)))
+		}
+	}
+	t.Rows = append(t.Rows, document.Row{Kind: document.Total, Cells: []document.Cell{document.Word(b.tell("합계", "Total")), {}, {}, b.won(b.budgets.Total)}})
+	b.table(t)
 }
 
 // cardsAlone is a document of nothing but cards: a chapter for each strategy.
@@ -76,12 +97,15 @@ func (b *builder) cardGaps() {
 		n      int
 		ko, en string
 	}{
-		{need, "과제 %d개의 필요성", "The need for %d tasks"}, {content, "과제 %d개의 내용", "The content of %d tasks"},
-		{dates, "과제 %d개의 기간", "The dates of %d tasks"}, {money, "과제 %d개의 예산 일부나 전부", "Some or all money of %d tasks"},
-		{owner, "과제 %d개의 주체", "The owners of %d tasks"}, {kpi, "과제 %d개의 KPI", "The KPIs of %d tasks"},
+		{need, "과제 %d개의 필요성", "The need for %d tasks"},
+		{content, "과제 %d개의 내용", "The content of %d tasks"},
+		{dates, "과제 %d개의 기간", "The dates of %d tasks"},
+		{money, "과제 %d개의 예산 일부나 전부", "Some or all money of %d tasks"},
+		{owner, "과제 %d개의 주체", "The owners of %d tasks"},
+		{kpi, "과제 %d개의 KPI", "The KPIs of %d tasks"},
 	} {
 		if x.n > 0 {
-			b.unsetQuiet(InRoadmap, x.ko, x.en, x.n)
+			b.unsetQuiet(x.ko, x.en, x.n)
 		}
 	}
 }

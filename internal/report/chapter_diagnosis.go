@@ -19,6 +19,7 @@ func (b *builder) diagnosis() {
 		b.noStatistics()
 	} else {
 		b.section("특화(입지계수)", "Specialisation (location quotient)")
+		b.remark(b.elsewhere())
 		b.specialised()
 		b.section("변이할당", "Shift-share")
 		b.shiftShare()
@@ -206,8 +207,10 @@ func (b *builder) linkageFigure(sc *linkage.Scene) {
 		for _, s := range sc.Sectors {
 			x.Points = append(x.Points, document.Point{Name: b.say(s.Name), X: s.Backward, Y: s.Forward, Size: s.Output, Highlight: s.Quadrant == linkage.QuadrantKey})
 		}
-		b.figure(document.Figure{Caption: b.tell("%s의 부문별 영향력과 감응도", "Sectors of %s by power and sensitivity of dispersion", sc.Place), Chart: x,
-			Alt: b.tell("부문 %d개를 영향력과 감응도로 놓은 그림입니다.", "%d sectors by power and sensitivity of dispersion.", len(sc.Sectors))}, sc.Evidence())
+		b.figure(document.Figure{
+			Caption: b.tell("%s의 부문별 영향력과 감응도", "Sectors of %s by power and sensitivity of dispersion", sc.Place), Chart: x,
+			Alt: b.tell("부문 %d개를 영향력과 감응도로 놓은 그림입니다.", "%d sectors by power and sensitivity of dispersion.", len(sc.Sectors)),
+		}, sc.Evidence())
 		return
 	}
 	rows := slices.DeleteFunc(slices.Clone(sc.Sectors), func(s linkage.Sector) bool { return math.IsNaN(s.Production.Sum()) || s.Residual() })
@@ -229,8 +232,10 @@ func (b *builder) linkageFigure(sc *linkage.Scene) {
 			bars.Series[1].Values = append(bars.Series[1].Values, s.Production.Outside)
 		}
 	}
-	b.figure(document.Figure{Caption: b.tell("%s의 생산유발이 큰 부문", "Sectors of %s that induce most production", sc.Place), Chart: bars,
-		Alt: b.tell("부문을 생산유발계수가 큰 차례로 놓고 지역 안과 밖으로 나눈 막대그림입니다.", "Bars of sectors by production induced, inside and outside.")}, sc.InducementEvidence())
+	b.figure(document.Figure{
+		Caption: b.tell("%s의 생산유발이 큰 부문", "Sectors of %s that induce most production", sc.Place), Chart: bars,
+		Alt: b.tell("부문을 생산유발계수가 큰 차례로 놓고 지역 안과 밖으로 나눈 막대그림입니다.", "Bars of sectors by production induced, inside and outside."),
+	}, sc.InducementEvidence())
 }
 
 // bySecond orders the rows of a sheet by a column, largest first; what has no

@@ -71,8 +71,10 @@ func (b *builder) termTable(term roadmap.Term) {
 	if term == "" {
 		title = core.T("단계 미정", "No stage yet")
 	}
-	t := document.Table{Caption: b.tell("%s 과제", "Tasks: %s", title), Source: b.planSource(),
-		Columns: append(words(b.tell("과제", "Task"), b.tell("기간", "Time"), b.tell("주체", "Owner"), b.tell("선행", "Waits for")), ranked(b.tell("예산 (백만원)", "Budget (million won)"))...)}
+	t := document.Table{
+		Caption: b.tell("%s 과제", "Tasks: %s", title), Source: b.planSource(),
+		Columns: append(words(b.tell("과제", "Task"), b.tell("기간", "Time"), b.tell("주체", "Owner"), b.tell("선행", "Waits for")), ranked(b.tell("예산 (백만원)", "Budget (million won)"))...),
+	}
 	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width, t.Columns[4].Width = 3, 1.7, 1.3, 1, 1.2
 	var sum roadmap.Sum
 	for _, task := range b.tasks() {

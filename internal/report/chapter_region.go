@@ -19,6 +19,7 @@ func (b *builder) region() {
 	if o == nil {
 		b.noStatistics()
 	} else {
+		b.remark(b.elsewhere())
 		b.findings(o.Findings)
 		b.add(b.keyFigures(o.Figures))
 		b.totals()

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"naru/internal/core"
@@ -63,8 +64,10 @@ func (b *builder) money() {
 	if u.Total.Unknown > 0 {
 		t.Notes = append(t.Notes, b.tell("‘미정’은 금액을 정하지 않은 줄이 있다는 뜻입니다. 합계는 아는 금액만의 합입니다.", "TBD means that some amounts are not settled; sums are of what is known."))
 	}
-	b.figure(document.Figure{Caption: b.tell("재원별·연도별 예산", "Budget by source and year"), Chart: bars, Source: b.planSource(),
-		Alt: b.tell("연도별 예산을 재원으로 나누어 쌓은 막대그림입니다. 전체는 %s입니다.", "Bars of the budget by year, stacked by source; in all %s.", b.sayMoney(u.Total))})
+	b.figure(document.Figure{
+		Caption: b.tell("재원별·연도별 예산", "Budget by source and year"), Chart: bars, Source: b.planSource(),
+		Alt: b.tell("연도별 예산을 재원으로 나누어 쌓은 막대그림입니다. 전체는 %s입니다.", "Bars of the budget by year, stacked by source; in all %s.", b.sayMoney(u.Total)),
+	})
 	b.table(t)
 	b.ceilings(u)
 	b.groups(b.tell("전략별 예산", "Budget by strategy"), b.tell("전략", "Strategy"), u.ByStrategy)
@@ -100,8 +103,10 @@ func groupOf(list []roadmap.Group, key string) roadmap.Sum {
 
 // ceilings holds the money against what may be spent.
 func (b *builder) ceilings(u roadmap.Budgets) {
-	t := document.Table{Caption: b.tell("재원별 한도와 예산", "Ceilings and budget by source"), Source: b.planSource(),
-		Columns: append(append(words(b.tell("재원", "Source")), ranked(b.tell("연도", "Year"), b.tell("한도 (백만원)", "Ceiling (million won)"), b.tell("예산 (백만원)", "Budget (million won)"))...), words(b.tell("판정", "Standing"))...)}
+	t := document.Table{
+		Caption: b.tell("재원별 한도와 예산", "Ceilings and budget by source"), Source: b.planSource(),
+		Columns: append(append(words(b.tell("재원", "Source")), ranked(b.tell("연도", "Year"), b.tell("한도 (백만원)", "Ceiling (million won)"), b.tell("예산 (백만원)", "Budget (million won)"))...), words(b.tell("판정", "Standing"))...),
+	}
 	for _, c := range u.Cells {
 		if c.Ceiling == nil {
 			continue
@@ -134,8 +139,10 @@ func (b *builder) tracks() {
 		b.unset(InRoadmap, "KPI", "The KPIs")
 		return
 	}
-	t := document.Table{Caption: b.tell("KPI의 목표와 실적", "KPIs: targets and actual numbers"), Source: b.planSource(),
-		Columns: append(append(words("KPI"), ranked(b.tell("최근 실적", "Latest actual"), b.tell("그해 목표", "Target of that year"))...), words(b.tell("판정", "Standing"), b.tell("근거", "Grounds"))...)}
+	t := document.Table{
+		Caption: b.tell("KPI의 목표와 실적", "KPIs: targets and actual numbers"), Source: b.planSource(),
+		Columns: append(append(words("KPI"), ranked(b.tell("최근 실적", "Latest actual"), b.tell("그해 목표", "Target of that year"))...), words(b.tell("판정", "Standing"), b.tell("근거", "Grounds"))...),
+	}
 	t.Columns[0].Width, t.Columns[1].Width, t.Columns[4].Width = 2.2, 1.6, 3
 	for _, k := range b.Tracks {
 		b.evidence.add(k.Evidence)
@@ -168,9 +175,9 @@ func (b *builder) tracks() {
 
 // lastActual is the last year with an actual number, target or not.
 func lastActual(k roadmap.Track) (roadmap.TrackYear, bool) {
-	for i := len(k.Years) - 1; i >= 0; i-- {
-		if k.Years[i].Actual != nil {
-			return k.Years[i], true
+	for _, y := range slices.Backward(k.Years) {
+		if y.Actual != nil {
+			return y, true
 		}
 	}
 	return roadmap.TrackYear{}, false
@@ -203,8 +210,10 @@ func (b *builder) track(k roadmap.Track) {
 	if points < fewest {
 		return
 	}
-	b.figure(document.Figure{Caption: b.tell("KPI ‘%s’의 목표와 실적", "Target and actual of the KPI ‘%s’", k.KPI.Title), Chart: lines, Source: b.joinSource(k),
-		Alt: b.tell("‘%s’의 연도별 목표(점선)와 실적(실선)입니다.", "Targets (dashed) and actual numbers (solid) of ‘%s’ by year.", k.KPI.Title)})
+	b.figure(document.Figure{
+		Caption: b.tell("KPI ‘%s’의 목표와 실적", "Target and actual of the KPI ‘%s’", k.KPI.Title), Chart: lines, Source: b.joinSource(k),
+		Alt: b.tell("‘%s’의 연도별 목표(점선)와 실적(실선)입니다.", "Targets (dashed) and actual numbers (solid) of ‘%s’ by year.", k.KPI.Title),
+	})
 }
 
 // joinSource is where a KPI's targets and its actual numbers are from.
@@ -233,8 +242,10 @@ func (b *builder) effects() {
 	}
 	b.add(document.Text(b.tell("예산 %[1]s 가운데 산업이 적힌 %[2]s의 파급효과입니다. 계수로 어림한 것이며 실제 결과가 아닙니다.",
 		"Effects of %[2]s, the part of %[1]s that is tied to industries. They are estimated by coefficients; nobody observed them.", b.sayMoney(b.budgets.Total), linkage.SayWon(float64(e.Covered)))))
-	t := document.Table{Caption: b.tell("예산의 파급효과", "Effects of the budget"),
-		Columns: append(words(b.tell("효과", "Effect")), ranked(b.tell("지역 안", "Inside"), b.tell("지역 밖", "Outside"), b.tell("합계", "Total"))...)}
+	t := document.Table{
+		Caption: b.tell("예산의 파급효과", "Effects of the budget"),
+		Columns: append(words(b.tell("효과", "Effect")), ranked(b.tell("지역 안", "Inside"), b.tell("지역 밖", "Outside"), b.tell("합계", "Total"))...),
+	}
 	t.Columns[0].Width = 2
 	line := func(ko, en string, s roadmap.Spread, by float64, decimals int) {
 		row := cells(document.Word(b.tell(ko, en)))

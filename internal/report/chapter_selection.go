@@ -241,8 +241,10 @@ func (b *builder) sensitivity(l *study.Look) {
 		b.gap(InStudy, core.T("점수가 없어 민감도를 볼 수 없습니다.", "Without scores there is no sensitivity."))
 		return
 	}
-	b.figure(document.Figure{Caption: b.tell("가중치를 움직여도 상위에 드는 후보", "Candidates that stay in the top"), Chart: bars, Source: b.studySource(l),
-		Alt: b.tell("후보마다 무작위 가중치 가운데 상위에 든 비율을 나타낸 막대그림입니다.", "For each candidate the share of random weights with which it is in the top.")})
+	b.figure(document.Figure{
+		Caption: b.tell("가중치를 움직여도 상위에 드는 후보", "Candidates that stay in the top"), Chart: bars, Source: b.studySource(l),
+		Alt: b.tell("후보마다 무작위 가중치 가운데 상위에 든 비율을 나타낸 막대그림입니다.", "For each candidate the share of random weights with which it is in the top."),
+	})
 	b.table(t)
 	if len(l.Result.Flips) > 0 {
 		b.list(b.flips(l)...)

@@ -71,7 +71,7 @@ func (b *builder) kpis() {
 		if k.Baseline != nil {
 			base = document.Word(core.Grouped(k.Baseline.Value, plain(k.Baseline.Value), "△") + " (" + strconv.Itoa(k.Baseline.Year) + ")")
 		} else {
-			b.unsetQuiet(InRoadmap, "KPI ‘%s’의 기준값", "The baseline of the KPI ‘%s’", k.Title)
+			b.unsetQuiet("KPI ‘%s’의 기준값", "The baseline of the KPI ‘%s’", k.Title)
 		}
 		row := cells(document.Word(k.Title+unitIn(k.Unit)+b.tell(", %s", ", %s", k.Direction.Title())), base)
 		for year := r.From; year <= r.To; year++ {
@@ -82,7 +82,7 @@ func (b *builder) kpis() {
 			}
 		}
 		if len(k.Targets) == 0 {
-			b.unsetQuiet(InRoadmap, "KPI ‘%s’의 목표", "The targets of the KPI ‘%s’", k.Title)
+			b.unsetQuiet("KPI ‘%s’의 목표", "The targets of the KPI ‘%s’", k.Title)
 		}
 		from := b.tell("직접 입력", "typed by hand")
 		if k.Series != nil {
@@ -95,11 +95,11 @@ func (b *builder) kpis() {
 	b.table(t)
 }
 
-// unsetQuiet notes a gap that the table shows already.
-func (b *builder) unsetQuiet(in Place, ko, en string, args ...any) {
+// unsetQuiet notes a gap of the roadmap that a table shows already.
+func (b *builder) unsetQuiet(ko, en string, args ...any) {
 	last := &b.chapters[len(b.chapters)-1]
 	what := core.Tf(ko, en, args...)
-	last.Gaps = append(last.Gaps, Gap{In: in, Text: core.Tf("%s은(는) 아직 정하지 않았습니다.", "%s: not settled yet.", what)})
+	last.Gaps = append(last.Gaps, Gap{In: InRoadmap, Text: core.Tf("%s은(는) 아직 정하지 않았습니다.", "%s: not settled yet.", what)})
 }
 
 func unitIn(unit string) string {
@@ -115,8 +115,10 @@ func (b *builder) strategies() {
 		b.unset(InRoadmap, "전략", "The strategies")
 		return
 	}
-	t := document.Table{Caption: b.tell("전략과 목표", "Strategies and goals"), Source: b.planSource(),
-		Columns: append(words(b.tell("전략", "Strategy"), b.tell("이루려는 목표", "Goals that it serves")), ranked(b.tell("과제", "Tasks"), b.tell("예산 (백만원)", "Budget (million won)"))...)}
+	t := document.Table{
+		Caption: b.tell("전략과 목표", "Strategies and goals"), Source: b.planSource(),
+		Columns: append(words(b.tell("전략", "Strategy"), b.tell("이루려는 목표", "Goals that it serves")), ranked(b.tell("과제", "Tasks"), b.tell("예산 (백만원)", "Budget (million won)"))...),
+	}
 	t.Columns[0].Width, t.Columns[1].Width, t.Columns[3].Width = 2, 3, 1.4
 	for i, lane := range b.gantt.Lanes {
 		var goals []string
@@ -161,14 +163,16 @@ func (b *builder) owners() {
 		return
 	}
 	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(by[y].tasks, by[x].tasks) })
-	t := document.Table{Caption: b.tell("주체별 과제", "Tasks by who carries them"), Source: b.planSource(),
-		Columns: append(words(b.tell("주체", "Owner")), append(ranked(b.tell("과제", "Tasks")), words(b.tell("협력 기관", "Partners"))...)...)}
+	t := document.Table{
+		Caption: b.tell("주체별 과제", "Tasks by who carries them"), Source: b.planSource(),
+		Columns: append(words(b.tell("주체", "Owner")), append(ranked(b.tell("과제", "Tasks")), words(b.tell("협력 기관", "Partners"))...)...),
+	}
 	t.Columns[0].Width, t.Columns[2].Width = 2, 4
 	for _, name := range order {
 		shown := name
 		if name == "" {
 			shown = b.tell("미정", "not settled")
-			b.unsetQuiet(InRoadmap, "과제 %d개의 주체", "The owners of %d tasks", by[name].tasks)
+			b.unsetQuiet("과제 %d개의 주체", "The owners of %d tasks", by[name].tasks)
 		}
 		t.Rows = append(t.Rows, cells(document.Word(shown), document.Number(float64(by[name].tasks), 0), document.Word(strings.Join(by[name].names, ", "))))
 	}

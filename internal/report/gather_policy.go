@@ -7,7 +7,6 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/policy"
-	"naru/internal/roadmap"
 )
 
 // mostPairs is how many suggestions a task card names.
@@ -104,7 +103,7 @@ func (s *Service) gatherPairs(ctx context.Context, actor core.Actor, m *Material
 	var targets []policy.Target
 	seen := map[string]bool{}
 	for _, t := range m.tasks() {
-		x := m.asPolicyTask(t)
+		x, _ := t.Local(p.Classes) // an industry that is not at hand meets no policy
 		if len(x.Industries) == 0 {
 			continue
 		}
@@ -136,45 +135,6 @@ func (s *Service) gatherPairs(ctx context.Context, actor core.Actor, m *Material
 		}
 	}
 	return nil
-}
-
-// funds are what policies call the sources of a roadmap.
-var funds = map[roadmap.Source]policy.Fund{
-	roadmap.National: policy.NationalFund, roadmap.Provincial: policy.ProvincialFund,
-	roadmap.City: policy.CityFund, roadmap.Private: policy.PrivateFund,
-}
-
-// asPolicyTask is a task as synergy sees it.
-func (m *Material) asPolicyTask(t *roadmap.Task) policy.Task {
-	out := policy.Task{ID: t.ID, Title: t.Name(), Budget: policy.Budget{}}
-	for _, i := range t.Industries {
-		if target, ok := m.Policies.Classes.Target(policy.Industry(i)); ok {
-			out.Industries = append(out.Industries, target)
-		}
-	}
-	for _, key := range t.Instruments {
-		out.Instruments = append(out.Instruments, policy.Instrument(key))
-	}
-	for _, key := range t.FirmStages {
-		out.Stages = append(out.Stages, policy.Stage(key))
-	}
-	if t.Dated() {
-		out.From, out.To = t.Start.Year(), t.End.Year()
-	}
-	for _, l := range t.Budget {
-		fund := funds[l.Source]
-		if !slices.Contains(out.Funds, fund) {
-			out.Funds = append(out.Funds, fund)
-		}
-		if l.Won == nil {
-			continue
-		}
-		if out.Budget[fund] == nil {
-			out.Budget[fund] = map[int]int64{}
-		}
-		out.Budget[fund][l.Year] += *l.Won
-	}
-	return out
 }
 
 // candidateIndustry is a candidate of a study as policies name industries.

@@ -25,22 +25,33 @@ type Field struct {
 
 // chapterFields are the fields of the whole report's chapters, in their order.
 var chapterFields = []Field{
-	{"개요", "overview", core.T("제1장", "chapter 1")}, {"대내외환경", "environment", core.T("제2장", "chapter 2")},
-	{"지역현황", "region-today", core.T("제3장", "chapter 3")}, {"산업진단", "diagnosis", core.T("제4장", "chapter 4")},
-	{"후보도출", "selection", core.T("제5장", "chapter 5")}, {"비전목표추진체계", "vision-goals", core.T("제6장", "chapter 6")},
-	{"과제카드", "cards", core.T("제7장, 또는 과제카드 모두", "chapter 7, or all task cards")}, {"로드맵", "plan", core.T("제8장", "chapter 8")},
-	{"재원성과파급효과", "results", core.T("제9장", "chapter 9")}, {"부록", "appendix", core.T("근거와 자료", "evidence and data")},
+	{"개요", "overview", core.T("제1장", "chapter 1")},
+	{"대내외환경", "environment", core.T("제2장", "chapter 2")},
+	{"지역현황", "region-today", core.T("제3장", "chapter 3")},
+	{"산업진단", "diagnosis", core.T("제4장", "chapter 4")},
+	{"후보도출", "selection", core.T("제5장", "chapter 5")},
+	{"비전목표추진체계", "vision-goals", core.T("제6장", "chapter 6")},
+	{"과제카드", "cards", core.T("제7장, 또는 과제카드 모두", "chapter 7, or all task cards")},
+	{"로드맵", "plan", core.T("제8장", "chapter 8")},
+	{"재원성과파급효과", "results", core.T("제9장", "chapter 9")},
+	{"부록", "appendix", core.T("근거와 자료", "evidence and data")},
 }
 
 // Fields lists what templates may ask for.
 func Fields() []Field {
 	return append([]Field{
-		{"제목", "title", core.T("로드맵의 제목", "the roadmap's title")}, {"부제", "subtitle", core.T("지역, 기간, 문서 종류", "region, years and kind")},
-		{"기관", "agency", core.T("표지의 기관 이름", "the agency on the cover")}, {"날짜", "date", core.T("만든 날", "the day it is made")},
-		{"상태", "status", core.T("초안이나 승인 판", "draft or approved version")}, {"안내", "notices", core.T("먼저 알아야 할 것", "what a reader must know first")},
-		{"지역", "region", core.T("지역 이름", "the region's name")}, {"기간", "years", core.T("첫 해와 마지막 해", "first and last year")},
-		{"비전", "vision", core.T("비전", "the vision")}, {"전략산업", "industries", core.T("선정된 전략산업", "the industries chosen")},
-		{"예산", "budget", core.T("예산의 합계", "the budget in all")}, {"과제수", "task-count", core.T("과제의 수", "the number of tasks")},
+		{"제목", "title", core.T("로드맵의 제목", "the roadmap's title")},
+		{"부제", "subtitle", core.T("지역, 기간, 문서 종류", "region, years and kind")},
+		{"기관", "agency", core.T("표지의 기관 이름", "the agency on the cover")},
+		{"날짜", "date", core.T("만든 날", "the day it is made")},
+		{"상태", "status", core.T("초안이나 승인 판", "draft or approved version")},
+		{"안내", "notices", core.T("먼저 알아야 할 것", "what a reader must know first")},
+		{"지역", "region", core.T("지역 이름", "the region's name")},
+		{"기간", "years", core.T("첫 해와 마지막 해", "first and last year")},
+		{"비전", "vision", core.T("비전", "the vision")},
+		{"전략산업", "industries", core.T("선정된 전략산업", "the industries chosen")},
+		{"예산", "budget", core.T("예산의 합계", "the budget in all")},
+		{"과제수", "task-count", core.T("과제의 수", "the number of tasks")},
 		{"본문", "body", core.T("모든 장", "every chapter")},
 	}, chapterFields...)
 }
@@ -109,14 +120,16 @@ func values(m *Material, d document.Document, fields []string) map[string][]docu
 		"industries": say(orUnsettled(b.chosenNames(), b)), "budget": say(b.sayMoney(m.budgets.Total)), "task-count": say(strconv.Itoa(len(m.tasks()))),
 		"notices": say(strings.Join(d.Notices, " ")), "body": numbered,
 	}
-	if m.Ask.What == Whole {
+	switch m.Ask.What {
+	case Whole:
 		for i, part := range chapters(numbered) {
 			if i < len(chapterFields) {
 				all[chapterFields[i].En] = part
 			}
 		}
-	} else if m.Ask.What == Cards {
+	case Cards:
 		all["cards"] = numbered
+	case OnePage: // has no chapters
 	}
 	out := map[string][]document.Block{}
 	for _, name := range fields {

@@ -12,12 +12,15 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/diagnosis"
+	"naru/internal/docgen/press"
 	"naru/internal/industry"
+	"naru/internal/job"
 	"naru/internal/lake"
 	"naru/internal/lake/duckdb"
 	"naru/internal/linkage"
 	"naru/internal/policy"
 	"naru/internal/region"
+	"naru/internal/report"
 	"naru/internal/roadmap"
 	"naru/internal/sqlstore/sqlite"
 	"naru/internal/study"
@@ -34,6 +37,8 @@ type Site struct {
 	Studies     *study.Service
 	Policies    *policy.Service
 	Roadmaps    *roadmap.Service
+	Reports     *report.Service
+	Jobs        *job.Desk // does nothing until Jobs.Work
 	Regions     *region.Registry
 
 	t       *testing.T
@@ -108,6 +113,17 @@ func open(t *testing.T, rowsOf func(*lake.Lake) dataset.Rows) *Site {
 		Store: store, Observe: roadmap.Diagnosed{Profiles: s.Diagnosis},
 		Induce: roadmap.Linked{Linkages: s.Linkage, Definitions: s.Definitions}, Clock: core.SystemClock, IDs: core.NewID,
 	})
+	s.Reports = report.New(report.Config{
+		Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Diagnosis: s.Diagnosis, Linkage: s.Linkage,
+		Catalogue: store, Regions: region.Default(), Press: press.Press{}, Files: originals, Clock: core.SystemClock,
+	})
+	results, err := blob.Open(filepath.Join(dir, "results"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Jobs = job.New(job.Config{Store: store, Files: jobFiles{results}, Clock: core.SystemClock, IDs: core.NewID})
+	s.Jobs.Register(report.Kind, s.Reports.Work)
+	t.Cleanup(s.Jobs.Stop)
 	return s
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -208,7 +209,7 @@ func (s *Section) studyOptions(ctx context.Context, who core.Actor) ([]ui.Option
 // formPost shows the chapters anew, checks a template, or starts the making.
 func (s *Section) formPost(w http.ResponseWriter, r *http.Request) error {
 	r.Body = http.MaxBytesReader(w, r.Body, report.LargestTemplate+1<<20)
-	if err := r.ParseMultipartForm(1 << 20); err != nil { //nolint:gosec // the line above bounds the body
+	if err := r.ParseMultipartForm(1 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) { //nolint:gosec // the line above bounds the body
 		return s.show(w, r, read(r.Form), templateFault(core.TooLarge, core.T("서식이 너무 큽니다. 20 MiB까지 받습니다.", "The template is too large: at most 20 MiB are taken."), err))
 	}
 	in := read(r.PostForm)

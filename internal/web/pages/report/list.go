@@ -73,7 +73,7 @@ func (s *Section) listView(r *http.Request) (listView, error) {
 
 func itemOf(j job.Job) item {
 	x := item{Job: j}
-	_ = json.Unmarshal(j.Params, &x.Ask) //nolint:errcheck // of another release: shown without its choices
+	_ = json.Unmarshal(j.Params, &x.Ask) // of another release: shown without its choices
 	if !j.State.Ended() {
 		bar := barOf(j)
 		x.Bar = &bar

@@ -49,7 +49,7 @@ func (in *input) check() error {
 // one.
 func (s *Section) template(r *http.Request, in *input) (bool, error) {
 	file, header, err := r.FormFile(fieldTemplate)
-	if errors.Is(err, http.ErrMissingFile) || header != nil && header.Size == 0 {
+	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) || header != nil && header.Size == 0 {
 		return false, nil
 	}
 	if err != nil {

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -49,14 +50,37 @@ func ESRI(ctx context.Context, in ESRIInput, out Output) error {
 	if err != nil {
 		return err
 	}
+	tellMoved(n, esri, cmp.Or(in.Tolerance, supply.DefaultTolerance), out.note)
 	return out.write([]string{"firm"}, []string{"esri"}, func(w rowWriter) error {
-		for i, x := range esri {
-			if err := w.row([]string{n.ID(i)}, []float64{x}); err != nil {
+		for i, r := range esri {
+			if err := w.row([]string{n.ID(i)}, []float64{r.ESRI}); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// tellMoved tells how far from standing still the runs were when the tolerance
+// ended them.
+func tellMoved(n *supply.Network, esri []supply.Result, tolerance float64, note func(core.Text)) {
+	worst, moved, steps := 0, 0, 0
+	for i, r := range esri {
+		if r.Moved > 0 {
+			moved++
+		}
+		if r.Moved > esri[worst].Moved {
+			worst = i
+		}
+		steps = max(steps, r.Steps)
+	}
+	if moved == 0 {
+		return
+	}
+	note(core.Tf(
+		"한 걸음에 %[1]g 넘게 변하는 기업이 없으면 멈추므로, 기업 %[2]d개의 esri는 변화가 남은 채 멈춘 값입니다. 마지막 변화가 가장 큰 것은 ‘%[3]s’의 %[4]s이고, 가장 길게는 %[5]d걸음입니다. --tolerance를 줄이면 더 나아가며 esri가 커질 수 있습니다.",
+		"A run stops when no firm moves by more than %[1]g in a step; for %[2]d %[6]s it stopped while firms still moved. The largest last move is %[4]s, for ‘%[3]s’; the longest run took %[5]d steps. A smaller --tolerance goes on further and esri may grow.",
+		tolerance, moved, n.ID(worst), strconv.FormatFloat(esri[worst].Moved, 'g', 2, 64), steps, core.Plural(moved, "firm", "firms")))
 }
 
 // network builds the network and tells what was set aside, by lines.

@@ -38,6 +38,12 @@ func TestESRI(t *testing.T) {
 	if got := wide.number(t, "esri", "A1"); !same(got, 400./1500) {
 		t.Errorf("A1 with a wide tolerance: %v", got)
 	}
+	// C, that sells nothing, loses all when A2 fails, and E ⅓ when A1 does, in the
+	// last step but one; at ½ A1's run ends with B's ⅓ and is the only one to end so.
+	if notes := strings.Join(wide.notes, "\n"); !strings.Contains(notes, "by more than 0.5") ||
+		!strings.Contains(notes, "for 1 firm ") || !strings.Contains(notes, "0.33, for ‘A1’") {
+		t.Errorf("how far the runs had to go: %v", wide.notes)
+	}
 }
 
 // TestESRIByNeeds: the same types from a table of pairs; columns under other names.

@@ -71,7 +71,9 @@ type TrackYear struct {
 type Track struct {
 	KPI      KPI
 	Years    []TrackYear // of the plan, and earlier ones that have an actual number
-	Latest   *TrackYear  // the last year that has both an actual number and a target
+	First    *TrackYear  // the first year that has a target
+	Newest   *TrackYear  // the last year that has an actual number
+	Latest   *TrackYear  // the last year that has both
 	Standing Standing    // of Latest
 	Rule     core.Text
 	Reason   core.Text // why the dataset says nothing
@@ -126,6 +128,12 @@ func (k KPI) track(from, to int, actual Actual) Track {
 		t.Years = append(t.Years, y)
 	}
 	for i := range t.Years {
+		if t.Years[i].Target != nil && t.First == nil {
+			t.First = &t.Years[i]
+		}
+		if t.Years[i].Actual != nil {
+			t.Newest = &t.Years[i]
+		}
 		if t.Years[i].Actual != nil && t.Years[i].Target != nil {
 			t.Latest, t.Standing = &t.Years[i], t.Years[i].Standing
 		}

@@ -16,8 +16,8 @@ const tellings = 1000
 // uses all processors; the result does not depend on how many there are.
 // Progress, when not nil, is told from time to time how many firms are done,
 // never by two goroutines at once.
-func (n *Network) ESRI(ctx context.Context, tolerance float64, progress func(done, total int)) ([]float64, error) {
-	out := make([]float64, n.Firms())
+func (n *Network) ESRI(ctx context.Context, tolerance float64, progress func(done, total int)) ([]Result, error) {
+	out := make([]Result, n.Firms())
 	var next, done atomic.Int64
 	var telling sync.Mutex
 	every := int64(len(out)/tellings + 1)
@@ -37,7 +37,7 @@ func (n *Network) ESRI(ctx context.Context, tolerance float64, progress func(don
 				if err != nil {
 					return err
 				}
-				out[i] = r.ESRI
+				out[i] = r
 				now := done.Add(1)
 				if progress != nil && now%every == 0 && telling.TryLock() {
 					progress(int(done.Load()), len(out))

@@ -19,6 +19,10 @@ type bounds struct {
 	low, high float64
 }
 
+// areWithin reports whether the middle is wrong by no more than so much of what is
+// lost.
+func (b bounds) areWithin(share float64) bool { return b.high-b.low <= 2*share*b.low }
+
 // account is what makes up the bounds.
 type account struct {
 	known           float64 // Σ out·max(d, v)
@@ -35,14 +39,14 @@ func (a *account) bounds() bounds {
 // bounds tells between what output the full sweep's loss lies after a run that
 // left something out. When reach does not look so far ahead that may be anywhere.
 func (c *Cascade) bounds(steps int) bounds {
-	if steps-1 > upSteps || steps-2 > downSteps {
+	if steps-1 > upSteps {
 		return bounds{0, math.Inf(1)}
 	}
 	var a account
 	c.accountUp(&a, steps)
 	c.accountDown(&a, steps)
 	b := a.bounds()
-	if b.high-b.low > 2*precise*b.low && a.downMost+a.upMost-a.upLeast < 2*precise*a.known {
+	if !b.areWithin(precise) && a.downMost+a.upMost-a.upLeast < 2*precise*a.known {
 		c.accountOverlap(&a)
 		b = a.bounds()
 	}
@@ -66,11 +70,11 @@ func (c *Cascade) accountUp(a *account, steps int) {
 	}
 	var known float64
 	for _, i := range c.touched {
-		s, sales := &c.state[i], n.sales[i]
-		known += sales * s.up
-		a.down += sales * s.down
-		a.known += sales * max(s.down, s.up)
-		a.overlap += sales * max(0, min(s.down-s.up, l.up))
+		s := &c.state[i]
+		known += s.sales * s.up
+		a.down += s.sales * s.down
+		a.known += s.sales * max(s.down, s.up)
+		a.overlap += s.sales * max(0, min(s.down-s.up, l.up))
 	}
 	a.upLeast, a.upMost = max(0, a.upLeast-known), max(0, a.upMost-known)
 }
@@ -79,7 +83,9 @@ func (c *Cascade) accountDown(a *account, steps int) {
 	known, fresh := c.stretch()
 	for step := 2; step < steps; step++ {
 		remained := steps - step
-		a.downMost += c.frontier.left.worth[step-2][remained-1] * math.Pow(fresh, float64(remained-1))
+		seen := min(remained, downSteps)
+		a.downMost += c.frontier.left.worth[step-2][seen-1] *
+			math.Pow(c.net.reach.growth, float64(remained-seen)) * math.Pow(fresh, float64(remained-1))
 	}
 	growth := math.Pow(known, float64(steps-1))
 	a.downMost = growth*a.downMost + (growth-1)*a.down
@@ -89,29 +95,29 @@ func (c *Cascade) accountDown(a *account, steps int) {
 // to the firms that lost more downstream. What these lack still is what others
 // lacked before them: all that is lacking, less what was left untold itself.
 func (c *Cascade) accountOverlap(a *account) {
-	n, l := c.net, &c.frontier.left
+	l := &c.frontier.left
 	struck, others := c.touched[:len(c.struck)], c.touched[len(c.struck):]
 	told := l.direct
 	for _, i := range struck {
-		told -= max(0, c.lostSales(i, func(s *state) float64 { return s.upSent })-c.state[i].lostSales)
+		told -= max(0, c.lostSales(i, c.sentUp)-c.state[i].lostSales)
 	}
 	indirect := max(0, a.upMost-told) + c.landed(others, cheap*a.known)
 	var room float64
 	for _, i := range struck {
 		s := &c.state[i]
-		room += n.sales[i] * max(0, min(s.down-s.up, l.up))
+		room += s.sales * max(0, min(s.down-s.up, l.up))
 	}
 	for _, i := range others {
-		s, sales := &c.state[i], n.sales[i]
-		if s.down <= s.up || sales == 0 {
+		s := &c.state[i]
+		if s.down <= s.up || s.sales == 0 {
 			continue
 		}
 		more := s.down - s.up
-		found := max(0, min(1, s.lostSales/sales)-s.up)
-		a.upLeast -= sales * found
-		a.upMost -= sales * found
-		a.known += sales * max(0, found-more)
-		room += sales * max(0, min(more-found, l.up))
+		found := max(0, min(1, s.lostSales/s.sales)-s.up)
+		a.upLeast -= s.sales * found
+		a.upMost -= s.sales * found
+		a.known += s.sales * max(0, found-more)
+		room += s.sales * max(0, min(more-found, l.up))
 	}
 	a.upLeast, a.upMost = max(0, a.upLeast), max(0, a.upMost)
 	a.overlap = min(indirect, room)
@@ -129,9 +135,9 @@ func (c *Cascade) landed(firms []uint32, perEdge float64) (passedOver float64) {
 		}
 	}
 	for _, i := range c.touched {
-		sent := c.state[i].upSent
-		from, end := n.bought[i], n.bought[i+1]
-		if x := sent * n.purchases[i]; x < perEdge*float64(end-from) {
+		sent, b := c.sentUp(&c.state[i]), &n.buyers[i]
+		from, end := b.from, b.end
+		if x := sent * b.purchases; x < perEdge*float64(end-from) {
 			passedOver += x
 			continue
 		}

@@ -36,7 +36,7 @@ func NewNetwork(firms []Firm, edges []Edge, duplicates Duplicates) (*Network, Re
 	n.sortPurchases()
 	n.reach = n.newReach()
 	n.sortSales()
-	n.records = n.newRecords()
+	n.records, n.buyers = n.newRecords(), n.newBuyers()
 	return n, b.report, nil
 }
 

@@ -91,7 +91,7 @@ func TestANetworkWithoutSalesHasNoESRI(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := n.ESRI(t.Context(), 0, nil)
-	if err != nil || !math.IsNaN(all[0]) || !math.IsNaN(all[1]) {
+	if err != nil || !math.IsNaN(all[0].ESRI) || !math.IsNaN(all[1].ESRI) {
 		t.Errorf("%v, %v", all, err)
 	}
 }

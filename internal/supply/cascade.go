@@ -24,6 +24,11 @@ const slack = 1e-6
 type Result struct {
 	ESRI  float64 // share of all output lost, 0 … 1; NaN when there is no output to lose
 	Steps int     // steps until no firm moved by more than the tolerance
+
+	// Moved is the largest move of a firm in the last step, 0 … the tolerance: how
+	// far the state was from standing still. What is left untold after Firm and
+	// Shock may have moved a firm further, but not beyond the tolerance.
+	Moved float64
 }
 
 // Cascade runs shocks over a network, one at a time, in buffers that it keeps:
@@ -39,6 +44,7 @@ type Cascade struct {
 	state    []state   // by firm
 	touched  []uint32  // firms with a loss, or about to have one: first those that were struck
 	struck   []float64 // what the shock itself took from them
+	partial  bool      // it left something to one of them
 	frontier frontier
 	sweep    sweep
 }
@@ -46,13 +52,14 @@ type Cascade struct {
 // state is how a firm stands, in one line of the processor's cache; see record.
 // Sums are in the unit of the weights.
 type state struct {
-	down, up         float64 // losses
-	downSent, upSent float64 // what customers and suppliers have been told
-	short            float64 // worst loss of an essential input so far
-	shortNon         float64 // non-essential purchases missing
-	lostSales        float64 // sales missing
-	seen             uint32  // the last step that visited it
-	_                uint32
+	down, up  float64 // losses
+	downSent  float64 // what customers have been told
+	short     float64 // worst loss of an essential input so far
+	shortNon  float64 // non-essential purchases missing
+	lostSales float64 // sales missing
+	sales     float64 // all its sales, which do not change
+	seen      uint32  // the last step that visited it
+	rose      uint32  // its latest rise, by its place and one more; 0 before the first
 }
 
 // NewCascade makes a cascade. The tolerance is 1e-9 … 0.5; 0 is DefaultTolerance.
@@ -67,6 +74,9 @@ func (n *Network) NewCascade(tolerance float64) (*Cascade, error) {
 	}
 	c := &Cascade{
 		net: n, tolerance: tolerance, state: make([]state, n.Firms()),
+	}
+	for i, sales := range n.sales {
+		c.state[i].sales = sales
 	}
 	c.frontier = n.newFrontier(tolerance)
 	return c, nil
@@ -129,7 +139,7 @@ func (c *Cascade) strike(left []float64) error {
 // reset clears what the last run left.
 func (c *Cascade) reset() {
 	c.clear()
-	c.touched, c.struck = c.touched[:0], c.struck[:0]
+	c.touched, c.struck, c.partial = c.touched[:0], c.struck[:0], false
 }
 
 // restart takes a run back to its shock.
@@ -144,7 +154,7 @@ func (c *Cascade) restart() {
 func (c *Cascade) clear() {
 	for _, i := range c.touched {
 		s := &c.state[i]
-		*s = state{seen: s.seen}
+		*s = state{sales: s.sales, seen: s.seen}
 	}
 	if f := &c.frontier; f.clock > math.MaxUint32/2 {
 		for i := range c.state {
@@ -160,21 +170,33 @@ func (c *Cascade) hit(firm uint32, loss float64) {
 	c.state[firm].down, c.state[firm].up = loss, loss
 	c.touched = append(c.touched, firm)
 	c.struck = append(c.struck, loss)
+	c.partial = c.partial || loss < 1
 }
 
 // settled reports whether a step's largest move ends the run.
 func (c *Cascade) settled(move float64) bool { return move <= c.tolerance*(1+slack) }
 
+// end is how a run ended.
+type end struct {
+	steps int
+	moved float64 // the largest move of the last step
+}
+
+func (e end) result(lost float64) Result {
+	return Result{ESRI: min(1, lost), Steps: e.steps, Moved: e.moved}
+}
+
 // result adds up the output that is lost, firm by firm in the order given.
-func (c *Cascade) result(steps int) Result {
+func (c *Cascade) result(e end) Result {
 	if c.net.output == 0 {
-		return Result{ESRI: math.NaN(), Steps: steps}
+		return e.result(math.NaN())
 	}
 	var lost float64
 	for _, i := range c.touched {
-		lost += c.net.sales[i] * max(c.state[i].down, c.state[i].up)
+		s := &c.state[i]
+		lost += s.sales * max(s.down, s.up)
 	}
-	return Result{ESRI: min(1, lost/c.net.output), Steps: steps}
+	return e.result(lost / c.net.output)
 }
 
 // stopped is the error of a run that was cancelled.

@@ -1,31 +1,37 @@
 package supply
 
-// doubtsStop reports whether the full sweep might decide otherwise about
-// another step. One move surely above the tolerance makes another step sure;
-// with none above it, every move must be surely beneath. A firm that moved by x
-// in the run moved by at least x less what it lacked before, and at most x and
-// what it lacks now, in the full sweep.
-func (c *Cascade) doubtsStop() bool {
-	l := &c.frontier.left
+// goesOn reports whether the full sweep makes another step after a run that left
+// something out, and whether that is sure. One move surely above the tolerance
+// makes another step sure; with none above it, every move must be surely beneath.
+// A firm that moved downstream by x in the run moved by at least x less what it
+// lacked before, and at most x and what it lacks now, in the full sweep. Upstream
+// see rise; where that leaves a doubt, the move is traced back to its origin.
+func (c *Cascade) goesOn(step int) (more, sure bool) {
+	l, f := &c.frontier.left, &c.frontier
 	limit := c.tolerance * (1 + slack)
-	doubts := max(l.down, l.up) > limit
-	for _, d := range c.frontier.decisive {
-		if d.down-l.downBefore > limit || d.up-l.upBefore > limit {
-			return false
+	for _, d := range f.decisive {
+		if d.down-l.downBefore > limit || d.up > limit {
+			return true, true
 		}
-		doubts = doubts || d.down+l.down > limit ||
-			d.up+l.up > limit && d.up+min(l.up, l.upBefore+c.missed(d.firm)) > limit
 	}
-	return doubts
+	if max(l.down, l.mayMove()) > limit {
+		return false, false
+	}
+	f.weighed.budget = c.net.Edges()/traced + tracedAtLeast
+	sure = true
+	for _, d := range f.decisive {
+		sure = sure && d.down+l.down <= limit
+		if d.up+l.mayMove() <= limit {
+			continue
+		}
+		least, most := c.trace(d.firm, step, limit)
+		if least > limit {
+			return true, true
+		}
+		sure = sure && most <= limit
+	}
+	return false, sure
 }
 
-// missed is what a firm would have lost more upstream had its customers left
-// nothing untold.
-func (c *Cascade) missed(firm uint32) float64 {
-	sales := c.net.sales[firm]
-	if sales == 0 {
-		return 0
-	}
-	short := c.lostSales(firm, func(s *state) float64 { return s.upSent })
-	return max(0, min(1, short/sales)-c.state[firm].up)
-}
+// mayMove is how much more a firm may have moved upstream than in the run.
+func (l *leftover) mayMove() float64 { return l.moves[len(l.moves)-1] }

@@ -13,10 +13,23 @@ func (c *Cascade) Between(ctx context.Context, left []float64, heavy, slight flo
 	defer func() { c.frontier.thrift = was }()
 	c.frontier.thrift = thrift{heavy, slight, c.net.Firms()}
 	c.frontier.care = 0
-	steps, sure, err = c.run(ctx)
+	e, sure, err := c.run(ctx)
 	if err != nil || !sure {
-		return 0, 0, steps, sure, false, err
+		return 0, 0, e.steps, sure, false, err
 	}
-	b := c.bounds(steps)
-	return b.low / c.net.output, b.high / c.net.output, steps, true, c.frontier.left.any, nil
+	b := c.bounds(e.steps)
+	return b.low / c.net.output, b.high / c.net.output, e.steps, true, c.frontier.left.any, nil
+}
+
+// Moves gives how far a firm moved upstream in a step of the last run, how much
+// more it may have moved in the full sweep, and between what bounds that lies when
+// it is traced with a budget of edges.
+func (c *Cascade) Moves(firm uint32, step int, limit float64, budget int) (seen, more, least, most float64) {
+	seen, sure := c.moved(firm, step)
+	if !sure {
+		more = c.frontier.left.moves[step]
+	}
+	c.frontier.weighed.budget = budget
+	least, most = c.trace(firm, step, limit)
+	return seen, more, least, most
 }

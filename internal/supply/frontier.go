@@ -18,20 +18,24 @@ type frontier struct {
 	began   uint32   // clock at the start of this run
 	visited []uint32 // firms visited in this step
 
-	downs, ups []residual
-	thrift     thrift
-	care       int  // how often this shock was run before, each time leaving out less
-	everywhere bool // sums of all firms may have changed in this run
-	left       leftover
-	decisive   []decision // moves of the last step that decide about another
-	asked      []uint64   // a bit by firm, see landed
+	losers []uint32   // firms with a downstream loss
+	downs  []residual // what has been lost downstream and not yet passed on
+	rises  []rise     // moves upstream, step after step
+	waves  []int      // by step, the shock first: where its rises start
+
+	thrift   thrift
+	care     int // how often this shock was run before, each time leaving out less
+	left     leftover
+	decisive []decision // moves of the last step that decide about another
+	asked    []uint64   // a bit by firm, see landed
+	weighed  weighed
 }
 
 // thrift says what a first run leaves out.
 type thrift struct {
 	heavy  float64 // share of the loss so far that a loss must cost a partner to be told
 	slight float64 // a larger loss is told to all partners
-	firms  int     // when so many have lost, leaving out does not pay
+	firms  int     // when so many have lost downstream, leaving out does not pay
 }
 
 // residual is a loss that has not been passed on.
@@ -52,38 +56,41 @@ const (
 	heavy  = 4.
 	slight = 1. / 8
 	dense  = 3
+	// few firms are told everything.
+	few = 64
 	// early is how much finer the first losses are told that may be left out, and
 	// the second: they have a longer way to go.
 	earliest = 1. / 6
 	early    = 1. / 2
-	// Each further run leaves out less by finer; the exact one leaves nothing.
-	finer = 1. / 5
-	exact = 4
-	// many is the part of all edges from which on going through all of them in
-	// their order is quicker than going from firm to firm.
-	many = 3
+	// Each further run leaves out less by finer, which brings the bounds closer to
+	// each other by about closer; the exact one leaves nothing.
+	finer  = 1. / 5
+	closer = 2.
+	exact  = 4
 )
 
 func (n *Network) newFrontier(tolerance float64) frontier {
 	firms := n.Firms()
+	t := thrift{heavy / float64(firms), slight * tolerance, firms / dense}
+	if firms < few {
+		t = thrift{}
+	}
 	return frontier{
 		shortInput: make([]float64, len(n.inputSum)), lostOutput: make([]float64, len(n.industries)),
-		asked:  make([]uint64, firms/64+1),
-		thrift: thrift{heavy / float64(firms), slight * tolerance, firms / dense},
+		asked:   make([]uint64, firms/64+1),
+		weighed: weighed{shares: make([]float64, firms)},
+		thrift:  t,
 	}
 }
 
 func (f *frontier) reset() {
-	if f.everywhere {
-		clear(f.shortInput)
-	}
 	for _, g := range f.inputs {
 		f.shortInput[g] = 0
 	}
 	f.inputs = f.inputs[:0]
+	f.losers, f.rises, f.waves = f.losers[:0], f.rises[:0], f.waves[:0]
 	clear(f.lostOutput)
-	f.everywhere = false
-	f.left = leftover{returns: f.left.returns[:0]}
+	f.left = leftover{returns: f.left.returns[:0], moves: f.left.moves[:0]}
 	f.clock++
 	f.began = f.clock
 }
@@ -92,67 +99,84 @@ func (f *frontier) reset() {
 // long as the result is not sure to be within a percent of the full sweep's.
 func (c *Cascade) spread(ctx context.Context) (Result, error) {
 	for c.frontier.care = 0; ; c.frontier.care++ {
-		steps, sure, err := c.run(ctx)
+		e, sure, err := c.run(ctx)
 		if err != nil {
 			return Result{}, err
 		}
 		if sure && !c.frontier.left.any {
-			return c.result(steps), nil
+			return c.result(e), nil
 		}
 		if sure {
-			if b := c.bounds(steps); b.high-b.low <= 2*precise*b.low {
-				return Result{ESRI: min(1, (b.low+b.high)/2/c.net.output), Steps: steps}, nil
+			b := c.bounds(e.steps)
+			if b.areWithin(precise) {
+				return e.result((b.low + b.high) / 2 / c.net.output), nil
+			}
+			for near := precise * closer; !b.areWithin(near) && c.frontier.care < exact-1; near *= closer {
+				c.frontier.care++
 			}
 		}
 		c.restart()
 	}
 }
 
-// run takes steps until the shock settles and tells how many there were, and
-// whether these are surely those of the full sweep.
-func (c *Cascade) run(ctx context.Context) (steps int, sure bool, err error) {
+// run takes steps until the shock settles, and tells whether these are surely
+// those of the full sweep.
+func (c *Cascade) run(ctx context.Context) (e end, sure bool, err error) {
 	n, f := c.net, &c.frontier
 	t := f.thrift
 	for range f.care {
 		t.heavy, t.slight = t.heavy*finer, t.slight*finer
 	}
-	var move, lost float64
+	var lost float64
+	e = end{steps: 1}
+	f.waves = append(f.waves, 0)
+	f.left.moves = append(f.left.moves, 0)
 	for k, i := range c.touched {
 		c.state[i].seen = f.clock
 		loss := c.struck[k]
-		move = max(move, loss)
+		e.moved = max(e.moved, loss)
 		lost += n.sales[i] * loss
 		f.lostOutput[n.industry[i]] += n.sales[i] * loss
+		f.losers = append(f.losers, i)
+		c.rise(i, &c.state[i], loss)
 	}
-	for steps = 1; !c.settled(move); steps++ {
+	for more := !c.settled(e.moved); more; e.steps++ {
 		if err := ctx.Err(); err != nil {
-			return 0, false, stopped(err)
+			return end{}, false, stopped(err)
 		}
 		c.collect()
 		switch worth := t.heavy * lost; {
-		case f.care >= exact:
-			c.passOn()
-		case steps == 1:
-			c.passHeavy(steps, 0, 0)
-		case steps == 2:
-			c.passHeavy(steps, earliest*worth, t.slight)
-		case steps == 3:
-			c.passHeavy(steps, early*worth, t.slight)
+		case f.care >= exact || e.steps > upSteps+1:
+			if !f.left.any && c.isBusy(e.steps) {
+				e, err = c.sweepOn(ctx, e.steps)
+				return e, true, err
+			}
+			c.passOn(e.steps)
+		case e.steps == 1:
+			c.passHeavy(e.steps, 0, 0)
+		case e.steps == 2:
+			c.passHeavy(e.steps, earliest*worth, t.slight)
+		case e.steps == 3:
+			c.passHeavy(e.steps, early*worth, t.slight)
 		default:
-			c.passHeavy(steps, worth, t.slight)
+			c.passHeavy(e.steps, worth, t.slight)
 		}
-		if f.left.any && len(c.touched) > t.firms {
+		if f.left.any && (len(f.losers) > t.firms || e.steps > upSteps+1) {
 			f.care = exact - 1
-			return 0, false, nil
+			return end{}, false, nil
 		}
-		var more float64
-		move, more = c.settle()
-		lost += more
-		if f.left.any && c.doubtsStop() {
-			return 0, false, nil
+		var loss float64
+		e.moved, loss = c.settle()
+		lost += loss
+		more, sure = !c.settled(e.moved), true
+		if f.left.any {
+			more, sure = c.goesOn(e.steps)
+		}
+		if !sure {
+			return end{}, false, nil
 		}
 	}
-	return steps, true, nil
+	return e, true, nil
 }
 
 // visit notes a firm that something has happened to in this step.
@@ -173,15 +197,16 @@ func (c *Cascade) visit(firm uint32, s *state) {
 func (c *Cascade) settle() (move, lost float64) {
 	f := &c.frontier
 	f.decisive = f.decisive[:0]
-	decisiveDown, decisiveUp := c.tolerance-f.left.down, c.tolerance-f.left.up
+	f.waves = append(f.waves, len(f.rises))
+	decisiveDown, decisiveUp := c.tolerance-f.left.down, c.tolerance-f.left.mayMove()
 	for _, i := range f.visited {
-		s, r := &c.state[i], &c.net.records[i]
+		s := &c.state[i]
 		down, up := max(s.down, s.short), s.up
 		if s.shortNon > 0 {
-			down = max(down, s.shortNon/r.purchases)
+			down = max(down, s.shortNon/c.net.records[i].purchases)
 		}
 		if s.lostSales > 0 {
-			up = max(up, s.lostSales/r.sales)
+			up = max(up, s.lostSales/s.sales)
 		}
 		down, up = min(1, down), min(1, up)
 		riseDown, riseUp := down-s.down, up-s.up
@@ -189,8 +214,16 @@ func (c *Cascade) settle() (move, lost float64) {
 			f.decisive = append(f.decisive, decision{i, riseDown, riseUp})
 		}
 		move = max(move, riseDown, riseUp)
-		lost += r.sales * (max(down, up) - max(s.down, s.up))
-		f.lostOutput[r.industry] += r.sales * riseDown
+		lost += s.sales * (max(down, up) - max(s.down, s.up))
+		if riseDown > 0 {
+			f.lostOutput[c.net.records[i].industry] += s.sales * riseDown
+			if s.down == 0 {
+				f.losers = append(f.losers, i)
+			}
+		}
+		if riseUp > 0 {
+			c.rise(i, s, riseUp)
+		}
 		s.down, s.up = down, up
 	}
 	return move, lost

@@ -18,8 +18,8 @@ package supply
 // downstream with the rise of replaceability on top. If no firm lacks more than
 // E, an industry that has lost the share x of its output has lost at most x + E,
 // and σ is at most (1−x)/(1−x−E) =: s times what the run takes it for: that adds
-// (s−1) times the largest effect. These bounds make the steps sure, see
-// doubtsStop.
+// (s−1) times the largest effect. These bounds make the steps sure, see goesOn;
+// for moves upstream there are closer ones, see rise.
 //
 // By output. What customers lack downstream in the end is, with the inputs of
 // every firm added up, at most what was left untold times its reach over the
@@ -34,18 +34,23 @@ package supply
 type leftover struct {
 	any bool // something was left untold
 
-	// Per firm: E downstream and upstream, now and a step ago; the largest losses
-	// left untold in this step, and their sum over the steps; the largest effect.
-	down, up             float64
-	downBefore, upBefore float64
-	downStep, upStep     float64
-	downSum, upSum       float64
-	effect               float64
+	// Per firm: E downstream and upstream, downstream a step ago too; the largest
+	// losses left untold in this step, and their sum over the steps; the largest
+	// effect.
+	down, up         float64
+	downBefore       float64
+	downStep, upStep float64
+	downSum, upSum   float64
+	effect           float64
+
+	// By step, from the shock on: how much more than in the run a firm may move
+	// upstream. See rise.
+	moves []float64
 
 	// In output: what was left untold downstream times its reach, by step, from
 	// the second, and by the steps that may remain, less one; the sales that
 	// suppliers were not told they lose.
-	worth   [downSteps]worths
+	worth   [upSteps]worths
 	direct  float64
 	returns []returned
 }
@@ -78,9 +83,6 @@ func (l *leftover) open(c *Cascade, step int) {
 func (l *leftover) leaveDown(step int, size float64, all *horizons, told *worths) {
 	l.any = true
 	l.downStep = max(l.downStep, size)
-	if step-2 >= downSteps {
-		return // bounds will refuse
-	}
 	for k, worth := range all {
 		l.worth[step-2][k] += size * max(0, float64(worth)*(1+rounding)-told[k])
 	}
@@ -94,12 +96,17 @@ func (l *leftover) leaveUp(size, untold float64) {
 
 // close takes E one step further.
 func (l *leftover) close(c *Cascade) {
-	l.downBefore, l.upBefore = l.down, l.up
+	l.downBefore = l.down
 	l.downSum += l.downStep
 	l.upSum += l.upStep
 	stretch, _ := c.stretch()
 	l.down += l.downSum + (stretch-1)*l.effect
 	l.up += l.upSum
+	if c.partial {
+		l.moves = append(l.moves, l.up)
+	} else {
+		l.moves = append(l.moves, l.upSum)
+	}
 	l.downStep, l.upStep = 0, 0
 }
 

@@ -36,7 +36,8 @@ type Network struct {
 	inputSum      []float64
 
 	reach   reach
-	records []record // by firm: what a cascade asks of a firm it comes to
+	records []record // by firm: what a cascade asks of a firm that has lost inputs
+	buyers  []buyer  // by firm: and of one that has lost sales
 }
 
 // record is one line of the processor's cache: a cascade comes to firms in no
@@ -46,7 +47,6 @@ type record struct {
 	worth            horizons // see reach
 	industry         uint32
 
-	bought                                 uint32
 	sold, soldShared, soldNon, soldIgnored uint32
 }
 
@@ -56,11 +56,29 @@ func (n *Network) newRecords() []record {
 		records[i] = record{
 			sales: n.sales[i], purchases: n.purchases[i],
 			worth: n.reach.worth[i], industry: n.industry[i],
-			bought: n.bought[i],
-			sold:   n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
+			sold: n.sold[i], soldShared: n.soldShared[i], soldNon: n.soldNon[i], soldIgnored: n.soldIgnored[i],
 		}
 	}
 	return records
+}
+
+// buyer is what of its purchases decides whether they are looked through.
+type buyer struct {
+	from, end uint32 // where they start and end
+	largest   float32
+	purchases float64 // their sum
+}
+
+func (n *Network) newBuyers() []buyer {
+	buyers := make([]buyer, n.Firms())
+	for i := range buyers {
+		b := &buyers[i]
+		*b = buyer{from: n.bought[i], end: n.bought[i+1], purchases: n.purchases[i]}
+		if b.end > b.from {
+			b.largest = n.boughtWeight[b.from]
+		}
+	}
+	return buyers
 }
 
 // Firms is the number of firms.

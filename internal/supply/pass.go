@@ -3,19 +3,16 @@ package supply
 // collect lists what has been lost and not yet passed on.
 func (c *Cascade) collect() {
 	n, f := c.net, &c.frontier
-	f.downs, f.ups = f.downs[:0], f.ups[:0]
+	f.downs = f.downs[:0]
 	f.visited = f.visited[:0]
 	f.clock++
 	f.left.effect = 0
-	for _, i := range c.touched {
+	for _, i := range f.losers {
 		s, firm := &c.state[i], &n.records[i]
 		effect := c.effect(s, firm)
 		f.left.effect = max(f.left.effect, effect)
 		if r := effect - s.downSent; r > 0 && firm.soldIgnored > firm.sold {
 			f.downs = append(f.downs, residual{i, r})
-		}
-		if r := s.up - s.upSent; r > 0 && n.bought[i+1] > n.bought[i] {
-			f.ups = append(f.ups, residual{i, r})
 		}
 	}
 }
@@ -34,14 +31,14 @@ func (c *Cascade) effect(s *state, firm *record) float64 {
 func (c *Cascade) passHeavy(step int, heavy, slight float64) {
 	n, f := c.net, &c.frontier
 	f.left.open(c, step)
-	least := func(r residual) float64 {
-		if r.size > slight {
+	least := func(size float64) float64 {
+		if size > slight {
 			return 0
 		}
-		return heavy / r.size
+		return heavy / size
 	}
 	for _, r := range f.downs {
-		least, all := least(r), &n.reach.down[r.firm]
+		least, all := least(r.size), &n.reach.down[r.firm]
 		var told worths
 		if float64(all[sortedFor]) >= least {
 			told = c.passDown(r, least)
@@ -52,11 +49,15 @@ func (c *Cascade) passHeavy(step int, heavy, slight float64) {
 			f.left.leaveDown(step, r.size, all, &told)
 		}
 	}
-	for _, r := range f.ups {
-		least := least(r)
-		told := c.passUp(r, least)
-		if least > 0 {
-			f.left.leaveUp(r.size, n.purchases[r.firm]-told)
+	for _, r := range f.wave(step - 1) {
+		least, b := least(r.size), &n.buyers[r.firm]
+		var told float64
+		all := b.from == b.end
+		if !all && float64(b.largest) >= least {
+			told, all = c.passUp(b, r.size, least)
+		}
+		if !all {
+			f.left.leaveUp(r.size, b.purchases-told)
 		}
 	}
 	f.left.close(c)
@@ -128,21 +129,18 @@ func (c *Cascade) passDown(r residual, least float64) (told worths) {
 }
 
 // passUp tells the suppliers from whom the firm buys for at least so much, and
-// gives the sum of that.
-func (c *Cascade) passUp(r residual, least float64) (told float64) {
-	n := c.net
-	c.state[r.firm].upSent += r.size
-	from, end := n.bought[r.firm], n.bought[r.firm+1]
-	weights := n.boughtWeight[from:end]
-	for k, supplier := range n.boughtFrom[from:end] {
+// gives the sum of that and whether it is all.
+func (c *Cascade) passUp(b *buyer, size, least float64) (told float64, all bool) {
+	weights := c.net.boughtWeight[b.from:b.end]
+	for k, supplier := range c.net.boughtFrom[b.from:b.end] {
 		w := float64(weights[k])
 		if w < least {
-			break
+			return told, false
 		}
 		told += w
 		s := &c.state[supplier]
-		s.lostSales += w * r.size
+		s.lostSales += w * size
 		c.visit(supplier, s)
 	}
-	return told
+	return told, true
 }

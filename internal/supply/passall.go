@@ -1,66 +1,42 @@
 package supply
 
+import "context"
+
+// many is the part of all edges, both ways, from which on sweeping through all
+// firms in their order is quicker than going from firm to firm.
+const many = 3
+
 // passOn tells all customers and suppliers everything.
-func (c *Cascade) passOn() {
-	n, f := c.net, &c.frontier
-	var down, up int // edges
+func (c *Cascade) passOn(step int) {
+	f := &c.frontier
 	for _, r := range f.downs {
-		down += int(n.soldIgnored[r.firm] - n.sold[r.firm])
+		c.passDown(r, 0)
 	}
-	for _, r := range f.ups {
-		up += int(n.bought[r.firm+1] - n.bought[r.firm])
+	for _, r := range f.wave(step - 1) {
+		c.passUp(&c.net.buyers[r.firm], r.size, 0)
 	}
-	if many*down > n.Edges() {
-		c.passAllDown()
-	} else {
-		for _, r := range f.downs {
-			c.passDown(r, 0)
-		}
-	}
-	if many*up > n.Edges() {
-		c.passAllUp()
-	} else {
-		for _, r := range f.ups {
-			c.passUp(r, 0)
-		}
-	}
+	f.forget()
 }
 
-// passAllDown tells all customers everything anew, in the order of the edges,
-// when so many firms have something to tell that this is quicker.
-func (c *Cascade) passAllDown() {
+// isBusy reports whether so many firms have something to tell in a step that it
+// is quicker to sweep.
+func (c *Cascade) isBusy(step int) bool {
 	n, f := c.net, &c.frontier
-	w := c.fullSweep()
-	f.everywhere = true
-	for i := range c.state {
-		s := &c.state[i]
-		s.downSent = c.effect(s, &n.records[i])
-		w.effect[i] = s.downSent
+	edges := 0
+	for _, r := range f.downs {
+		edges += int(n.soldIgnored[r.firm] - n.sold[r.firm])
 	}
-	n.inputLoss(w.down, w.effect, f.shortInput, w.shortNon)
-	for i := range c.state {
-		s := &c.state[i]
-		s.shortNon = w.shortNon[i]
-		if w.down[i] > s.down {
-			s.short = max(s.short, w.down[i])
-			c.visit(uint32(i), s)
-		}
+	for _, r := range f.wave(step - 1) {
+		edges += int(n.bought[r.firm+1] - n.bought[r.firm])
 	}
+	return many*edges > 2*n.Edges()
 }
 
-// passAllUp tells all suppliers everything anew.
-func (c *Cascade) passAllUp() {
-	n, w := c.net, c.fullSweep()
+// sweepOn takes a run that has left nothing untold to its end by full sweeps.
+func (c *Cascade) sweepOn(ctx context.Context, steps int) (end, error) {
+	w := c.fullSweep()
 	for i := range c.state {
-		s := &c.state[i]
-		s.upSent = s.up
-		w.upLoss[i] = s.up
+		w.downLoss[i], w.upLoss[i] = c.state[i].down, c.state[i].up
 	}
-	for i := range c.state {
-		s := &c.state[i]
-		s.lostSales = n.demandShort(i, w.upLoss)
-		if s.lostSales > s.up*n.sales[i] {
-			c.visit(uint32(i), s)
-		}
-	}
+	return c.sweepToEnd(ctx, w, steps)
 }

@@ -192,7 +192,7 @@ func TestAnIsolatedFirmIsItsOwnShare(t *testing.T) {
 		for _, x := range edges {
 			total += x.Weight
 		}
-		if all[alone] != 0 || !same(all[alone+1], 7/total) {
+		if all[alone].ESRI != 0 || !same(all[alone+1].ESRI, 7/total) {
 			t.Fatalf("%v of %v", all[alone:], 7/total)
 		}
 	})

@@ -11,15 +11,18 @@ type reach struct {
 	down  []horizons         // by firm: of a unit that its customers go without
 	worth []horizons         // by firm: of a unit of its downstream loss, itself included
 	up    [upSteps][]float32 // by steps, less one, and firm: of a unit of its upstream loss
+
+	growth float64 // worth grows by this at most in each step beyond downSteps
 }
 
 // horizons holds a value by steps, less one.
 type horizons [downSteps]float32
 
-// The steps that reach looks ahead. Longer cascades are computed in full.
+// The steps that reach looks ahead: cascades that are longer upstream are computed
+// in full, downstream the last steps tell how much it may grow in one more.
 const (
 	downSteps = 6
-	upSteps   = 8
+	upSteps   = 12
 	sortedFor = 1 // the horizon, less one, for which sales are in order
 )
 
@@ -42,12 +45,16 @@ func (n *Network) upAt(firm uint32, steps int) float64 {
 }
 
 func (n *Network) newReach() reach {
-	r := reach{down: make([]horizons, n.Firms()), worth: make([]horizons, n.Firms())}
+	r := reach{down: make([]horizons, n.Firms()), worth: make([]horizons, n.Firms()), growth: 1}
 	down, worth := make([]float64, n.Firms()), make([]float64, n.Firms())
 	for step := range downSteps {
 		for i := range worth {
+			before := worth[i]
 			worth[i] = n.sales[i] + down[i]*replaceability(n.sales[i], n.industryOutput[n.industry[i]])
 			r.worth[i][step] = float32(worth[i])
+			if step == downSteps-1 && before > 0 {
+				r.growth = max(r.growth, worth[i]/before)
+			}
 		}
 		for i := range worth {
 			down[i] = n.downWorth(i, worth)

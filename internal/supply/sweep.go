@@ -36,12 +36,25 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 		w.downLoss[i], w.upLoss[i] = 1-x, 1-x
 		move = max(move, 1-x)
 	}
-	steps := 1
-	for ; !c.settled(move); steps++ {
-		if err := ctx.Err(); err != nil {
-			return Result{}, stopped(err)
+	e := end{1, move}
+	if !c.settled(move) {
+		var err error
+		if e, err = c.sweepToEnd(ctx, w, 1); err != nil {
+			return Result{}, err
 		}
-		move = c.sweepOnce(w)
+	}
+	return c.result(e), nil
+}
+
+// sweepToEnd sweeps from the state in w until no firm moves by more than the
+// tolerance, and takes over the state. Steps are those so far.
+func (c *Cascade) sweepToEnd(ctx context.Context, w *sweep, steps int) (end, error) {
+	e := end{steps, 1}
+	for ; !c.settled(e.moved); e.steps++ {
+		if err := ctx.Err(); err != nil {
+			return end{}, stopped(err)
+		}
+		e.moved = c.sweepOnce(w)
 	}
 	c.reset()
 	for i := range c.state {
@@ -50,7 +63,7 @@ func (c *Cascade) Sweep(ctx context.Context, left []float64) (Result, error) {
 			c.touched = append(c.touched, uint32(i))
 		}
 	}
-	return c.result(steps), nil
+	return e, nil
 }
 
 // sweepOnce takes every firm one step further and gives the largest move.
@@ -64,12 +77,14 @@ func (c *Cascade) sweepOnce(w *sweep) float64 {
 		w.effect[i] = loss * replaceability(n.sales[i], w.remaining[n.industry[i]])
 	}
 	n.inputLoss(w.down, w.effect, w.shortInput, w.shortNon)
+	n.demandLoss(w.up, w.upLoss)
 	var move float64
 	for i := range w.down {
 		w.down[i] = max(w.downLoss[i], w.down[i])
-		w.up[i] = w.upLoss[i]
-		if sales := n.sales[i]; sales > 0 {
-			w.up[i] = max(w.up[i], min(1, n.demandShort(i, w.upLoss)/sales))
+		if short := w.up[i]; short > 0 {
+			w.up[i] = max(w.upLoss[i], min(1, short/n.sales[i]))
+		} else {
+			w.up[i] = w.upLoss[i]
 		}
 		move = max(move, w.down[i]-w.downLoss[i], w.up[i]-w.upLoss[i])
 	}
@@ -130,22 +145,18 @@ func (n *Network) addShort(firm uint32, x float64, worst, shortInput, shortNon [
 	}
 }
 
-// demandShort is the sales that a firm misses upstream when its customers lose
-// loss: none for a firm without customers.
-func (n *Network) demandShort(firm int, loss []float64) float64 {
-	sold, shared, non, end := n.sold[firm], n.soldShared[firm], n.soldNon[firm], n.sold[firm+1]
-	var short float64
-	weights := n.soldWeight[sold:shared]
-	for k, customer := range n.soldTo[sold:shared] {
-		short += float64(weights[k]) * loss[customer]
+// demandLoss brings the sales that every firm misses when its customers lose loss
+// into short: none for a firm without customers.
+func (n *Network) demandLoss(short, loss []float64) {
+	clear(short)
+	for customer, x := range loss {
+		if x == 0 {
+			continue
+		}
+		from, end := n.bought[customer], n.bought[customer+1]
+		weights := n.boughtWeight[from:end]
+		for k, supplier := range n.boughtFrom[from:end] {
+			short[supplier] += float64(weights[k]) * x
+		}
 	}
-	weights = n.soldWeight[shared:non]
-	for k, input := range n.soldTo[shared:non] {
-		short += float64(weights[k]) * loss[n.inputCustomer[input]]
-	}
-	weights = n.soldWeight[non:end]
-	for k, customer := range n.soldTo[non:end] {
-		short += float64(weights[k]) * loss[customer]
-	}
-	return short
 }

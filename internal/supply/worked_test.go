@@ -185,3 +185,24 @@ func TestPartialShock(t *testing.T) {
 		t.Errorf("losses %v, %v", down, up)
 	}
 }
+
+// TestMoved: A sells half to B, B half to C, C half to A, the rest outside. A
+// fails: C moves by ½, B by ¼, and then nothing moves, for A has failed already. A
+// tolerance of .3 stops after ¼, one of .5 after ½.
+func TestMoved(t *testing.T) {
+	t.Parallel()
+	n, at := written(t,
+		e{"A", "B", 50, ignored}, e{"B", "C", 50, ignored}, e{"C", "A", 50, ignored},
+		e{"A", "X", 50, ignored}, e{"B", "X", 50, ignored}, e{"C", "X", 50, ignored})
+	for tolerance, want := range map[float64]float64{.01: 0, .3: .25, .5: .5} {
+		c := cascade(t, n, tolerance)
+		fast, err := c.Firm(t.Context(), at["A"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		full, err := c.Sweep(t.Context(), one(n, at["A"]))
+		if err != nil || fast.Moved != want || full.Moved != want {
+			t.Errorf("tolerance %v: fast %v, full %v, %v; the last move is %v", tolerance, fast, full, err, want)
+		}
+	}
+}

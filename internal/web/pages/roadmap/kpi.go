@@ -3,7 +3,6 @@ package roadmap
 import (
 	"math"
 	"net/http"
-	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -107,28 +106,40 @@ func newKPICard(f *frame, t roadmap.Track) kpiCard {
 	return c
 }
 
-// trackText says how a KPI stands.
-func trackText(t roadmap.Track) core.Text {
-	if y := t.Latest; y != nil {
-		return core.Tf("%[1]d년 목표 %[2]s, 실적 %[3]s %[4]s: %[5]s.", "In %[1]d the target was %[2]s and %[3]s %[4]s was reached: %[5]s.",
-			y.Year, short(*y.Target), short(*y.Actual), t.KPI.Unit, t.Standing.Title())
+// titleID is the heading that names the card: the chart has one of its own.
+func (c kpiCard) titleID() string {
+	if c.Chart != nil {
+		return c.Chart.ID + "-title"
 	}
-	for _, y := range slices.Backward(t.Years) {
-		if y.Actual != nil {
-			return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 목표가 있는 해의 실적은 아직 없어 판정하지 않습니다.", "In %[1]d it was %[2]s %[3]s. No year with a target has a number yet, so that nothing is judged.",
-				y.Year, short(*y.Actual), t.KPI.Unit)
-		}
-	}
-	if !t.Reason.IsZero() {
-		return t.Reason
-	}
-	return core.T("아직 실적이 없습니다.", "There is no actual number yet.")
+	return "kpi-title-" + c.Track.KPI.ID
 }
 
-// short writes a number of a sentence with two decimals at most.
-func short(x float64) string {
-	s := core.Grouped(x, 2, "−")
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+// trackText says how a KPI stands.
+func trackText(t roadmap.Track) core.Text {
+	switch {
+	case t.Latest == nil && t.Newest != nil && t.First != nil:
+		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 첫 목표는 %[4]d년의 %[5]s이며, 그해 실적은 아직 없습니다.",
+			"In %[1]d it was %[2]s %[3]s. The first target is %[5]s in %[4]d, of which there is no actual number yet.",
+			t.Newest.Year, shown(t, t.Newest.Actual), t.KPI.Unit, t.First.Year, shown(t, t.First.Target))
+	case t.Latest == nil && t.Newest != nil:
+		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 아직 목표가 없습니다.", "In %[1]d it was %[2]s %[3]s; there is no target yet.",
+			t.Newest.Year, shown(t, t.Newest.Actual), t.KPI.Unit)
+	case t.Latest == nil && !t.Reason.IsZero():
+		return t.Reason
+	case t.Latest == nil:
+		return core.T("아직 실적이 없습니다.", "There is no actual number yet.")
+	default:
+		return core.Tf("%[1]d년 목표 %[2]s, 실적 %[3]s %[4]s: %[5]s.", "In %[1]d the target was %[2]s and %[3]s %[4]s was reached: %[5]s.",
+			t.Latest.Year, shown(t, t.Latest.Target), shown(t, t.Latest.Actual), t.KPI.Unit, t.Standing.Title())
+	}
+}
+
+// shown writes a number of a track as its chart and table do.
+func shown(t roadmap.Track, x *float64) string {
+	if x == nil {
+		return ui.Dash
+	}
+	return core.Grouped(*x, trackDecimals(t), "−")
 }
 
 func trackChart(t roadmap.Track, c kpiCard) ui.Chart {

@@ -27,7 +27,7 @@ export function intervals(spec: Intervals, scene: Scene): Picture {
     })),
     option: {
       grid: { left: nameWidth + 8, right: 24, top: 28, bottom: 44 },
-      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: 0.5, max: most + 0.5, interval: 1, axisLabel: { ...ticks(scene), formatter: (v: number) => (Number.isInteger(v) ? String(v) : "") }, splitLine: { show: false }, nameGap: 28 },
+      xAxis: { ...scene.valueAxis(spec.axis, "x"), min: 0, max: most + 1, interval: 1, axisLabel: { ...ticks(scene), formatter: (v: number) => (v >= 1 && v <= most ? String(v) : "") }, splitLine: { show: false }, nameGap: 28 },
       yAxis: {
         ...scene.categoryAxis(items.map((_, i) => String(i))),
         inverse: true,

@@ -43,6 +43,8 @@ export function lines(spec: Lines, scene: Scene): Picture {
           fontWeight: s.role === "chosen" ? 700 : 400,
           fontSize: scene.normal,
           distance: 8,
+          // One that ends before the others is named above its end, where none of them goes on.
+          ...(endsEarly(s.values ?? []) ? { offset: [-14, -16] } : {}),
         },
         labelLayout: { moveOverlap: "shiftY" },
         emphasis: { focus: "series" },
@@ -50,6 +52,10 @@ export function lines(spec: Lines, scene: Scene): Picture {
       })),
     },
   };
+}
+
+function endsEarly(values: (number | null)[]): boolean {
+  return values.length > 0 && values[values.length - 1] == null;
 }
 
 // textWidth guesses a label's width at 13px: Hangul is square, Latin half.

@@ -21,14 +21,10 @@ func (t *Task) Local(c policy.Classes) (local policy.Task, missing []Industry) {
 		}
 	}
 	for _, key := range t.Instruments {
-		if known(key, instrumentTitles) {
-			local.Instruments = append(local.Instruments, policy.Instrument(key))
-		}
+		local.Instruments = append(local.Instruments, policy.Instrument(key))
 	}
 	for _, key := range t.FirmStages {
-		if known(key, firmStageTitles) {
-			local.Stages = append(local.Stages, policy.Stage(key))
-		}
+		local.Stages = append(local.Stages, policy.Stage(key))
 	}
 	paid := map[Source]bool{}
 	for _, line := range t.Budget {

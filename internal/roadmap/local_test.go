@@ -45,7 +45,7 @@ func TestTaskAsPoliciesSeeIt(t *testing.T) {
 	task := roadmap.Task{
 		ID: "t", Number: "1-2", Title: "시험 인증", Start: q(2027, 3), End: q(2029, 2),
 		Industries:  []roadmap.Industry{{System: core.KSIC11, Code: "26"}, {Definition: "gone"}},
-		Instruments: []string{string(policy.Certification), "gone"}, FirmStages: []string{string(policy.Emerging)},
+		Instruments: []string{"certification"}, FirmStages: []string{"emerging"},
 		Budget: []roadmap.BudgetLine{{Source: roadmap.City, Year: 2027, Won: won(5)}, {Source: roadmap.National, Year: 2028}, {Source: roadmap.Private, Year: 2028, Won: won(0)}},
 	}
 	local, missing := task.Local(classes)

@@ -81,7 +81,7 @@ func (s *Service) Save(ctx context.Context, actor core.Actor, p Policy, note str
 	if err != nil {
 		return Policy{}, err
 	}
-	p.Archived, p.Example = base.Archived, base.Example && p.Example
+	p.Archived, p.Example, p.Demo = base.Archived, base.Example && p.Example, base.Demo
 	if now, ok := k.byID[p.ID]; ok && now.Revision != p.Revision {
 		return Policy{}, s.conflict(ctx, base, p, now)
 	}

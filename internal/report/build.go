@@ -33,7 +33,7 @@ func build(m *Material, lang core.Lang) document.Document {
 	if b.Ask.What == OnePage { // which has no room for a box of several lines
 		d.Notices = []string{strings.Join(d.Notices, " ")}
 	}
-	if b.evidence.demo() {
+	if b.synthetic() {
 		d.Status += b.tell(" · 시연용 가상 자료", " · synthetic demo data") // stands on every page
 	}
 	return d
@@ -57,10 +57,13 @@ func (b *builder) subtitle() string {
 	return b.tell("%[1]s %[2]d–%[3]d년 로드맵 · %[4]s", "Roadmap of %[1]s, %[2]d–%[3]d · %[4]s", b.Place, r.From, r.To, b.Ask.What.Title())
 }
 
+// synthetic reports whether the roadmap, or some number of the report, is made up.
+func (b *builder) synthetic() bool { return b.Plan.Roadmap.Demo || b.evidence.demo() }
+
 // notices are what a reader must know first.
 func (b *builder) notices() []string {
 	var out []string
-	if b.evidence.demo() {
+	if b.synthetic() {
 		out = append(out, b.tell("이 문서의 수치에는 시연을 위해 만든 가상의 자료가 들어 있습니다. 실제 통계가 아닙니다.",
 			"Some numbers of this document come from synthetic demo data. They are no statistics."))
 	}

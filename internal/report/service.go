@@ -59,7 +59,7 @@ func (s *Service) Outline(ctx context.Context, actor core.Actor, a Ask) (Outline
 	b := compose(m, core.Korean)
 	chapters := b.chapters
 	title := m.Plan.Roadmap.Title
-	out := Outline{Title: core.T(title, title), Status: m.status(), Chapters: chapters, Tasks: len(m.tasks()), Demo: b.evidence.demo()}
+	out := Outline{Title: core.T(title, title), Status: m.status(), Chapters: chapters, Tasks: len(m.tasks()), Demo: b.synthetic()}
 	for _, c := range chapters {
 		out.Gaps += len(c.Gaps)
 	}

@@ -55,6 +55,7 @@ type Roadmap struct {
 	State    State `json:"state"`
 	Versions int   `json:"versions,omitempty"` // approved so far
 	Archived bool  `json:"archived,omitempty"`
+	Demo     bool  `json:"demo,omitempty"` // made up to show Naru
 
 	CreatedAt time.Time `json:"createdAt"`
 	UpdatedAt time.Time `json:"updatedAt"`

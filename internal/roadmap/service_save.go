@@ -21,7 +21,7 @@ func (s *Service) SaveRoadmap(ctx context.Context, actor core.Actor, r Roadmap, 
 			return stale(ctx, a, r, now, now.ID, r.Revision)
 		}
 		r = tidyRoadmap(r)
-		r.State, r.Versions, r.Archived = now.State, now.Versions, now.Archived
+		r.State, r.Versions, r.Archived, r.Demo = now.State, now.Versions, now.Archived, now.Demo
 		if err := r.Validate(); err != nil {
 			return err
 		}

@@ -84,7 +84,7 @@ func follow[T Roadmap | Task](v, later T) T {
 	case *Roadmap:
 		if l, ok := any(later).(Roadmap); ok {
 			x.Revision, x.UpdatedAt, x.CreatedAt = l.Revision, l.UpdatedAt, l.CreatedAt
-			x.State, x.Versions, x.Archived, x.Agency = l.State, l.Versions, l.Archived, l.Agency
+			x.State, x.Versions, x.Archived, x.Agency, x.Demo = l.State, l.Versions, l.Archived, l.Agency, l.Demo
 		}
 	}
 	return v

@@ -51,7 +51,7 @@ func (p programme) policy() policy.Policy {
 		Key: p.key, Title: mark + p.title, Kind: policy.Programme, Level: p.level, Region: p.region, Owner: p.owner,
 		Instruments: p.instruments, AllIndustries: len(p.industries) == 0, Stages: p.stages, From: p.from, To: p.to,
 		Funds: []policy.Fund{p.fund}, Budget: policy.Budget{p.fund: {}}, Matching: policy.MatchingNone,
-		Source: "시연용으로 지어낸 사업입니다.", Tags: []string{"시연"},
+		Source: "시연용으로 지어낸 사업입니다.", Tags: []string{"시연"}, Demo: true,
 	}
 	for _, key := range p.industries {
 		out.Industries = append(out.Industries, policy.Industry{Definition: key + "-ksic11"})

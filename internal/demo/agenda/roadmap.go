@@ -18,7 +18,7 @@ const (
 // frame is the roadmap without its tasks.
 func frame(study string, policies map[string]string) roadmap.Roadmap {
 	r := roadmap.Roadmap{
-		Title: mark + "평택 전략산업 로드맵 2025–2030", Region: city, From: firstYear, To: lastYear,
+		Title: mark + "평택 전략산업 로드맵 2025–2030", Demo: true, Region: city, From: firstYear, To: lastYear,
 		Spans:  []roadmap.Span{{Term: roadmap.Short, From: 2025, To: 2026}, {Term: roadmap.Middle, From: 2027, To: 2028}, {Term: roadmap.Long, From: 2029, To: 2030}},
 		Vision: "반도체와 수소, 미래차가 서로 이어지는 제조 도시",
 		Goals: []roadmap.Goal{

@@ -196,7 +196,7 @@ func cellTempl(v cellView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: v.title(), Section: ui.SectionPolicies, Notices: v.notices(),
+			Title: v.title(), Section: ui.SectionPolicies, Notices: v.notices(), Demo: v.demo(),
 			Help: core.T("연계표의 한 칸을 들여다봅니다. 정책마다 왜 이 칸에 드는지, 모르는 것이 있으면 무엇을 알아야 하는지 적혀 있습니다.", "One place of the matrix. Each policy says why it is here or, where something is not known, which fact would settle it."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

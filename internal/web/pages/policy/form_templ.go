@@ -180,7 +180,7 @@ func formTempl(v formView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: v.title(), Section: ui.SectionPolicies, Notices: v.notices(),
+			Title: v.title(), Section: ui.SectionPolicies, Notices: v.notices(), Demo: v.Policy.Demo,
 			Help: core.T("모르는 것은 비워 두십시오. 비운 것은 ‘모름’으로 남고, 0은 0원으로 셉니다. 저장하면 새 판이 남으며 지난 판은 사라지지 않습니다.", "Leave empty what is not known: it stays unknown, while 0 counts as zero won. Saving makes a new revision; past ones are kept."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -171,7 +171,7 @@ func listTempl(v listView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: core.T("정책", "Policies"), Section: ui.SectionPolicies, Notices: v.notices(),
+			Title: core.T("정책", "Policies"), Section: ui.SectionPolicies, Notices: v.notices(), Demo: v.demo(),
 			Help: core.T("국가·광역·기초의 계획과 사업을 모아 둡니다. 여기에 적힌 수단, 산업, 기업 단계, 기간, 재원으로 연계표와 시너지를 계산합니다. 모르는 것은 비워 두십시오. 비운 것은 0이나 ‘아니요’가 아니라 ‘모름’으로 셉니다.",
 				"The plans and programmes of the nation, the province and the city. The matrix and the synergy are worked out from their instruments, industries, firm stages, years and funds. Leave empty what is not known: it counts as unknown, never as zero or no."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)

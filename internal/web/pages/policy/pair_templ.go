@@ -207,7 +207,7 @@ func pairTempl(v pairView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: v.title(), Section: ui.SectionPolicies,
+			Title: v.title(), Section: ui.SectionPolicies, Demo: v.demo(),
 			Help: core.T("점수를 이루는 다섯 부분과, 부분마다 들어간 수와 셈법입니다. 종이와 연필로 다시 계산하면 같은 점수가 나옵니다.", "The five parts of the score with their inputs and formulas. Worked out again with pen and paper they give the same score."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

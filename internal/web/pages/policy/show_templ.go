@@ -349,7 +349,7 @@ func showTempl(v showView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: v.title(), Section: ui.SectionPolicies, Notices: v.notices(),
+			Title: v.title(), Section: ui.SectionPolicies, Notices: v.notices(), Demo: v.Policy.Demo,
 			Help: core.T("‘–’는 적혀 있지 않다는 뜻이며, 0이나 ‘해당 없음’이 아닙니다. 고칠 때마다 새 판이 남고, 지난 판은 아래 기록에서 볼 수 있습니다.", "A dash means not stated, neither zero nor no. Every change makes a new revision; past ones are in the record below."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -182,7 +182,7 @@ func synergyTempl(v synergyView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: core.T("시너지", "Synergy"), Section: ui.SectionPolicies, Notices: v.notices(),
+			Title: core.T("시너지", "Synergy"), Section: ui.SectionPolicies, Notices: v.notices(), Demo: v.demo(),
 			Help: core.T("우리 과제 하나를 다른 수준의 정책과 하나씩 견줍니다. 점수는 다섯 부분의 가중 평균이고, 부분마다 값과 셈법과 근거를 볼 수 있습니다. 알 수 없는 부분은 0으로 치지 않고 빼며, 그 가중치를 나머지가 나눕니다.",
 				"Holds a local task against the policies of other levels. A score is the weighted mean of five parts, each with its value, formula and grounds. A part that is not known is left out, not taken for zero; the others share its weight."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)

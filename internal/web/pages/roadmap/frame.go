@@ -50,7 +50,7 @@ func (s *Section) frame(r *http.Request, current view) (frame, error) {
 		return f, err
 	}
 	title := f.Plan.Roadmap.Title
-	f.Title, f.Section = core.T(title, title), ui.SectionRoadmaps
+	f.Title, f.Section, f.Demo = core.T(title, title), ui.SectionRoadmaps, f.Plan.Roadmap.Demo
 	f.Lead = core.Tf("%[1]s · %[2]d–%[3]d년 · %[4]s", "%[1]s · %[2]d–%[3]d · %[4]s",
 		s.Regions.FullName(f.Plan.Roadmap.Region), f.Plan.Roadmap.From, f.Plan.Roadmap.To, f.standing())
 	f.Notices = f.notices()

@@ -25,6 +25,7 @@ func (s *Section) list(w http.ResponseWriter, r *http.Request) error {
 	v := listView{CanWrite: who.CanWrite(), Search: strings.TrimSpace(q.Get(paramSearch)), Archived: q.Get("archived") != "", None: len(all) == 0}
 	sort, desc := ui.ReadSort(q.Get("sort"), "-changed", "title", "region", "years", "state", "tasks", "changed")
 	found := slices.DeleteFunc(all, func(x roadmap.Summary) bool { return x.Archived != v.Archived || !s.matches(x, v.Search) })
+	v.Demo = slices.ContainsFunc(found, func(x roadmap.Summary) bool { return x.Demo })
 	slices.SortStableFunc(found, func(a, b roadmap.Summary) int {
 		c := s.order(sort, a, b)
 		if desc {
@@ -42,6 +43,7 @@ func (s *Section) list(w http.ResponseWriter, r *http.Request) error {
 
 type listView struct {
 	CanWrite bool
+	Demo     bool // some roadmap is made up
 	Search   string
 	Archived bool
 	None     bool // no roadmap at all, archived ones counted

@@ -147,7 +147,7 @@ func listTempl(v listView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: core.T("로드맵", "Roadmaps"), Section: ui.SectionRoadmaps,
+			Title: core.T("로드맵", "Roadmaps"), Section: ui.SectionRoadmaps, Demo: v.Demo,
 			Help: core.T("로드맵은 비전에서 목표(KPI), 전략, 과제로 내려가는 지역의 계획입니다. 승인한 판은 그대로 보존되고, 고치려면 변경안을 만듭니다.", "A roadmap leads from a vision to goals with KPIs, strategies and tasks. Approved versions are kept as they are; changes go into an amendment."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -235,6 +235,7 @@ func agendaPages(ctx context.Context, a *app.App, _ *scene) ([]sitePage, error) 
 		page("KPIs", aChart, plan+"/kpi"),
 		page("what if", planTitle, plan+"/whatif"),
 		page("task", planTitle, each(plan+"/tasks/%s", x.tasks[:hotRegions])...),
-		page("reports", planTitle, "/reports"),
+		page("reports", "<main", "/reports"),
+		page("report to be ordered", planTitle, "/reports/new?roadmap="+x.plan),
 	}, nil
 }

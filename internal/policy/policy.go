@@ -39,7 +39,7 @@ type Policy struct {
 	Links      []Link   `json:"links"`
 	Source     string   `json:"source"` // where the facts are from
 	Tags       []string `json:"tags"`
-	Example    bool     `json:"example"` // shipped with Naru to show the form
+	Example    bool     `json:"example"`        // shipped with Naru to show the form
 	Demo       bool     `json:"demo,omitempty"` // made up to show Naru: nobody runs it
 	Archived   bool     `json:"archived"`
 }

@@ -59,7 +59,7 @@ func (f *flow) ahead(i int) (height float64, landscape bool, err error) {
 			continue
 		case document.Table:
 			p := f.prepareTable(k, b)
-			return height + p.runs[0].opening() + f.joined(k), p.landscape, nil
+			return height + f.together(p.runs[0], k), p.landscape, nil
 		case document.Figure:
 			p, err := f.prepareFigure(k, b)
 			if err != nil {
@@ -74,6 +74,17 @@ func (f *flow) ahead(i int) (height float64, landscape bool, err error) {
 		}
 	}
 	return height + text, false, nil
+}
+
+// together is the height of a table's beginning and, where a page can hold
+// both, of what is joined to it.
+func (f *flow) together(r *run, i int) float64 {
+	const most = 0.9 // of a page, for the heading needs some too
+	opening := r.opening()
+	if all := opening + f.joined(i); all <= f.whole()*most {
+		return all
+	}
+	return opening
 }
 
 // joined is the height of the tables that are a part of the card at i.

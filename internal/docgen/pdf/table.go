@@ -26,7 +26,7 @@ func (f *flow) table(ctx context.Context, i int, t document.Table) error {
 	}
 	for n, r := range p.runs {
 		if n == 0 {
-			f.need(min(r.opening()+f.joined(i), f.whole()))
+			f.need(f.together(r, i))
 			f.mark(i)
 		}
 		if err := r.set(ctx); err != nil {
@@ -105,11 +105,12 @@ func (r *run) total() (sum float64) {
 // opening is the height that must be left on the page where the table begins:
 // all of a small table or of a card, else the first rows.
 func (r *run) opening() float64 {
+	const most = 0.9 // of a page: what is taller leaves no room for its heading
 	all := 40 + r.head.height
 	for _, l := range r.lines {
 		all += l.height
 	}
-	if all <= r.whole()*0.35 || r.g.card && all <= r.whole() {
+	if all <= r.whole()*0.35 || r.g.card && all <= r.whole()*most {
 		return all
 	}
 	first := 40 + r.head.height + r.lines[0].height

@@ -164,6 +164,7 @@ func (v *planView) links(ctx context.Context) {
 		{Text: core.T("예산을 한도와 견주기", "Hold the budget against its ceilings"), Href: to(ctx, home(v.ID())+string(viewBudget))},
 		{Text: core.T("과제를 옮기면 어떻게 되는지 보기", "See what moving a task would do"), Href: to(ctx, home(v.ID())+string(viewWhatIf))},
 		{Text: core.T("승인과 판", "Approval and versions"), Href: to(ctx, home(v.ID())+string(viewLife))},
+		{Text: core.T("이 로드맵의 보고서 만들기", "Make the report of this roadmap"), Href: ui.SectionReports + "/new?roadmap=" + v.ID()},
 	}
 }
 

@@ -127,7 +127,7 @@ func TestWhatASpendingSetsInMotion(t *testing.T) {
 		t.Errorf("%+v", o.Ripple)
 	}
 	other := task
-	other.Industries = []roadmap.Industry{{System: core.KSIC11, Code: "26"}, {System: core.KSIC10, Code: "10"}, {Definition: "nothing"}}
+	other.Industries = []roadmap.Industry{{System: core.KSIC9, Code: "26"}, {System: core.KSIC10, Code: "10"}, {Definition: "nothing"}}
 	if _, err = a.Roadmaps.SaveTask(ctx, operator, other, ""); err != nil {
 		t.Fatal(err)
 	}

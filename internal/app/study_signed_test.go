@@ -315,7 +315,9 @@ func TestTwoStudiesSideBySide(t *testing.T) {
 			t.Errorf("%d %v", shift, ok)
 		}
 	}
-	if len(c.Settings) != 4 || c.Settings[0].Step != study.StepScope || c.Settings[3].Step != study.StepWeights {
+	// The title, the method, and a weight that says how much; that one was started
+	// from the other is no setting.
+	if len(c.Settings) != 3 || c.Settings[0].Step != study.StepScope || c.Settings[1].After.Ko != "100" || c.Settings[2].Step != study.StepWeights {
 		t.Errorf("%+v", c.Settings)
 	}
 }

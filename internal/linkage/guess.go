@@ -10,8 +10,9 @@ import (
 	"naru/internal/inout"
 )
 
-// guess gives the links that are certain: WIOD's own, those of the Bank of Korea's
-// regional tables, and sectors whose name is that of one entry of KSIC. Everything else is left to people.
+// guess gives the links that are certain: WIOD's own, sectors that are codes of
+// KSIC themselves, those of the Bank of Korea's regional tables, and sectors whose
+// name is that of one entry of KSIC. Everything else is left to people.
 func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout.Bridge, error) {
 	b := inout.Bridge{System: core.KSIC10}
 	sectors := make([]inout.Sector, len(sc.Sectors))
@@ -24,6 +25,13 @@ func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout
 			for _, code := range known[x.Code].ksic {
 				b.Links = append(b.Links, inout.Link{Sector: x.Code, Code: code, Weight: 1})
 			}
+		}
+		return b, nil
+	}
+	if system, ok := ownCodes(sectors); ok {
+		b.System = system
+		for _, x := range sectors {
+			b.Links = append(b.Links, inout.Link{Sector: x.Code, Code: x.Code, Weight: 1})
 		}
 		return b, nil
 	}
@@ -46,6 +54,21 @@ func (s *Service) guess(ctx context.Context, actor core.Actor, sc *Scene) (inout
 		}
 	}
 	return settled(b), nil
+}
+
+// ownCodes reports the revision of KSIC whose codes the sectors are, by code and
+// name; the newest where several fit.
+func ownCodes(sectors []inout.Sector) (core.System, bool) {
+	for _, system := range []core.System{core.KSIC11, core.KSIC10} {
+		trade, ok := industry.Builtin(system)
+		if ok && len(sectors) > 0 && !slices.ContainsFunc(sectors, func(x inout.Sector) bool {
+			e, known := trade.ByCode(x.Code)
+			return !known || !sameName(e.Name.Ko, x.Name.Ko)
+		}) {
+			return system, true
+		}
+	}
+	return "", false
 }
 
 // certainNames gives the widest entry of each name; none for a name that

@@ -54,7 +54,9 @@ func (l Linked) Coefficients(ctx context.Context, actor core.Actor) (*Coefficien
 	}
 	notes := append(slices.Clone(sc.Notes), core.T(
 		"과제의 돈은 적힌 산업에 고르게 나누고, 한 산업이 여러 부문에 이어져 있으면 연결표의 비중으로 나눕니다.",
-		"A task's money is spread evenly over its industries, and within an industry that is linked to several sectors by the weights of the bridge."))
+		"A task's money is spread evenly over its industries, and within an industry that is linked to several sectors by the weights of the bridge."),
+		core.Tf("연결표는 %s를 씁니다. 다른 차수의 산업은 이어진 코드의 이름이 두 차수에서 같을 때만 따라갑니다.",
+			"The bridge is of %s. Industries of another revision are followed only where the linked code has the same name in both.", m.Bridge.System.Title()))
 	return &Coefficients{Of: s.of, Notes: notes, Evidence: ripplesFrom(sc)}, core.Text{}, nil
 }
 
@@ -93,13 +95,14 @@ func (s spread) of(i Industry) (Ripple, core.Text) {
 		}
 		items, system = s.definitions[at].Items, s.definitions[at].System
 	}
-	if system != s.bridge.System {
-		return Ripple{}, core.Tf("연결표가 %[1]s를 씁니다. %[2]s 코드는 따라갈 수 없습니다.", "The bridge is of %[1]s; codes of %[2]s cannot be followed.", s.bridge.System.Title(), system.Title())
-	}
 	weights, total := map[string]float64{}, 0.0
 	var order []string
 	for _, item := range items {
 		links := s.links(item.Code)
+		if at := slices.IndexFunc(links, func(l inout.Link) bool { return !means(l.Code, s.bridge.System, system) }); at >= 0 {
+			return Ripple{}, core.Tf("연결표가 %[1]s를 쓰고 코드 %[3]s은(는) %[2]s에서 같은 산업이 아니거나 확인되지 않아 따라갈 수 없습니다.",
+				"The bridge is of %[1]s, and the code %[3]s is not known to be the same industry in %[2]s.", s.bridge.System.Title(), system.Title(), links[at].Code)
+		}
 		if len(links) == 0 {
 			return Ripple{}, core.Tf("코드 %s에 이어진 산업연관 부문이 없습니다. 연결표를 고쳐 주십시오.", "No sector is linked to the code %s. Mend the bridge.", item.Code)
 		}
@@ -127,6 +130,22 @@ func (s spread) of(i Industry) (Ripple, core.Text) {
 		out.Jobs = out.Jobs.mix(s.pair(sector.Employment, jobsPer), share, k == 0)
 	}
 	return out, core.Text{}
+}
+
+// means reports whether a code stands for the same industry in two revisions:
+// it is in both, by the same name.
+func means(code string, a, b core.System) bool {
+	if a == b {
+		return true
+	}
+	one, okOne := industry.Builtin(a)
+	other, okOther := industry.Builtin(b)
+	if !okOne || !okOther {
+		return false
+	}
+	x, inOne := one.ByCode(code)
+	y, inOther := other.ByCode(code)
+	return inOne && inOther && x.Name.Ko == y.Name.Ko
 }
 
 // jobsPer is the demand that a sector's employment is given for, in won.

@@ -56,7 +56,8 @@ func TestIndustriesFindTheirSectors(t *testing.T) {
 		"a definition":                    {roadmap.Industry{Definition: "chips"}, (1.75 + 0.5) / 1.5, ""},
 		"a definition with a code astray": {roadmap.Industry{Definition: "half"}, 0, "99"},
 		"no such definition":              {roadmap.Industry{Definition: "moon"}, 0, "없습니다"},
-		"another revision":                {roadmap.Industry{System: core.KSIC11, Code: "261"}, 0, "11차"},
+		"the same in another revision":    {roadmap.Industry{System: core.KSIC11, Code: "261"}, 1.75, ""},
+		"not known in another revision":   {roadmap.Industry{System: core.KSIC9, Code: "261"}, 0, "9차"},
 		"a code without a link":           {roadmap.Industry{System: core.KSIC10, Code: "01"}, 0, "01"},
 	} {
 		got, why := c.Of(x.industry)

@@ -138,12 +138,16 @@ func listTitle(list []any) core.Text {
 	return core.T(all, all)
 }
 
-// answerTitle is what an expert answered: a score, or how many times as
-// important.
+// answerTitle is what was answered: a score, how many times as important, or a
+// weight.
 func answerTitle(x map[string]any) (core.Text, bool) {
 	if score, ok := x["score"].(float64); ok {
 		comment, _ := x["comment"].(string)
 		said := strings.TrimSpace(strconv.FormatFloat(score, 'f', -1, 64) + " " + comment)
+		return core.T(said, said), true
+	}
+	if n, ok := x["value"].(float64); ok {
+		said := strconv.FormatFloat(n, 'f', -1, 64)
 		return core.T(said, said), true
 	}
 	if n, ok := x["times"].(float64); ok {

@@ -25,16 +25,15 @@ func Lang(r *http.Request, l core.Lang) *http.Request {
 }
 
 var (
+	mainForm  = regexp.MustCompile(`<form\b[^>]* id="(mapping|definition|study)"`)
 	fieldTag  = regexp.MustCompile(`<(input|select|textarea|option)\b([^>]*)>([^<]*)`)
 	attribute = regexp.MustCompile(`([a-z-]+)="([^"]*)"|\b(checked|selected)\b`)
 )
 
 // FormOf reads what a browser would send of a page's form, no button pressed.
 func FormOf(page string) url.Values {
-	for _, form := range []string{`id="mapping"`, `id="definition"`, `id="study"`} {
-		if at := strings.Index(page, form); at >= 0 {
-			page = page[at:]
-		}
+	if at := mainForm.FindStringIndex(page); at != nil {
+		page = page[at[0]:]
 	}
 	v := url.Values{}
 	selecting, chosen := "", false

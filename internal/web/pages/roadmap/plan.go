@@ -2,6 +2,7 @@ package roadmap
 
 import (
 	"context"
+	"math"
 	"net/http"
 	"strings"
 
@@ -112,7 +113,7 @@ func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 	if tasks == 0 {
 		return
 	}
-	v.Findings = []ui.Finding{{Text: g.Text}}
+	v.Findings = []ui.Finding{{Text: pace(tasks, late, advance, g.Text)}}
 	dated := ui.NA(core.T("날짜가 있는 과제가 없음", "no task has dates"))
 	if g.Schedule.End > 0 {
 		dated = ui.Label(g.Schedule.End.Title())
@@ -130,6 +131,29 @@ func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 		progress,
 		{Label: core.T("마지막 과제가 끝나는 때", "The last task ends"), Value: dated},
 		{Label: core.T("총예산", "Money in all"), Value: v.Money.cell(budgets.Total), Unit: v.Money.scale.Unit(), Href: home(v.ID()) + string(viewBudget)},
+	}
+}
+
+// pace says whether the plan keeps up with its dates; otherwise what the picture
+// shows.
+func pace(tasks, late int, a roadmap.Advance, picture core.Text) core.Text {
+	if a.Percent == nil || a.Expected == nil {
+		return picture
+	}
+	overdue := core.T("늦은 과제는 없습니다.", "No task is overdue.")
+	if late > 0 {
+		overdue = core.Tf("과제 %[1]d개 가운데 %[2]d개가 끝날 때를 넘겼습니다.", "Of %[1]d tasks %[2]d should have ended and have not.", tasks, late)
+	}
+	percent := func(x float64) string { return core.Grouped(x, 0, "−") }
+	switch gap := math.Round(*a.Percent) - math.Round(*a.Expected); {
+	case gap < 0:
+		return core.Tf("%[1]s 진척률은 %[2]s%%로, 날짜로 보아 되어야 할 %[3]s%%보다 %[4]s%%p 낮습니다.", "%[1]s Progress is %[2]s%%, %[4]s points below the %[3]s%% that the dates ask for.",
+			overdue, percent(*a.Percent), percent(*a.Expected), percent(-gap))
+	case gap > 0:
+		return core.Tf("%[1]s 진척률은 %[2]s%%로, 날짜로 보아 되어야 할 %[3]s%%보다 %[4]s%%p 앞섭니다.", "%[1]s Progress is %[2]s%%, %[4]s points ahead of the %[3]s%% that the dates ask for.",
+			overdue, percent(*a.Percent), percent(*a.Expected), percent(gap))
+	default:
+		return core.Tf("%[1]s 진척률은 날짜로 보아 되어야 할 만큼인 %[2]s%%입니다.", "%[1]s Progress is %[2]s%%, as the dates ask for.", overdue, percent(*a.Percent))
 	}
 }
 

@@ -118,7 +118,7 @@ func showTempl(v showView) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = revise.Differences(v.Since).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = revise.Differences(core.T("이 판 뒤로", "since this revision"), v.Since).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -90,7 +90,7 @@ func compareTempl(v compareView) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = revise.Differences(o.Changes).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = revise.Differences(core.Tf("%[1]s, %[2]s", "%[1]s, %[2]s", p.Title, o.Title), o.Changes).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -21,6 +21,7 @@ import (
 type formView struct {
 	ID       string // empty for a new one
 	Name     string // of the roadmap that is edited
+	Demo     bool   // it is made up
 	Form     roadmapInput
 	Err      error
 	Focus    string
@@ -68,7 +69,7 @@ func (s *Section) editForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.showForm(w, r, formView{ID: p.Roadmap.ID, Name: p.Roadmap.Title, Form: roadmapInputOf(p.Roadmap)})
+	return s.showForm(w, r, formView{ID: p.Roadmap.ID, Name: p.Roadmap.Title, Demo: p.Roadmap.Demo, Form: roadmapInputOf(p.Roadmap)})
 }
 
 func (s *Section) editPost(w http.ResponseWriter, r *http.Request) error {
@@ -81,7 +82,7 @@ func (s *Section) editPost(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v.ID, v.Name = p.Roadmap.ID, p.Roadmap.Title
+	v.ID, v.Name, v.Demo = p.Roadmap.ID, p.Roadmap.Title, p.Roadmap.Demo
 	if act != actSave {
 		return s.showForm(w, r, v)
 	}

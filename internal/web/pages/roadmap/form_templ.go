@@ -171,7 +171,7 @@ func formTempl(v formView) templ.Component {
 			return nil
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
-			Title: v.title(), Section: ui.SectionRoadmaps,
+			Title: v.title(), Section: ui.SectionRoadmaps, Demo: v.Demo,
 			Help: core.T("로드맵의 뼈대를 적습니다. 이름, 지역, 기간만 있으면 저장할 수 있고 나머지는 나중에 채워도 됩니다. 저장 단추를 누르기 전에는 아무것도 바뀌지 않습니다.", "The frame of the roadmap. A name, a region and the years are enough to save; the rest can follow. Nothing changes before you press save."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

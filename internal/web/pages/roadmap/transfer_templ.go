@@ -315,7 +315,7 @@ func lookedTempl(v transferView) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = revise.Differences(row.Changes).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = revise.Differences(row.Title, row.Changes).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -1,9 +1,7 @@
 package importing
 
 import (
-	"errors"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"net/url"
 
@@ -42,47 +40,22 @@ func (s *Section) upload(w http.ResponseWriter, r *http.Request) error {
 	return page.SeeOther(w, r, to)
 }
 
-func (s *Section) receive(r *http.Request) (string, error) {
-	body, err := r.MultipartReader()
-	if err != nil {
-		return "", page.NoFile().Because(err)
+func (s *Section) receive(r *http.Request) (to string, err error) {
+	file := ""
+	err = page.Upload(r, func(name string, content io.Reader) error {
+		file = name
+		u, err := s.Datasets.Receive(r.Context(), page.Actor(r.Context()), name, content)
+		to = mappingHref(u.SHA256, name)
+		return err
+	})
+	if page.TooLarge(err) {
+		return "", tooLarge(file)
 	}
-	for {
-		part, err := body.NextPart()
-		if errors.Is(err, io.EOF) {
-			return "", page.NoFile()
-		}
-		if err != nil {
-			return "", brokenUpload(err)
-		}
-		if part.FormName() == "file" && part.FileName() != "" {
-			return s.keep(r, part)
-		}
-	}
-}
-
-func (s *Section) keep(r *http.Request, part *multipart.Part) (string, error) {
-	name := page.UploadName(part.FileName())
-	u, err := s.Datasets.Receive(r.Context(), page.Actor(r.Context()), name, part)
-	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return "", tooLarge(name)
-	}
-	if err != nil {
-		if _, ok := errors.AsType[*core.Error](err); ok {
-			return "", err
-		}
-		return "", brokenUpload(err)
-	}
-	return mappingHref(u.SHA256, name), nil
+	return to, err
 }
 
 func mappingHref(sha, name string) string {
 	return "/datasets/import/" + sha + "?" + url.Values{"name": {name}}.Encode()
-}
-
-func brokenUpload(cause error) *core.Error {
-	return core.Fail(core.Invalid, "파일을 끝까지 받지 못했습니다. 다시 올려 주십시오.", "The upload broke off. Please try again.").
-		Because(cause).With("file", core.T("받다가 끊겼습니다.", "The upload broke off."))
 }
 
 // tooLarge refuses a file whose size was not told before it came.

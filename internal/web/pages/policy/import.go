@@ -3,7 +3,6 @@ package policy
 import (
 	"errors"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"net/url"
 
@@ -41,48 +40,21 @@ func (s *Section) importPost(w http.ResponseWriter, r *http.Request) error {
 	return page.SeeOther(w, r, to)
 }
 
-func (s *Section) receive(r *http.Request) (string, error) {
-	body, err := r.MultipartReader()
-	if err != nil {
-		return "", page.NoFile().Because(err)
+func (s *Section) receive(r *http.Request) (to string, err error) {
+	file := ""
+	err = page.Upload(r, func(name string, content io.Reader) error {
+		file = name
+		kept, err := s.Datasets.Receive(r.Context(), page.Actor(r.Context()), name, content)
+		to = previewHref(kept.SHA256, name)
+		return err
+	})
+	if page.TooLarge(err) {
+		return "", fileFault(core.TooLarge, core.Tf("‘%s’은(는) 64 MiB보다 큽니다. 파일을 나누어 올려 주십시오.", "‘%s’ is larger than 64 MiB. Part the file.", file)).Because(err)
 	}
-	for {
-		part, err := body.NextPart()
-		if errors.Is(err, io.EOF) {
-			return "", page.NoFile()
-		}
-		if err != nil {
-			return "", brokenFile(err)
-		}
-		if part.FormName() == "file" && part.FileName() != "" {
-			return s.keep(r, part)
-		}
+	if told, ok := errors.AsType[*core.Error](err); ok && told.Code == core.Invalid {
+		return "", fileFault(core.Invalid, told.Message).Because(err)
 	}
-}
-
-func (s *Section) keep(r *http.Request, part *multipart.Part) (string, error) {
-	name := page.UploadName(part.FileName())
-	kept, err := s.Datasets.Receive(r.Context(), page.Actor(r.Context()), name, part)
-	if _, large := errors.AsType[*http.MaxBytesError](err); large {
-		return "", fileFault(core.TooLarge, core.Tf("‘%s’은(는) 64 MiB보다 큽니다. 파일을 나누어 올려 주십시오.", "‘%s’ is larger than 64 MiB. Part the file.", name))
-	}
-	if told, ok := errors.AsType[*core.Error](err); ok {
-		if told.Code == core.Invalid {
-			return "", fileFault(core.Invalid, told.Message)
-		}
-		return "", err
-	}
-	if err != nil {
-		return "", brokenFile(err)
-	}
-	return previewHref(kept.SHA256, name), nil
-}
-
-func brokenFile(cause error) error {
-	if _, large := errors.AsType[*http.MaxBytesError](cause); large {
-		return fileFault(core.TooLarge, core.T("64 MiB보다 큰 파일입니다. 나누어 올려 주십시오.", "The file is larger than 64 MiB. Part it.")).Because(cause)
-	}
-	return fileFault(core.Invalid, core.T("파일을 끝까지 받지 못했습니다. 다시 올려 주십시오.", "The upload broke off. Please try again.")).Because(cause)
+	return to, err
 }
 
 // fileFault puts a message beside the field of the file.

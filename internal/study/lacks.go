@@ -153,7 +153,11 @@ func (s *Study) lackIndicators(l *lacks, in Inputs, r Result) {
 
 func (s *Study) lackWeights(l *lacks, r Result) {
 	w := r.Weights
-	if len(s.Indicators) > 0 && !w.Fault.IsZero() {
+	open := 0 // told of each expert below
+	for _, c := range w.Judged {
+		open += c.Open
+	}
+	if len(s.Indicators) > 0 && !w.Fault.IsZero() && open == 0 {
 		*l = append(*l, Lack{StepWeights, "weighting", w.Fault, true})
 	}
 	for k, c := range w.Judged {
@@ -207,6 +211,16 @@ func (s *Study) lackLists(l *lacks, r Result) {
 			l.block(StepShort, "shortlist.ratings", "‘%[1]s’: %[2]s", "‘%[1]s’: %[2]s", c.Name, c.Qualitative.Reason)
 		}
 	}
+	if scored == 0 && len(r.Candidates) > 0 {
+		l.block(StepLong, "weighting", "점수가 있는 후보가 없어 순위를 낼 수 없습니다. 앞 단계에서 부족한 것을 먼저 채워 주십시오.",
+			"No candidate has a score, so there are no ranks. First fill in what the earlier steps lack.")
+		for _, step := range []Step{StepShort, StepSensitivity} {
+			l.warn(step, "weighting", "정량 목록이 나온 뒤에 볼 수 있습니다.", "This waits for the long list.")
+		}
+	}
+	if scored > 0 && s.Shortlist.Share < 1 && (len(s.Shortlist.Criteria) == 0 || len(s.Shortlist.Raters) == 0) {
+		l.warn(StepShort, "shortlist.raters", "전문가 평가가 없어 정량 점수만으로 정합니다.", "No expert has rated: the numbers alone decide.")
+	}
 	switch {
 	case s.LongList == 0:
 		l.block(StepLong, "longList", "정량 목록에 몇 개를 담을지 적어 주십시오.", "Say how many the long list takes.")
@@ -221,7 +235,7 @@ func (s *Study) lackLists(l *lacks, r Result) {
 	for k, x := range s.Shortlist.Changes {
 		at := fmt.Sprintf("shortlist.changes[%d]", k)
 		if strings.TrimSpace(x.Reason) == "" {
-			l.block(StepShort, at+".reason", "‘%s’을(를) 넣거나 뺀 까닭을 적어 주십시오.", "Say why ‘%s’ was taken in or left out.", x.ID)
+			l.block(StepShort, at+".reason", "‘%s’을(를) 넣거나 뺀 까닭을 적어 주십시오.", "Say why ‘%s’ was taken in or left out.", r.name(x.ID))
 		}
 		if _, ok := r.Standing(x.ID); !ok {
 			l.warn(StepShort, at, "‘%s’은(는) 이제 후보가 아닙니다.", "‘%s’ is not a candidate any more.", x.ID)
@@ -248,8 +262,11 @@ func (s *Study) lackDecision(l *lacks, r Result) {
 		case !c.Short:
 			l.warn(StepDecision, at, "‘%s’은(는) 목록에 없는데 선정되었습니다. 까닭을 밝혀 주십시오.", "‘%s’ was chosen although it is not on the list. Please say why.", c.Name)
 		}
-		if strings.TrimSpace(x.Grade) == "" || strings.TrimSpace(x.Reason) == "" {
-			l.block(StepDecision, at, "‘%s’의 등급과 선정 까닭을 적어 주십시오.", "Write the grade of ‘%s’ and why it was chosen.", x.ID)
+		if strings.TrimSpace(x.Grade) == "" {
+			l.block(StepDecision, at, "‘%s’의 등급을 골라 주십시오.", "Choose the grade of ‘%s’.", r.name(x.ID))
+		}
+		if strings.TrimSpace(x.Reason) == "" {
+			l.block(StepDecision, at, "‘%s’을(를) 선정한 까닭을 적어 주십시오.", "Write why ‘%s’ was chosen.", r.name(x.ID))
 		}
 	}
 	if m := s.Decision.Minutes; m.Date == "" || strings.TrimSpace(m.Text) == "" || len(m.Attendees) == 0 {

@@ -102,6 +102,14 @@ type ListFlip struct {
 	Enters    string `json:"enters"`
 }
 
+// name is what a candidate is called; one that there is not stands by its id.
+func (r *Result) name(id string) core.Text {
+	if c, ok := r.Standing(id); ok {
+		return c.Name
+	}
+	return core.T(id, id)
+}
+
 // Standing finds a candidate's.
 func (r *Result) Standing(id string) (Standing, bool) {
 	for _, c := range r.Candidates {

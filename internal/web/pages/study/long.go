@@ -213,7 +213,7 @@ func longRow(l study.Look, c study.Standing) ui.Row {
 	}
 	top := ui.NA(core.T("가중치를 움직여 보지 않음", "the weights were not moved"))
 	if c.Robust != nil && c.Robust.InTop.Defined() {
-		top = ui.Num(float64(c.Robust.InTop), ui.Percent(0))
+		top = inTop(c.Robust.InTop, 0)
 	}
 	row.Cells = append(row.Cells, top)
 	return row

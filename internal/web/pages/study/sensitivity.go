@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"math"
 	"net/http"
 	"strconv"
 
@@ -78,8 +79,8 @@ func robustFinding(l study.Look) ui.Finding {
 	case shaky.ID == "":
 		return ui.Finding{Why: "#ranges-table", Text: core.Tf("위 %[1]d개는 가중치를 움직여도 열에 아홉 번 넘게 목록에 남습니다.", "All of the first %[1]d stay on the list in nine draws of ten or more.", top)}
 	default:
-		return ui.Finding{Why: "#ranges-table", Text: core.Tf("위 %[1]d개 가운데 %[2]d개는 자리가 굳고, ‘%[3]s’이(가) 가장 흔들립니다(목록에 드는 비율 %[4]s).",
-			"Of the first %[1]d, %[2]d are firm; %[3]s is the least so (on the list in %[4]s of the draws).", top, firm, shaky.Name, ui.Percent(0).In(core.Korean, float64(shaky.Robust.InTop)))}
+		return ui.Finding{Why: "#ranges-table", Text: core.Tf("위 %[1]d개 가운데 %[2]d개는 열에 아홉 번 넘게 목록에 남고, ‘%[3]s’이(가) 가장 흔들립니다(목록에 드는 비율 %[4]s).",
+			"Of the first %[1]d, %[2]d stay in nine draws of ten or more; %[3]s is the least firm (on the list in %[4]s of the draws).", top, firm, shaky.Name, ui.Percent(0).In(core.Korean, float64(shaky.Robust.InTop)))}
 	}
 }
 
@@ -134,7 +135,7 @@ func rangeTable(l study.Look) ui.Table {
 		}
 		span := core.Tf("%[1]d–%[2]d위", "%[1]d–%[2]d", c.Robust.Low, c.Robust.High)
 		t.Rows = append(t.Rows, ui.Row{Chosen: c.Rank <= topOf(l.Study), Cells: []ui.Cell{
-			ui.Label(c.Name), rankCell(c.Rank), ui.Num(float64(c.Robust.InTop), ui.Percent(1)), ui.Label(span), rankCell(c.Robust.Best), rankCell(c.Robust.Worst),
+			ui.Label(c.Name), rankCell(c.Rank), inTop(c.Robust.InTop, 1), ui.Label(span), rankCell(c.Robust.Best), rankCell(c.Robust.Worst),
 		}})
 	}
 	return t
@@ -167,4 +168,18 @@ func flipTable(l study.Look) ui.Table {
 		}})
 	}
 	return t
+}
+
+// inTop shows a share of the draws; what is not all of them, nor none, is not
+// rounded to it.
+func inTop(share study.Number, decimals int) ui.Cell {
+	x, last := float64(share), math.Pow(10, -float64(decimals+2)) //nolint:mnd // a percentage has two digits more
+	switch {
+	case x < 1 && x > 1-last/2:
+		return ui.Label(core.Tf("%s 넘음", "above %s", ui.Percent(decimals).In(core.Korean, 1-last)))
+	case x > 0 && x < last/2:
+		return ui.Label(core.Tf("%s 미만", "below %s", ui.Percent(decimals).In(core.Korean, last)))
+	default:
+		return ui.Num(x, ui.Percent(decimals))
+	}
 }

@@ -111,7 +111,7 @@ func figuresOf(l study.Look) []ui.KeyFigure {
 			Compare: core.Tf("후보 %d개 가운데", "of %d", len(l.Result.Candidates)), Href: stepHref(id, study.StepLong),
 		},
 		{
-			Label: core.T("지표", "Indicators"), Value: ui.Num(float64(len(l.Study.Indicators)), ui.Whole()),
+			Label: core.T("쓰이는 지표", "Indicators in use"), Value: ui.Num(float64(inUse(l)), ui.Whole()),
 			Compare: weightsText(l), Href: stepHref(id, study.StepWeights),
 		},
 		{
@@ -167,4 +167,19 @@ func choicesTable(l study.Look) ui.Table {
 		}})
 	}
 	return t
+}
+
+// inUse counts the indicators that carry a weight; one without any value is
+// skipped, and before there are weights all are meant.
+func inUse(l study.Look) int {
+	n := 0
+	for _, w := range l.Result.Weights.Indicators {
+		if w.Weight.Defined() {
+			n++
+		}
+	}
+	if n == 0 {
+		return len(l.Study.Indicators)
+	}
+	return n
 }

@@ -2,14 +2,12 @@ package roadmap
 
 import (
 	"fmt"
-	"os"
-	"slices"
-	"syscall"
+	"strings"
 	"testing"
-	"time"
 
 	"naru/internal/core"
 	"naru/internal/roadmap"
+	"naru/internal/web/pages/pagestest"
 )
 
 // loaded makes a roadmap of so many tasks, each waiting for an earlier one.
@@ -49,37 +47,20 @@ func (d *desk) loaded(tasks int) string {
 	return r.ID
 }
 
-// TestPagesUnderLoad tells the processor time of each page with 500 tasks where
-// NARU_TEST_TIMES asks for it; without, a small plan must do.
-func TestPagesUnderLoad(t *testing.T) {
-	tasks, rounds := 40, 1
-	if os.Getenv("NARU_TEST_TIMES") != "" {
-		tasks, rounds = 500, 200
-	}
+// Every page of a plan of many tasks answers and shows them; what they cost is
+// measured by `make bench`.
+func TestPagesOfAPlanOfManyTasks(t *testing.T) {
 	d := newDesk(t)
+	const tasks = 40
 	id := d.loaded(tasks)
-	task := d.plan(id).Tasks[tasks/2].ID
-	for _, path := range []string{"", "?zoom=quarter&group=start", "/board", "/budget", "/kpi", "/whatif", "/versions", "/tasks/" + task, "/tasks/" + task + "/edit", "/edit"} {
-		times := make([]time.Duration, rounds)
-		size := 0
-		for i := range rounds {
-			began := worked(t)
-			size = d.Page("/roadmaps/" + id + path).Body.Len()
-			times[i] = worked(t) - began
+	home := "/roadmaps/" + id
+	for path, rows := range map[string]string{"": `data-task="`, "?zoom=quarter&group=start": `data-task="`, "/board": `class="card`} {
+		if n := strings.Count(d.Page(home+path).Body.String(), rows); n < tasks {
+			t.Errorf("%s shows %d of %d tasks", path, n, tasks)
 		}
-		slices.Sort(times)
-		t.Logf("%-32s %4d kB  median %6.1f ms  p99 %6.1f ms", path, size/1000, ms(times[rounds/2]), ms(times[(rounds-1)*99/100]))
+	}
+	task := d.plan(id).Tasks[tasks/2].ID
+	for _, path := range []string{"/budget", "/kpi", "/whatif", "/versions", "/tasks/" + task, "/tasks/" + task + "/edit", "/edit"} {
+		pagestest.Holds(t, path, pagestest.Text(d.Page(home+path)), "큰 로드맵")
 	}
 }
-
-// worked is the processor time that the process has used so far.
-func worked(t *testing.T) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

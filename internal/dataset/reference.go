@@ -136,16 +136,24 @@ func (s *Service) Concordance(ctx context.Context, actor core.Actor, from core.S
 	})
 }
 
-// published lists the published versions of a kind, newest first.
+// published lists the newest published version of every dataset of a kind,
+// newest first. Most pages ask for a kind of which there is none.
 func (s *Service) published(ctx context.Context, actor core.Actor, kind Kind) ([]Version, error) {
-	entries, err := s.List(ctx, actor)
+	sets, err := s.store.Datasets(ctx, actor.Agency)
 	if err != nil {
 		return nil, err
 	}
 	var out []Version
-	for _, e := range entries {
-		if e.Dataset.Kind == kind && e.Latest != nil {
-			out = append(out, *e.Latest)
+	for _, d := range sets {
+		if d.Kind != kind {
+			continue
+		}
+		versions, err := s.store.Versions(ctx, actor.Agency, d.Key)
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(versions, func(v Version) bool { return v.State == Published }); i >= 0 {
+			out = append(out, versions[i])
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Version) int { return b.ImportedAt.Compare(a.ImportedAt) })

@@ -57,6 +57,7 @@ type Service struct {
 	results *memo
 	trades  *tradeCache
 	lands   *landCache
+	held    *heldShelf // of a consistent service
 }
 
 // resultsPart is which part of the memory finished results may take besides.
@@ -89,5 +90,14 @@ func New(c Config) *Service {
 func (s *Service) WithDefinitions(list DefinitionList) *Service {
 	other := *s
 	other.Definitions = list
+	return &other
+}
+
+// Consistent is the service with one view of what data there are: the first
+// reading holds for all its answers, which are then about the same data. It
+// serves one computation for one agency and is dropped with it.
+func (s *Service) Consistent() *Service {
+	other := *s
+	other.held = &heldShelf{}
 	return &other
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -18,7 +19,29 @@ type shelf struct {
 	inUse    map[dataset.Kind]string      // names the versions in use, newest of each dataset
 }
 
+// heldShelf is a shelf that is read once.
+type heldShelf struct {
+	mu    sync.Mutex
+	shelf *shelf
+}
+
 func (s *Service) shelf(ctx context.Context, agency string) (*shelf, error) {
+	if s.held == nil {
+		return s.readShelf(ctx, agency)
+	}
+	s.held.mu.Lock()
+	defer s.held.mu.Unlock()
+	if s.held.shelf == nil {
+		h, err := s.readShelf(ctx, agency)
+		if err != nil {
+			return nil, err
+		}
+		s.held.shelf = h
+	}
+	return s.held.shelf, nil
+}
+
+func (s *Service) readShelf(ctx context.Context, agency string) (*shelf, error) {
 	all, err := s.Catalogue.Datasets(ctx, agency)
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package multicriteria
 
 import (
 	"math"
-	"slices"
 	"strconv"
 )
 
@@ -25,73 +24,84 @@ type Score struct {
 // Score weighs and ranks every candidate. weights are one per indicator and sum
 // to 1.
 func (t Table) Score(weights []float64) []Score {
-	out := make([]Score, len(t.Values))
+	out, totals := make([]Score, len(t.Values)), make([]float64, len(t.Values))
 	for i, row := range t.Values {
-		out[i] = score(row, weights, t.Renormalise)
+		out[i].Parts = make([]float64, len(row))
+		totals[i] = weigh(row, weights, t.Renormalise, out[i].Parts)
+		out[i].Total = totals[i]
 	}
-	ranks := ranksOf(out)
-	for i := range out {
-		out[i].Rank = ranks[i]
+	for i, rank := range newRanking(len(totals)).of(totals) {
+		out[i].Rank = rank
 	}
 	return out
 }
 
-func score(row, weights []float64, renormalise bool) Score {
-	s := Score{Parts: make([]float64, len(row))}
-	known := 0.0
+// weigh fills in the parts of a row and gives their sum.
+func weigh(row, weights []float64, renormalise bool, parts []float64) float64 {
+	known, total := 0.0, 0.0
 	for j, x := range row {
 		if defined(x) {
 			known += weights[j]
 		}
 	}
 	for j, x := range row {
-		s.Parts[j] = weights[j] * x
+		parts[j] = weights[j] * x
 		if renormalise && known > 0 {
-			s.Parts[j] /= known
+			parts[j] /= known
 			if !defined(x) {
-				s.Parts[j] = 0
+				parts[j] = 0
 			}
 		} else if weights[j] == 0 {
-			s.Parts[j] = 0 // what is not weighed cannot be missing
+			parts[j] = 0 // what is not weighed cannot be missing
 		}
-		s.Total += s.Parts[j]
+		total += parts[j]
 	}
 	if renormalise && known == 0 {
-		s.Total = math.NaN()
+		return math.NaN()
 	}
-	return s
+	return total
 }
 
 // same is how close two totals are to be a tie: the order of addition must not
 // decide a selection.
 const same = 1e-12
 
-// ranksOf gives competition ranks (1, 2, 2, 4).
-func ranksOf(scores []Score) []int {
-	order := make([]int, 0, len(scores))
-	for i, s := range scores {
-		if defined(s.Total) {
-			order = append(order, i)
-		}
+// ranking gives ranks again and again. It starts from the last order, which
+// weights that move a little hardly change.
+type ranking struct{ order, ranks []int }
+
+func newRanking(n int) *ranking {
+	r := &ranking{order: make([]int, n), ranks: make([]int, n)}
+	for i := range r.order {
+		r.order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch x, y := scores[a].Total, scores[b].Total; {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
+	return r
+}
+
+// of gives competition ranks (1, 2, 2, 4), 0 for a total that is not defined.
+// The next call overwrites them.
+func (r *ranking) of(totals []float64) []int {
+	before := func(a, b int) bool {
+		return defined(totals[a]) && (!defined(totals[b]) || totals[a] > totals[b])
+	}
+	for k := 1; k < len(r.order); k++ {
+		i, at := r.order[k], k
+		for ; at > 0 && before(i, r.order[at-1]); at-- {
+			r.order[at] = r.order[at-1]
+		}
+		r.order[at] = i
+	}
+	for k, i := range r.order {
+		switch {
+		case !defined(totals[i]):
+			r.ranks[i] = 0
+		case k > 0 && totals[r.order[k-1]]-totals[i] <= same:
+			r.ranks[i] = r.ranks[r.order[k-1]]
 		default:
-			return 0
-		}
-	})
-	out := make([]int, len(scores))
-	for k, i := range order {
-		out[i] = k + 1
-		if k > 0 && scores[order[k-1]].Total-scores[i].Total <= same {
-			out[i] = out[order[k-1]]
+			r.ranks[i] = k + 1
 		}
 	}
-	return out
+	return r.ranks
 }
 
 // Top reports who is among the best k. Ties at the edge are all in.

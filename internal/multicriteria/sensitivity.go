@@ -40,16 +40,16 @@ func (t Table) Robustness(ctx context.Context, weights []float64, k int, d Draws
 	for i := range counts {
 		counts[i] = make([]int, len(t.Values)+1)
 	}
-	scores := make([]Score, len(t.Values))
+	totals, parts, ranks := make([]float64, len(t.Values)), make([]float64, len(weights)), newRanking(len(t.Values))
 	for n := range d.Count {
 		if n%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		draw(moved)
 		for i, row := range t.Values {
-			scores[i] = score(row, moved, t.Renormalise)
+			totals[i] = weigh(row, moved, t.Renormalise, parts)
 		}
-		for i, rank := range ranksOf(scores) {
+		for i, rank := range ranks.of(totals) {
 			counts[i][rank]++
 		}
 	}

@@ -152,9 +152,9 @@ func (g *gatherer) readBaskets(ctx context.Context) error {
 		g.lines[c.ID] = named.Key
 		list, g.in.Baskets = append(list, named), append(g.in.Baskets, b)
 	}
-	g.diagnosis = g.Diagnosis
+	g.diagnosis = g.Diagnosis.Consistent()
 	if len(list) > 0 {
-		g.diagnosis = g.Diagnosis.WithDefinitions(list)
+		g.diagnosis = g.diagnosis.WithDefinitions(list)
 	}
 	return nil
 }

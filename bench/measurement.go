@@ -10,7 +10,7 @@ import (
 )
 
 // measurement is one kind of work. To add one, append it to the list of its
-// table: nationalWork or methodWork.
+// table: nationalWork, methodWork or documentWork.
 type measurement struct {
 	name    string  // group/work
 	work    string  // as the table says it
@@ -79,7 +79,7 @@ type absentError struct{ what string }
 func (e *absentError) Error() string { return e.what }
 
 // measurements are those of every table, in the order in which they run.
-func measurements() []measurement { return slices.Concat(nationalWork(), methodWork()) }
+func measurements() []measurement { return slices.Concat(nationalWork(), methodWork(), documentWork()) }
 
 // chosen keeps the measurements that were asked for and the peers that they are
 // held against.

@@ -60,6 +60,7 @@ func (r *report) print(w io.Writer, peers bool) error {
 	for _, t := range r.pages {
 		t.print(&b)
 	}
+	r.documentTable(&b)
 	r.methodTable(&b)
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("print: %w", err)

@@ -87,6 +87,21 @@ func (r *report) methodTable(b *strings.Builder) {
 	}
 }
 
+// documentTable is what was measured of reports.
+func (r *report) documentTable(b *strings.Builder) {
+	rows := r.rowsOf(documentWork())
+	if len(rows) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n| whole report, %d tasks, %d policies, %d industries | measured | goal | | processor | peak memory | size |\n", agendaTasks, agendaPolicies, agendaIndustries)
+	b.WriteString("| --- | --: | --: | --- | --: | --: | --: |\n")
+	for _, m := range rows {
+		x := r.results[m.name]
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s |\n",
+			m.work, duration(x.Seconds), m.limit, m.limit.verdict(m.limit.missed(x)...), duration(x.CPU), megabytes(x.PeakBytes), x.Note)
+	}
+}
+
 // pageTable is what was measured of a group of pages.
 type pageTable struct {
 	title string

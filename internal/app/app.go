@@ -138,7 +138,7 @@ func (a *App) wire() {
 		Catalogue: a.Store, Regions: a.Regions, Press: press.Press{}, Files: a.Originals, Clock: core.SystemClock,
 	})
 	a.Jobs = job.New(job.Config{
-		Store: a.Store, Files: resultFiles{a.Results}, Clock: core.SystemClock, IDs: core.NewID, Log: a.log,
+		Store: a.Store, Files: blob.Results{Folder: a.Results}, Clock: core.SystemClock, IDs: core.NewID, Log: a.log,
 	})
 	a.Jobs.Register(report.Kind, a.Reports.Work)
 }

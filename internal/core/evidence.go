@@ -10,6 +10,15 @@ type Source struct {
 	Stale     bool   `json:"stale,omitempty"` // withdrawn since
 }
 
+// Method describes a method of computing, so that a number can name what it came
+// from.
+type Method struct {
+	ID        string
+	Version   int // raised when a result may change
+	Title     Text
+	Reference Text // the formula's published source
+}
+
 // Evidence travels with a computed number so that anyone can follow it back:
 // which method, with which parameters, from which dataset versions.
 type Evidence struct {

@@ -74,8 +74,8 @@ func MethodTitle(id string) core.Text {
 	return m.Title
 }
 
-func ownMethod(id string) structure.Method {
-	return structure.Method{
+func ownMethod(id string) core.Method {
+	return core.Method{
 		ID: id, Version: 1, Title: core.T("자료의 값", "Value of the data"),
 		Reference: core.T("자료에 실린 값입니다. 합계가 실리지 않았으면 부분을 더합니다.",
 			"As the data have it; where no total is published, the sum of the parts."),

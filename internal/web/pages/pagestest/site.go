@@ -121,7 +121,7 @@ func open(t *testing.T, rowsOf func(*lake.Lake) dataset.Rows) *Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Jobs = job.New(job.Config{Store: store, Files: jobFiles{results}, Clock: core.SystemClock, IDs: core.NewID})
+	s.Jobs = job.New(job.Config{Store: store, Files: blob.Results{Folder: results}, Clock: core.SystemClock, IDs: core.NewID})
 	s.Jobs.Register(report.Kind, s.Reports.Work)
 	t.Cleanup(s.Jobs.Stop)
 	return s

@@ -16,6 +16,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/ingest"
+	"naru/internal/refdata"
 )
 
 // attempt imports bytes with whatever Naru suggests and gives the first error
@@ -105,7 +106,7 @@ func TestMixedRevisionsAreNamed(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())
 	for _, system := range []string{"ksic10", "ksic11"} {
-		importAs(t.Context(), t, a, system, system+".csv", reference(t, "ksic/"+system+".csv"))
+		importAs(t.Context(), t, a, system, system+".csv", refdata.Bytes(t, "ksic/"+system+".csv"))
 	}
 	// 26295 is a class of the tenth revision only and 20122 of the eleventh; the
 	// others stand in both.

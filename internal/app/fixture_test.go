@@ -3,8 +3,6 @@ package app_test
 import (
 	"bytes"
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"naru/internal/app"
@@ -27,16 +25,6 @@ func open(t *testing.T, dir string) *app.App {
 		}
 	})
 	return a
-}
-
-// reference gives the bytes of a reference file, or skips where there is none.
-func reference(t *testing.T, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", name))
-	if err != nil {
-		t.Skipf("the reference data are not here: %v", err)
-	}
-	return data
 }
 
 // importAs imports bytes with whatever Naru suggests for them.

@@ -11,6 +11,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/industry"
+	"naru/internal/refdata"
 	"naru/internal/region"
 )
 
@@ -48,7 +49,7 @@ func TestOfficialDownloadsComeInAsTheyAre(t *testing.T) {
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			t.Parallel()
-			data := reference(t, c.file)
+			data := refdata.Bytes(t, c.file)
 			v := importAs(t.Context(), t, a, key(c.file), c.file, data)
 			s := v.Summary
 			if s.Read != c.read || s.Accepted != c.accepted || s.Rejected != 0 || int64(s.Regions) != c.regions || s.Industries != c.industries {
@@ -83,7 +84,7 @@ func key(file string) string {
 func TestTotalsOfTheSurveyAreChecked(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())
-	v := importAs(t.Context(), t, a, "survey", "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	v := importAs(t.Context(), t, a, "survey", "survey.csv", refdata.Bytes(t, "korea/kosis_estab_survey.csv"))
 	checked := map[string]int{}
 	for _, c := range v.Quality.Totals {
 		checked[c.Axis] += c.Checked
@@ -100,7 +101,7 @@ func TestTotalsOfTheSurveyAreChecked(t *testing.T) {
 func TestTheSameFileInCP949IsTheSameData(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())
-	utf8 := bytes.TrimPrefix(reference(t, "korea/kosis_estab_survey.csv"), []byte("\ufeff"))
+	utf8 := bytes.TrimPrefix(refdata.Bytes(t, "korea/kosis_estab_survey.csv"), []byte("\ufeff"))
 	cp949, err := korean.EUCKR.NewEncoder().Bytes(utf8)
 	if err != nil {
 		t.Fatal(err)
@@ -155,7 +156,7 @@ func TestReferenceTablesComeIn(t *testing.T) {
 		{"geo/skorea-provinces-2018-topo-simple.json", dataset.Boundary, 17},
 		{"geo/gyeonggi-sgg-2018.geojson", dataset.Boundary, 0},
 	} {
-		v := importAs(t.Context(), t, a, key(strings.ToLower(strings.ReplaceAll(c.file, ".", "-"))), c.file, reference(t, c.file))
+		v := importAs(t.Context(), t, a, key(strings.ToLower(strings.ReplaceAll(c.file, ".", "-"))), c.file, refdata.Bytes(t, c.file))
 		d, _, err := a.Datasets.Version(t.Context(), operator, key(strings.ToLower(strings.ReplaceAll(c.file, ".", "-"))), 1)
 		if err != nil || d.Kind != c.kind {
 			t.Errorf("%s: kind %q, err %v", c.file, d.Kind, err)

@@ -14,6 +14,7 @@ import (
 	"naru/internal/docgen/hwpx"
 	"naru/internal/document"
 	"naru/internal/job"
+	"naru/internal/refdata"
 	"naru/internal/report"
 	"naru/internal/roadmap"
 )
@@ -209,7 +210,7 @@ func TestAReportIsMadeInTheBackground(t *testing.T) {
 func TestAProvincesNumbersAreNotPassedOffAsACitys(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())
-	importAs(t.Context(), t, a, census, "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	importAs(t.Context(), t, a, census, "survey.csv", refdata.Bytes(t, "korea/kosis_estab_survey.csv"))
 	r, err := a.Roadmaps.Create(t.Context(), operator, roadmap.Roadmap{Title: "평택 로드맵", Region: "41220", From: 2027, To: 2029, Strategies: []roadmap.Strategy{{ID: "s", Title: "기반"}}})
 	planned(t, err)
 	for _, lang := range []core.Lang{core.Korean, core.English} {

@@ -11,6 +11,7 @@ import (
 	"naru/internal/ingest"
 	"naru/internal/inout"
 	"naru/internal/linkage"
+	"naru/internal/refdata"
 	"naru/internal/roadmap"
 )
 
@@ -19,7 +20,7 @@ import (
 func TestAKPIFollowsTheCensus(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())
-	importAs(t.Context(), t, a, "census", "korea/kosis_estab_survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	importAs(t.Context(), t, a, "census", "korea/kosis_estab_survey.csv", refdata.Bytes(t, "korea/kosis_estab_survey.csv"))
 	for transform, want := range map[roadmap.Transform]map[int]float64{
 		roadmap.AsValue:  {2021: 184432, 2024: 162358},
 		roadmap.AsGrowth: {2022: (187354.0/184432 - 1) * 100, 2024: (162358.0/171187 - 1) * 100},
@@ -77,7 +78,7 @@ func observe(t *testing.T, a *app.App, s roadmap.Series) roadmap.Actual {
 func TestWhatASpendingSetsInMotion(t *testing.T) {
 	t.Parallel()
 	a, ctx := open(t, t.TempDir()), t.Context()
-	data := reference(t, "korea/bok_gyeonggi_2020_83_inducement.csv")
+	data := refdata.Bytes(t, "korea/bok_gyeonggi_2020_83_inducement.csv")
 	_, reason, err := a.Roadmaps.Induce.Coefficients(ctx, operator)
 	if err != nil || reason.IsZero() {
 		t.Fatalf("without data: %v %v", reason, err)

@@ -8,6 +8,7 @@ import (
 
 	"naru/internal/app"
 	"naru/internal/core"
+	"naru/internal/refdata"
 	"naru/internal/sqlstore/storetest"
 	"naru/internal/study"
 )
@@ -116,7 +117,7 @@ func arrive(t *testing.T, b *app.App, id string, file []byte) {
 	if err != nil || !check.Same() || check.Sources[0].State != study.SourceDiffers || !strings.Contains(check.Text.Ko, "이름만 같고") {
 		t.Fatalf("%+v, %v", check, err)
 	}
-	version := importAs(ctx, t, b, "jaryo", "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	version := importAs(ctx, t, b, "jaryo", "survey.csv", refdata.Bytes(t, "korea/kosis_estab_survey.csv"))
 	check, err = b.Studies.Recheck(ctx, operator, there)
 	if err != nil || !check.Same() || check.Basis != study.FromData || check.Sources[0].Here.Dataset != "jaryo" {
 		t.Fatalf("%+v, %v", check, err)
@@ -245,7 +246,7 @@ func TestADraftTravels(t *testing.T) {
 		t.Errorf("%s %+v", l.Basis, l.Lacks)
 	}
 	c := open(t, t.TempDir())
-	importAs(ctx, t, c, "jaryo", "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	importAs(ctx, t, c, "jaryo", "survey.csv", refdata.Bytes(t, "korea/kosis_estab_survey.csv"))
 	there, check, err = c.Studies.Import(ctx, operator, bytes.NewReader(file.Bytes()))
 	if err != nil || !check.Same() || check.Basis != study.FromData {
 		t.Fatalf("%+v, %v", check, err)

@@ -14,6 +14,7 @@ import (
 	"naru/internal/inout"
 	"naru/internal/linkage"
 	"naru/internal/multicriteria"
+	"naru/internal/refdata"
 	"naru/internal/study"
 )
 
@@ -74,7 +75,7 @@ func TestIndicatorsOfEverySource(t *testing.T) {
 	ctx := t.Context()
 	a := open(t, t.TempDir())
 	importAs(ctx, t, a, "divisions", "divisions.csv", divisions())
-	importTable(t, a, "bok", "bok_gyeonggi_2020_83_inducement.csv", reference(t, "korea/bok_gyeonggi_2020_83_inducement.csv"))
+	importTable(t, a, "bok", "bok_gyeonggi_2020_83_inducement.csv", refdata.Bytes(t, "korea/bok_gyeonggi_2020_83_inducement.csv"))
 	scene, err := a.Linkage.Scene(ctx, operator, linkage.View{Dataset: "bok"})
 	if err != nil {
 		t.Fatal(err)

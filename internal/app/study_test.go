@@ -9,6 +9,7 @@ import (
 	"naru/internal/app"
 	"naru/internal/core"
 	"naru/internal/diagnosis"
+	"naru/internal/refdata"
 	"naru/internal/study"
 )
 
@@ -18,7 +19,7 @@ const census = "census"
 // establishment census.
 func gyeonggi(t *testing.T, a *app.App) study.Study {
 	t.Helper()
-	importAs(t.Context(), t, a, census, "survey.csv", reference(t, "korea/kosis_estab_survey.csv"))
+	importAs(t.Context(), t, a, census, "survey.csv", refdata.Bytes(t, "korea/kosis_estab_survey.csv"))
 	x, err := a.Studies.Create(t.Context(), operator, "경기도 전략산업 선정", study.KIET,
 		study.Scope{Dataset: census, Region: "41", Measure: core.Employees.ID})
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 // floors are the rooms from the ground up. A room imports only rooms on lower
 // floors, or one that its own entry names.
 var floors = [][]string{
-	{"core"},
+	{"core", "refdata"},
 	{"fact", "document", "job", "multicriteria", "revision", "structure", "inout", "supply", "region", "region/boundary", "industry", "source", "source/kosis", "source/kosis/kosistest"},
 	{"ingest", "ingest/iosheet", "calc"},
 	{"dataset"},
@@ -74,6 +74,7 @@ var drivers = map[string][]string{
 	"github.com/xuri/excelize":    {"source", "web/export", "docgen/xlsx", "docgen/pairwise"},
 	"github.com/signintech/gopdf": {"docgen/pdf"},
 	"naru/internal/docgen/sample": nil, // for tests only
+	"naru/internal/refdata":       nil,
 	"golang.org/x/image":          {"docgen/typeface", "docgen/picture"},
 	"github.com/apache/arrow-go":  {"source", "lake", "calc", "lake/duckdb"},
 }

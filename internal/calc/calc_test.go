@@ -115,26 +115,3 @@ func same(got, want float64) bool {
 	}
 	return math.Abs(got-want) <= 1e-9*max(1, math.Abs(want))
 }
-
-// shared finds a reference file beside the project, or skips the test.
-func shared(tb testing.TB, path ...string) string {
-	tb.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			tb.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	name := filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...)
-	if _, err := os.Stat(name); err != nil {
-		tb.Skip("the reference data are not beside the project: ", name)
-	}
-	return name
-}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"naru/internal/calc"
+	"naru/internal/refdata"
 )
 
 func concentration(tb testing.TB, in calc.Input, opt calc.ConcentrationOptions) result {
@@ -16,7 +17,7 @@ func concentration(tb testing.TB, in calc.Input, opt calc.ConcentrationOptions) 
 
 // TestEconGeoExample reads the published example as a file.
 func TestEconGeoExample(t *testing.T) {
-	in := calc.Input{File: shared(t, "golden", "econgeo_5x5.csv")}
+	in := calc.Input{File: refdata.File(t, "golden/econgeo_5x5.csv")}
 	r := concentration(t, in, calc.ConcentrationOptions{})
 	if got := strings.Join(r.header, ","); got != "region,hhi,hhi_normalised,krugman,specialisation,entropy,average_lq,hachman,unrelated_variety,related_variety" {
 		t.Errorf("header %s", got)

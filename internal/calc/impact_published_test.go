@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"naru/internal/calc"
+	"naru/internal/refdata"
 )
 
 func published(tb testing.TB, in calc.PublishedInput, demand string) result {
@@ -18,7 +19,7 @@ func published(tb testing.TB, in calc.PublishedInput, demand string) result {
 // 100억원 of medicines and 10억원 of crops in 경기, from the file's own rows.
 func TestPublishedImpactOfGyeonggi(t *testing.T) {
 	in := calc.PublishedInput{
-		File: shared(t, "korea", "bok_gyeonggi_2020_83_inducement.csv"), Level: "시도", Year: "2020", EmploymentPer: 1e9,
+		File: refdata.File(t, "korea/bok_gyeonggi_2020_83_inducement.csv"), Level: "시도", Year: "2020", EmploymentPer: 1e9,
 	}
 	r := published(t, in, file(t, "sector,demand", "20,10000000000", "01,1000000000"))
 	for _, c := range []struct {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"naru/internal/calc"
+	"naru/internal/refdata"
 )
 
 func ioTable(tb testing.TB, in calc.IOInput, which calc.IOTable, sums bool) result {
@@ -159,7 +160,7 @@ func TestDemandThatCannotServe(t *testing.T) {
 
 func TestIOOfKorea(t *testing.T) {
 	in := calc.IOInput{
-		File: shared(t, "korea", "wiod_korea_domestic_io_35x35.csv"), Where: []string{"year=2011"},
+		File: refdata.File(t, "korea/wiod_korea_domestic_io_35x35.csv"), Where: []string{"year=2011"},
 		OutputRow: "OUTPUT", ImportRows: []string{"IMPORTED_INTERMEDIATE"}, CloseValueAdded: true,
 		FinalColumns: []string{"FINAL_DOMESTIC", "EXPORT_INTERMEDIATE", "EXPORT_FINAL"},
 	}

@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"naru/internal/calc"
+	"naru/internal/refdata"
 )
 
 func kosis(tb testing.TB) calc.Input {
 	tb.Helper()
 	return calc.Input{
-		File: shared(tb, "korea", "kosis_estab_survey.csv"), Where: []string{"지표=종사자수"},
+		File: refdata.File(tb, "korea/kosis_estab_survey.csv"), Where: []string{"지표=종사자수"},
 		Region: "행정구역별", Industry: "산업코드", Period: "연도", Value: "값",
 		RegionTotal: "전국", IndustryTotal: "0",
 	}

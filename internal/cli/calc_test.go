@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"naru/internal/cli"
+	"naru/internal/refdata"
 )
 
 // naru runs the command line in English and gives its exit code and streams.
@@ -100,10 +101,7 @@ func TestCalcHelpShowsAnExample(t *testing.T) {
 }
 
 func TestCalcOnKOSIS(t *testing.T) {
-	name := filepath.Join("..", "..", "..", "shared", "data", "korea", "kosis_estab_survey.csv")
-	if _, err := os.Stat(name); err != nil {
-		t.Skip("the reference data are not beside the project")
-	}
+	name := refdata.File(t, "korea/kosis_estab_survey.csv")
 	code, out, errs := naru(t, "", "calc", "lq", name, "--where", "지표=종사자수",
 		"--region", "행정구역별", "--industry", "산업코드", "--period", "연도", "--value", "값",
 		"--region-total", "전국", "--industry-total", "0")

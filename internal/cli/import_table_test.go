@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"naru/internal/refdata"
 )
 
 func TestImportOfATable(t *testing.T) {
@@ -34,10 +36,7 @@ func TestImportOfATable(t *testing.T) {
 
 func TestImportOfTheKoreanTable(t *testing.T) {
 	t.Parallel()
-	file := filepath.Join("..", "..", "..", "shared", "data", "korea", "wiod_korea_domestic_io_35x35.csv")
-	if _, err := os.Stat(file); err != nil {
-		t.Skipf("reference data are not here: %v", err)
-	}
+	file := refdata.File(t, "korea/wiod_korea_domestic_io_35x35.csv")
 	code, out, errs := naru(t, "", "--data", t.TempDir(), "import", file, "--table-year", "2011", "--table-money", "million-usd")
 	if code != 0 || !strings.Contains(out, "2011: 35 sectors, set aside for zero output c35") || strings.Contains(out, "2010") {
 		t.Errorf("exit %d\n%s\n%s", code, out, errs)

@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,27 +15,14 @@ import (
 	"naru/internal/core"
 	"naru/internal/fact"
 	"naru/internal/industry"
+	"naru/internal/refdata"
 	"naru/internal/region"
 )
 
 // kosisFile is KOSIS 전국사업체조사, 17 시도 × 19 sections × 2021–2024.
 func kosisFile(tb testing.TB) string {
 	tb.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	file := filepath.Join(dir, "..", "shared", "data", "korea", "kosis_estab_survey.csv")
-	if _, err := os.Stat(file); err != nil {
-		tb.Skip("the reference data are not here: ", file)
-	}
-	return file
+	return refdata.File(tb, "korea/kosis_estab_survey.csv")
 }
 
 // kosisCube reads one measure of the file straight into a cube.

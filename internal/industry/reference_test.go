@@ -1,9 +1,6 @@
 package industry_test
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,6 +8,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/industry"
+	"naru/internal/refdata"
 )
 
 func TestTablesAgreeWithTheOfficialOnes(t *testing.T) {
@@ -24,7 +22,7 @@ func TestTablesAgreeWithTheOfficialOnes(t *testing.T) {
 	} {
 		c := ksic(t, system)
 		official := map[string][]string{}
-		for _, row := range readCSV(t, want.file)[1:] {
+		for _, row := range refdata.Rows(t, want.file)[1:] {
 			official[row[0]] = row
 			level, _ := strconv.Atoi(row[2])
 			e, ok := c.ByCode(row[0])
@@ -72,7 +70,7 @@ func TestIndustryColumnsOfOfficialDownloadsResolve(t *testing.T) {
 	} {
 		for _, column := range columns {
 			seen := map[string]bool{}
-			for _, row := range readCSV(t, file)[1:] {
+			for _, row := range refdata.Rows(t, file)[1:] {
 				label := row[column]
 				if seen[label] || label == "산업별" || label == "" {
 					continue
@@ -101,34 +99,3 @@ var (
 // plain strips what the published tables spell differently: the range of
 // divisions, spaces and the two middle dots.
 func plain(name string) string { return plainer.Replace(rangeSuffix.ReplaceAllString(name, "")) }
-
-// readCSV reads a reference table with its heading; the test is skipped where
-// the reference data are not beside the project.
-func readCSV(t *testing.T, name string) [][]string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	f, err := os.Open(filepath.Join(dir, "..", "shared", "data", filepath.FromSlash(name)))
-	if err != nil {
-		t.Skipf("reference data are not here: %s", name)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.FieldsPerRecord = -1
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows
-}

@@ -8,6 +8,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/industry"
+	"naru/internal/refdata"
 )
 
 func TestParseTableReadsTheOfficialFiles(t *testing.T) {
@@ -21,7 +22,7 @@ func TestParseTableReadsTheOfficialFiles(t *testing.T) {
 		{core.KSIC10, "ksic/ksic10.csv", [6]int{0, 21, 77, 232, 495, 1196}},
 		{core.KSIC11, "ksic/ksic11.csv", [6]int{0, 21, 77, 234, 501, 1205}},
 	} {
-		c, err := industry.ParseTable(x.system, readCSV(t, x.file))
+		c, err := industry.ParseTable(x.system, refdata.Rows(t, x.file))
 		if err != nil {
 			t.Fatalf("%s: %v", x.file, err)
 		}
@@ -54,7 +55,7 @@ func TestParseTableReadsTheOfficialFiles(t *testing.T) {
 
 func TestAFullTableKnowsWhatOursCannot(t *testing.T) {
 	t.Parallel()
-	c, err := industry.ParseTable(core.KSIC11, readCSV(t, "ksic/ksic11.csv"))
+	c, err := industry.ParseTable(core.KSIC11, refdata.Rows(t, "ksic/ksic11.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,11 +149,11 @@ func TestConcordanceTellsSplitsFromMerges(t *testing.T) {
 
 func TestOfficialConcordancesAreEachOthersReverse(t *testing.T) {
 	t.Parallel()
-	up, err := industry.ParseConcordance(readCSV(t, "ksic/ksic_9_to_10.csv"))
+	up, err := industry.ParseConcordance(refdata.Rows(t, "ksic/ksic_9_to_10.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	down, err := industry.ParseConcordance(readCSV(t, "ksic/ksic_10_to_9.csv"))
+	down, err := industry.ParseConcordance(refdata.Rows(t, "ksic/ksic_10_to_9.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}

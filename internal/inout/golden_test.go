@@ -1,16 +1,14 @@
 package inout_test
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"naru/internal/core"
 	"naru/internal/inout"
+	"naru/internal/refdata"
 )
 
 // Miller and Blair (2009), section 2.3: two sectors.
@@ -70,7 +68,7 @@ func TestMillerAndBlair(t *testing.T) {
 }
 
 func TestGermany1995(t *testing.T) {
-	rows := records(t, "golden", "germany_1995_6sector.csv")
+	rows := refdata.Rows(t, "golden/germany_1995_6sector.csv")
 	codes := []string{"CPA_A", "CPA_B-E", "CPA_F", "CPA_G-I", "CPA_J-N", "CPA_O-T"}
 	cell := map[[2]string]float64{}
 	for _, r := range rows[1:] {
@@ -101,7 +99,7 @@ func square(codes []string, cell map[[2]string]float64, output string) *inout.Ta
 func korea(tb testing.TB, year string) *inout.Table {
 	tb.Helper()
 	cell := map[[2]string]float64{}
-	for _, r := range records(tb, "korea", "wiod_korea_domestic_io_35x35.csv")[1:] {
+	for _, r := range refdata.Rows(tb, "korea/wiod_korea_domestic_io_35x35.csv")[1:] {
 		if r[0] == year {
 			v, err := strconv.ParseFloat(r[3], 64)
 			if err != nil {
@@ -184,7 +182,7 @@ func TestGyeonggiPublished(t *testing.T) {
 		Level: core.T("시도", "province"), Region: "경기", Year: core.Year(2020),
 		Money: core.T("10억원", "billion won"), EmploymentPer: 1e9,
 	}
-	for _, r := range records(t, "korea", "bok_gyeonggi_2020_83_inducement.csv")[1:] {
+	for _, r := range refdata.Rows(t, "korea/bok_gyeonggi_2020_83_inducement.csv")[1:] {
 		v := make([]float64, 6)
 		for k := range v {
 			v[k], _ = strconv.ParseFloat(r[2+k], 64)
@@ -209,31 +207,4 @@ func TestGyeonggiPublished(t *testing.T) {
 	if _, err := p.Impact(map[string]float64{"20": 1, "55": 1}); err == nil || !strings.Contains(err.Error(), "55") || strings.Contains(err.Error(), "20") {
 		t.Errorf("a sector that the region does not have: %v", err)
 	}
-}
-
-// records reads a reference file beside the project, or skips the test.
-func records(tb testing.TB, path ...string) [][]string {
-	tb.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil || filepath.Dir(dir) == dir {
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	f, err := os.Open(filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...))
-	if err != nil {
-		tb.Skip("the reference data are not beside the project")
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.FieldsPerRecord = -1
-	rows, err := r.ReadAll()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return rows
 }

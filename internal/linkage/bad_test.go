@@ -11,6 +11,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/inout"
+	"naru/internal/refdata"
 )
 
 func queryOf(t *testing.T, query string) url.Values {
@@ -170,7 +171,7 @@ func TestBridge(t *testing.T) {
 func TestCertainLinksOfWIOD(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	y.bring("wiod_korea.csv", shared(t, "wiod_korea_domestic_io_35x35.csv"), func(r *dataset.TableReading) { r.Money = dataset.MillionUSD })
+	y.bring("wiod_korea.csv", refdata.Bytes(t, "korea/wiod_korea_domestic_io_35x35.csv"), func(r *dataset.TableReading) { r.Money = dataset.MillionUSD })
 	sc := y.scene("")
 	m, err := y.Mapping(t.Context(), y.who, sc)
 	must(t, err)
@@ -183,7 +184,7 @@ func TestCertainLinksOfWIOD(t *testing.T) {
 func TestCertainLinksByName(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	y.bring("bok_gyeonggi_2020.csv", shared(t, "bok_gyeonggi_2020_83_inducement.csv"), nil)
+	y.bring("bok_gyeonggi_2020.csv", refdata.Bytes(t, "korea/bok_gyeonggi_2020_83_inducement.csv"), nil)
 	m, err := y.Mapping(t.Context(), y.who, y.scene(""))
 	must(t, err)
 	codes := map[string]string{}

@@ -3,7 +3,6 @@ package linkage_test
 import (
 	"math"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -140,15 +139,6 @@ EMPLOYEES,2,30
 // home fills in what a small file does not tell.
 func home(r *dataset.TableReading) {
 	r.Region, r.Years, r.Money, r.Scope = core.Nation, []string{"2020"}, dataset.MillionWon, inout.Domestic
-}
-
-func shared(t *testing.T, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "korea", name))
-	if err != nil {
-		t.Skipf("reference data are not here: %v", err)
-	}
-	return b
 }
 
 func near(t *testing.T, what string, got, want float64) {

@@ -12,6 +12,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/ingest/iosheet"
 	"naru/internal/linkage"
+	"naru/internal/refdata"
 )
 
 // L = [1.254125 .330033; .264026 1.122112] (Miller and Blair 2009, section 2.3).
@@ -87,7 +88,7 @@ func TestLossByHand(t *testing.T) {
 // c35 makes nothing. It is flagged; the others come out as in a table without it.
 func TestKoreaOfWIOD(t *testing.T) {
 	t.Parallel()
-	file := shared(t, "wiod_korea_domestic_io_35x35.csv")
+	file := refdata.Bytes(t, "korea/wiod_korea_domestic_io_35x35.csv")
 	usd := func(r *dataset.TableReading) { r.Money = dataset.MillionUSD }
 	y := newYard(t)
 	v := y.bring("wiod_korea_domestic_io_35x35.csv", file, usd)
@@ -137,7 +138,7 @@ func TestKoreaOfWIOD(t *testing.T) {
 func TestGyeonggiByHand(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	v := y.bring("bok_gyeonggi_2020_83_inducement.csv", shared(t, "bok_gyeonggi_2020_83_inducement.csv"), nil)
+	v := y.bring("bok_gyeonggi_2020_83_inducement.csv", refdata.Bytes(t, "korea/bok_gyeonggi_2020_83_inducement.csv"), nil)
 	r, err := v.Reading()
 	must(t, err)
 	if r.Region != "41" || !slices.Equal(r.Years, []string{"2020"}) || r.Money != dataset.BillionWon || v.Summary.Items != 83 {
@@ -183,7 +184,7 @@ func TestGyeonggiByHand(t *testing.T) {
 func TestDaegu(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	file := shared(t, "bok_daegu_regional_io_2020.csv")
+	file := refdata.Bytes(t, "korea/bok_daegu_regional_io_2020.csv")
 	_, err := y.try("bok_daegu_regional_io_2020.csv", file, nil)
 	wantField(t, err, "elsewhere")
 	if m := core.MessageOf(err); !strings.Contains(m.En, "20 if it is read as outside, and in 15 as all") || !strings.Contains(m.Ko, "밖으로 읽으면 20개") {

@@ -9,6 +9,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/linkage"
+	"naru/internal/refdata"
 )
 
 // 수도권 of the file's own rows: 1.523 of production, .668 of value added and
@@ -16,7 +17,7 @@ import (
 func TestCoefficientsOfSeveralRegions(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	file := shared(t, "bok_regional_multipliers_2020_sample.csv")
+	file := refdata.Bytes(t, "korea/bok_regional_multipliers_2020_sample.csv")
 	u, err := y.sets.Receive(t.Context(), y.who, "bok_regional_multipliers_2020_sample.csv", strings.NewReader(string(file)))
 	must(t, err)
 	in, err := y.sets.InspectTable(t.Context(), y.who, u, dataset.Inducement)
@@ -63,7 +64,7 @@ func TestCoefficientsOfSeveralRegions(t *testing.T) {
 func TestCoefficientsOfSeveralYears(t *testing.T) {
 	t.Parallel()
 	y := newYard(t)
-	v := y.bring("bok_inducement_published_sample.csv", shared(t, "bok_inducement_published_sample.csv"), func(r *dataset.TableReading) { r.Region = core.Nation })
+	v := y.bring("bok_inducement_published_sample.csv", refdata.Bytes(t, "korea/bok_inducement_published_sample.csv"), func(r *dataset.TableReading) { r.Region = core.Nation })
 	if len(v.Quality.Tables) != 4 || v.Summary.Items != 4 || len(v.Summary.Warnings) != 2 || !strings.Contains(v.Summary.Warnings[0].Ko, "영향력계수") {
 		t.Errorf("%+v %v", v.Quality.Tables, v.Summary.Warnings)
 	}

@@ -3,11 +3,11 @@ package region_test
 import (
 	"encoding/csv"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"naru/internal/core"
+	"naru/internal/refdata"
 	"naru/internal/region"
 )
 
@@ -106,7 +106,7 @@ func dashed(d string) string { return d[:4] + "-" + d[4:6] + "-" + d[6:] }
 // readCSV reads a reference table without its heading, from beside the project.
 func readCSV(t *testing.T, name string) [][]string {
 	t.Helper()
-	f, err := os.Open(reference(t, name))
+	f, err := os.Open(refdata.File(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,27 +125,4 @@ func readCSV(t *testing.T, name string) [][]string {
 		}
 	}
 	return rows[1:]
-}
-
-// reference finds a reference file; the test is skipped where there is none.
-func reference(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(dir, "..", "shared", "data", filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("reference data are not here: %s", name)
-	}
-	return path
 }

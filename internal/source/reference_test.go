@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,29 +12,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"naru/internal/core"
+	"naru/internal/refdata"
 )
-
-// reference finds a file of the reference data beside the project.
-func reference(t *testing.T, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the working directory")
-		}
-	}
-	full := filepath.Join(dir, "..", "shared", "data", filepath.FromSlash(path))
-	if _, err := os.Stat(full); err != nil {
-		t.Skip("the reference data are not here: " + path)
-	}
-	return full
-}
 
 func openFile(t *testing.T, path string, opt Options) *Table {
 	t.Helper()
@@ -89,7 +67,7 @@ func TestReferenceFiles(t *testing.T) {
 		},
 	} {
 		t.Run(c.path, func(t *testing.T) {
-			table := openFile(t, reference(t, c.path), Options{})
+			table := openFile(t, refdata.File(t, c.path), Options{})
 			info := table.Info()
 			if info.Format != CSV || info.Encoding != UTF8 || info.Delimiter != c.delimiter || info.HeaderRows != c.header {
 				t.Errorf("found %+v", info)
@@ -129,7 +107,7 @@ func TestReferenceFiles(t *testing.T) {
 // TestEveryEncodingReadsAlike writes a file in each encoding and expects the
 // same table.
 func TestEveryEncodingReadsAlike(t *testing.T) {
-	content, err := os.ReadFile(reference(t, "korea/kosis_estab_survey.csv"))
+	content, err := os.ReadFile(refdata.File(t, "korea/kosis_estab_survey.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +143,7 @@ func TestEveryEncodingReadsAlike(t *testing.T) {
 
 // The sum of the awards is that of the column in a spreadsheet program, to the cent.
 func TestAwardsWithDecimalComma(t *testing.T) {
-	table := openFile(t, reference(t, "awards/fonds-vert-2023-export.csv"), Options{})
+	table := openFile(t, refdata.File(t, "awards/fonds-vert-2023-export.csv"), Options{})
 	numbers := Numbers{DecimalComma: true, Unit: "€"}
 	amount := len(table.Columns()) - 1
 	rows, lines, err := drain(table)

@@ -4,10 +4,10 @@ import (
 	"encoding/csv"
 	"math"
 	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 
+	"naru/internal/refdata"
 	"naru/internal/structure"
 )
 
@@ -45,7 +45,7 @@ func TestEconGeoExample(t *testing.T) {
 // TestFreiburg checks the published decomposition of Freiburg 2008–2014 against
 // Germany, a nation that is far more than the one loaded region.
 func TestFreiburg(t *testing.T) {
-	f, err := os.Open(shared(t, "golden", "freiburg.csv"))
+	f, err := os.Open(refdata.File(t, "golden/freiburg.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,29 +85,6 @@ func TestFreiburg(t *testing.T) {
 	near(t, "change, national, mix, competitive",
 		[]float64{got.Change, got.National, got.Mix, got.Competitive},
 		[]float64{14373, 9887.278, 2501.612, 1984.110}, 5e-4)
-}
-
-// shared finds a reference file beside the project, or skips the test.
-func shared(tb testing.TB, path ...string) string {
-	tb.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			tb.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	name := filepath.Join(append([]string{dir, "..", "shared", "data"}, path...)...)
-	if _, err := os.Stat(name); err != nil {
-		tb.Skip("the reference data are not beside the project: ", name)
-	}
-	return name
 }
 
 // table makes a table with regions R1… and industries I1….

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"naru/internal/core"
+	"naru/internal/refdata"
 	"naru/internal/region"
 	"naru/internal/region/boundary"
 )
@@ -98,7 +98,7 @@ func TestOfficialBoundariesMeetTheTable(t *testing.T) {
 		{"skorea-submunicipalities-2018-topo-simple.json", 3504, 0, 206},
 		{"pyeongtaek-emd-2018.geojson", 22, 0, 0},
 	} {
-		set, err := boundary.Parse(readFile(t, c.file), boundary.Options{Korea: true})
+		set, err := boundary.Parse(refdata.Bytes(t, "geo/"+c.file), boundary.Options{Korea: true})
 		if err != nil {
 			t.Errorf("%s: %v", c.file, core.MessageOf(err).Ko)
 			continue
@@ -135,7 +135,7 @@ func TestTheWrongCodeSystemIsNoticed(t *testing.T) {
 
 func TestSimplifiedNeighboursStayJoined(t *testing.T) {
 	t.Parallel()
-	set, err := boundary.Parse(readFile(t, "gyeonggi-sgg-2018.geojson"), boundary.Options{})
+	set, err := boundary.Parse(refdata.Bytes(t, "geo/gyeonggi-sgg-2018.geojson"), boundary.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -284,28 +284,4 @@ func eachEdge(s boundary.Set, f func(a, b boundary.Point)) {
 			}
 		}
 	}
-}
-
-// readFile reads a reference boundary file; the test is skipped where the
-// reference data are not beside the project.
-func readFile(t *testing.T, name string) []byte {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "..", "shared", "data", "geo", name))
-	if err != nil {
-		t.Skipf("reference data are not here: %s", name)
-	}
-	return data
 }

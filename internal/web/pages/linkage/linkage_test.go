@@ -8,13 +8,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"naru/internal/core"
 	"naru/internal/linkage"
+	"naru/internal/refdata"
 	"naru/internal/region"
 	"naru/internal/sqlstore/sqlite"
 	"naru/internal/web/middleware"
@@ -49,15 +49,6 @@ func newExchange(t *testing.T) *exchange {
 
 // actImport is the button that starts an import.
 const actImport = "import"
-
-func koreanFile(t *testing.T, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "..", "shared", "data", "korea", name))
-	if err != nil {
-		t.Skipf("reference data are not here: %v", err)
-	}
-	return b
-}
 
 // importTable brings a file through the form, as a person would.
 func (q *exchange) importTable(name string, content []byte, set url.Values) {
@@ -250,8 +241,8 @@ func (q *exchange) postBridge(fields map[string][]string, file string) *httptest
 func TestKoreanTablesOnThePages(t *testing.T) {
 	t.Parallel()
 	q := newExchange(t)
-	q.importTable("wiod_korea_domestic_io_35x35.csv", koreanFile(t, "wiod_korea_domestic_io_35x35.csv"), url.Values{"tableMoney": {"million-usd"}, "key": {"wiod"}})
-	q.importTable("bok_gyeonggi_2020_83_inducement.csv", koreanFile(t, "bok_gyeonggi_2020_83_inducement.csv"), url.Values{"key": {"gyeonggi"}})
+	q.importTable("wiod_korea_domestic_io_35x35.csv", refdata.Bytes(t, "korea/wiod_korea_domestic_io_35x35.csv"), url.Values{"tableMoney": {"million-usd"}, "key": {"wiod"}})
+	q.importTable("bok_gyeonggi_2020_83_inducement.csv", refdata.Bytes(t, "korea/bok_gyeonggi_2020_83_inducement.csv"), url.Values{"key": {"gyeonggi"}})
 	w := q.Get("/linkage?table=wiod&sort=-backward")
 	pagestest.WantWords(t, pagestest.Text(w), "총산출이 0인 부문 c35", "대한민국 산업연관", "운송장비", "전국 수준입니다")
 	pagestest.WantWords(t, w.Body.String(), "총산출이 0이라 계수를 정할 수 없어", `"kind":"bubbles"`)

@@ -58,6 +58,7 @@ type weightsView struct {
 	Direct   []directLine
 	Sum      core.Text
 	Experts  []expertLine
+	LeftOut  []ui.Notice // indicators that experts are not asked about
 	Joint    *study.Consistency
 	Revisit  []revisitLine
 	Chart    *ui.Chart
@@ -111,6 +112,7 @@ func (s *Section) showWeights(_ context.Context, _ *http.Request, f frame) (temp
 			Expert: e, At: place("weighting.experts", k), Href: href(f.Look.Study.ID, "weights", "experts", e.ID), Judged: judgedBy(f.Look, e.ID),
 		})
 	}
+	v.LeftOut = leftOut(f.Look, f.Text.Weighting.Experts...)
 	v.Revisit = revisits(f.Look)
 	v.Chart = weightChart(f.Look)
 	return weightsTempl(v), nil

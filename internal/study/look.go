@@ -50,6 +50,9 @@ func (s *Service) Look(ctx context.Context, actor core.Actor, x Study) (Look, er
 		}
 	}
 	l.Lacks = Lacks(x, l.Inputs, l.Result)
+	if t := l.Caution(); !t.IsZero() {
+		l.Lacks = append(l.Lacks, Lack{Step: StepWeights, Path: "weights", Text: t})
+	}
 	for _, step := range Steps() {
 		state := StepState{Step: step}
 		for _, k := range l.Lacks {

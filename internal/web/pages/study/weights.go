@@ -165,7 +165,7 @@ func weightChart(l study.Look) *ui.Chart {
 	}
 	bars := ui.Bars{Axis: ui.Axis{Title: core.T("가중치", "Weight"), Format: ui.Percent(1)}}
 	table := ui.Table{ID: "weights-table", Dense: true, Caption: core.T("쓰이는 가중치", "Weights in use"), Columns: []ui.Column{
-		{Title: core.T("지표", "Indicator")}, {Title: core.T("가중치", "Weight"), Numeric: true},
+		{Title: core.T("지표", "Indicator")}, {Title: core.T("보는 것", "Looks at")}, {Title: core.T("가중치", "Weight"), Numeric: true},
 	}}
 	for j, x := range w.Indicators {
 		value, cell := ui.Real(x.Weight), ui.Num(float64(x.Weight), ui.Percent(1))
@@ -173,7 +173,7 @@ func weightChart(l study.Look) *ui.Chart {
 			cell = ui.NA(x.Skip)
 		}
 		bars.Items = append(bars.Items, ui.Bar{Label: l.Study.Indicators[j].Title, Value: value, Note: x.Skip, Role: ui.RoleChosen})
-		table.Rows = append(table.Rows, ui.Row{Cells: []ui.Cell{ui.Label(l.Study.Indicators[j].Title), cell}})
+		table.Rows = append(table.Rows, ui.Row{Cells: []ui.Cell{ui.Label(l.Study.Indicators[j].Title), ui.Label(l.Study.Indicators[j].Source.Method.Facet().Title()), cell}})
 	}
 	return &ui.Chart{
 		ID: "weights", Title: core.T("쓰이는 가중치", "Weights in use"), Spec: bars, Table: &table, Height: ui.Short,

@@ -296,7 +296,7 @@ func (b *builder) decision(l *study.Look) {
 		if c.Choice == nil {
 			continue
 		}
-		t.Rows = append(t.Rows, cells(document.Word(b.say(c.Name)), document.Word(c.Choice.Grade), document.Word(b.say(c.Type.Stage.Title())), document.Word(b.say(c.Type.Strategy.Title())), document.Word(c.Choice.Reason)))
+		t.Rows = append(t.Rows, cells(document.Word(b.say(c.Name)), document.Word(c.Choice.Grade), document.Word(b.say(c.Type.Stage.Title())), document.Word(b.say(c.Type.Strategy.TitleAt(c.Type.Stage))), document.Word(c.Choice.Reason)))
 		for _, moved := range c.Moved {
 			t.Notes = append(t.Notes, b.say(moved))
 		}

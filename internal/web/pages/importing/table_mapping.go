@@ -12,6 +12,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
+	"naru/internal/region"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/version"
 	"naru/internal/web/ui"
@@ -101,11 +102,9 @@ func notYet(err error) core.Text {
 // tableRegions offers the nation and the provinces: tables of smaller places
 // are not published.
 func (s *Section) tableRegions() []ui.Option {
-	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}, {Value: core.Nation, Label: s.Regions.Nation().Name}}
-	for _, p := range s.Regions.Provinces() {
-		out = append(out, ui.Option{Value: p.Code, Label: p.Name, Group: p.Level.Title()})
-	}
-	return out
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}}
+	name := func(r region.Region) core.Text { return r.Name }
+	return append(out, page.RegionsDown(s.Regions, name, func(string) bool { return false })...)
 }
 
 // tableOf reads the table's part of the form.

@@ -148,6 +148,7 @@ type Trial struct {
 	Cells    []Cell
 	Rejects  []ingest.Reject
 	Read     int64
+	Cut      bool // the file has more rows than were read for the trial
 	Warnings []core.Text
 }
 
@@ -189,7 +190,7 @@ func (s *Service) Try(ctx context.Context, actor core.Actor, u Upload, p ingest.
 			Value: b.Value[i], Flag: b.Flag[i].Unpack(),
 		})
 	}
-	trial.Read, trial.Warnings = res.Read, res.Warnings
+	trial.Read, trial.Cut, trial.Warnings = res.Read, res.Cut, res.Warnings
 	return trial, nil
 }
 

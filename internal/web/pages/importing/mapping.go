@@ -145,7 +145,7 @@ func (s *Section) suggestedForm(r *http.Request, in dataset.Inspection) mappingI
 		d.Title = told.Title
 	}
 	if d.Title.IsZero() && in.Kind == dataset.Facts {
-		d.Title = ingest.SurveyOf(in.Columns, in.Rows)
+		d.Title = in.Survey
 		f.Proposed = !d.Title.IsZero()
 	}
 	if d.Title.IsZero() {

@@ -14,7 +14,12 @@ import (
 func TestATitleIsProposed(t *testing.T) {
 	t.Parallel()
 	q := newQuay(t)
-	known := "지역,산업,연도,지표,값\n전국,전체 산업,2024,사업체수,3\n전국,전체 산업,2024,종사자수,9\n경기,전체 산업,2024,사업체수,1\n"
+	known := "지역,산업,연도,지표,값\n"
+	for _, measure := range []string{"사업체수", "종사자수"} { // one after the other, as KOSIS has them
+		for year := range 40 {
+			known += fmt.Sprintf("전국,전체 산업,%d,%s,3\n", 1980+year, measure)
+		}
+	}
 	for name, c := range map[string]struct{ text, want string }{
 		"kosis_estab_survey.csv":     {known, "전국사업체조사"},
 		"우리시_사업체__2024.csv":          {"지역,산업,연도,지표,값\n경기,제조업,2024,종사자수,1\n", "우리시 사업체 2024"},
@@ -78,7 +83,7 @@ func TestThePreviewSaysHowFarItRead(t *testing.T) {
 	w, _ := q.BringFile(core.Korean, "짧은.csv", rows(40))
 	pagestest.WantWords(t, pagestest.Text(w), "파일의 40줄을 모두 읽을 수 있습니다")
 	w, _ = q.BringFile(core.Korean, "긴.csv", rows(5000))
-	pagestest.WantWords(t, pagestest.Text(w), "앞의 3,000줄(미리보기는 여기까지 읽습니다. 나머지는 가져올 때 확인합니다)")
+	pagestest.WantWords(t, pagestest.Text(w), "앞의 3,000줄을 모두 읽을 수 있습니다", "미리보기는 여기까지만 읽고, 나머지 줄은 가져올 때 모두 확인합니다")
 }
 
 // The nation and the total are not counted among the regions and industries, and

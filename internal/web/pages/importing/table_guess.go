@@ -29,7 +29,7 @@ func (t tableView) scopeHelp() core.Text {
 
 // proposeTable names a table after what it is and of which place and years, where
 // nobody has given it a name.
-func (v *mappingView) proposeTable(place core.Text) {
+func proposeTable(v *mappingView, place core.Text) {
 	if !v.Form.Proposed || place.IsZero() {
 		return
 	}

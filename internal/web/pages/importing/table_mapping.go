@@ -67,7 +67,7 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
 	}
 	if place, ok := s.Regions.Get(reading.Region); ok {
-		v.proposeTable(place.Name)
+		proposeTable(v, place.Name)
 	}
 	if err != nil {
 		v.Err = err // told on the page

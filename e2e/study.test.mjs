@@ -119,21 +119,21 @@ test("weights that do not sum, then experts who contradict themselves", { skip }
   await byName("weighting.experts[1].name").fill("최박사");
   await byName("weighting.experts[1].affiliation").fill("산업연구소");
   await press("전문가 더하기");
-  assert.match(await page.locator(".study-lacks").innerText(), /박교수.*10/s);
+  assert.match(await page.locator(".study-lacks").innerText(), /박교수.*6/s);
   await assertSound(page);
   await page.getByRole("link", { name: /쌍대비교.*박교수/ }).click();
   await page.waitForURL(/experts/);
 
   // By keyboard alone: an arrow moves along the seventeen steps.
   const pairs = page.locator(".study-pair");
-  assert.equal(await pairs.count(), 10);
+  assert.equal(await pairs.count(), 6, "patents have no data yet: nobody is asked about them");
   assert.equal(await pairs.first().locator("input").count(), 17);
   await pairs.first().locator("input[value='3']").focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");
   assert.equal(await pairs.first().locator("input:checked").getAttribute("value"), "2");
   // First over second, second over third, third over first: a circle.
-  const answers = ["9", "1/9", "3", "2", "9", "1", "2", "3", "2", "1"];
+  const answers = ["9", "1/9", "3", "9", "1", "3"];
   for (const [k, v] of answers.entries()) await pairs.nth(k).locator(`input[value="${v}"]`).check({ force: true });
   await press("비교 저장");
   assert.match(await page.locator(".study-cr").innerText(), /CR .*보다 큼/);

@@ -142,16 +142,16 @@ func arrive(t *testing.T, b *app.App, id string, file []byte) {
 func TestInconsistentJudgementsNeedWords(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())
-	// In a circle: 1 over 2 over 3 … and 5 over 1.
+	// In a circle: 1 over 2 over 3 … and 4 over 1.
 	x := finish(t, a, gyeonggi(t, a), func(i, j int) float64 {
-		if i == 0 && j == 4 {
+		if i == 0 && j == 3 {
 			return 1. / 9
 		}
 		return 3
 	})
 	l := look(t, a, x)
 	joint := l.Result.Weights.Joint
-	if l.Result.Weights.Consistent || joint == nil || joint.CR <= .1 || len(joint.Revisit) == 0 || joint.Revisit[0].First != "lq" || joint.Revisit[0].Second != study.Patents {
+	if l.Result.Weights.Consistent || joint == nil || joint.CR <= .1 || len(joint.Revisit) == 0 || joint.Revisit[0].First != "lq" || joint.Revisit[0].Second != "share" {
 		t.Fatalf("%+v", l.Result.Weights)
 	}
 	told := ""
@@ -166,7 +166,7 @@ func TestInconsistentJudgementsNeedWords(t *testing.T) {
 	if !ok || e.Code != core.Invalid || len(e.Fields) != 1 || e.Fields[0].Name != "justification" {
 		t.Fatalf("%v", err)
 	}
-	signed, err := a.Studies.Sign(t.Context(), operator, x.ID, x.Revision, "특허 자료가 없어 이 쌍은 결과에 영향이 없습니다.", "")
+	signed, err := a.Studies.Sign(t.Context(), operator, x.ID, x.Revision, "전문가가 다시 보고 그대로 두었습니다.", "")
 	if err != nil || signed.Signature.Justification == "" {
 		t.Errorf("%v", err)
 	}

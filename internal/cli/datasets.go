@@ -144,7 +144,11 @@ func showTables(e *Env, v dataset.Version) {
 	for _, q := range v.Quality.Tables {
 		aside := "–"
 		if len(q.SetAside) > 0 {
-			aside = strings.Join(q.SetAside, ", ")
+			var names []string
+			for _, t := range q.AsideNames() {
+				names = append(names, t.In(e.Lang))
+			}
+			aside = strings.Join(names, ", ")
 		}
 		e.Say("  %[1]s년: 부문 %[2]d개, 총산출이 0이라 뺀 부문 %[3]s, 합이 맞지 않는 행·열 %[4]d개(가장 큰 차이 %.2[5]f%%), 음수 칸 %[6]d개",
 			"  %[1]s: %[2]d sectors, set aside for zero output %[3]s, %[4]d margins off (largest gap %.2[5]f%%), %[6]d cells below zero",

@@ -103,6 +103,7 @@ func (s *Service) useSaved(ctx context.Context, actor core.Actor, kind Kind, in 
 	}
 	if len(in.Saved) > 0 {
 		in.Suggested = in.Saved[0].Table.InYears(in.Suggested.Years)
+		in.Guessed = Guesses{Year: in.Guessed.Year} // the rest was chosen when the mapping was saved
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ type TableQuality struct {
 	Year     string      `json:"year"`
 	Sectors  int         `json:"sectors"`
 	SetAside []string    `json:"setAside,omitempty"` // sectors with zero output
+	Aside    []core.Text `json:"aside,omitempty"`    // what they are called
 	Checked  bool        `json:"checked,omitempty"`  // margins could be compared
 	Off      int         `json:"off,omitempty"`      // margins that do not match
 	Largest  float64     `json:"largest,omitempty"`  // gap, as a share of the output; of one for coefficients
@@ -25,6 +26,19 @@ type TableQuality struct {
 	Negative int         `json:"negative,omitempty"` // cells below zero
 	Totals   int         `json:"totals,omitempty"`   // printed totals that are not the sum of their parts
 	Faults   []core.Text `json:"faults,omitempty"`   // in words, the first of each kind
+}
+
+// AsideNames are the sectors that are set aside, each as code and name. Tables
+// that came in before names were kept have the codes alone.
+func (q TableQuality) AsideNames() []core.Text {
+	out := make([]core.Text, len(q.SetAside))
+	for k, code := range q.SetAside {
+		out[k] = core.T(code, code)
+		if k < len(q.Aside) && q.Aside[k].Ko != code {
+			out[k] = core.Tf("%[1]s %[2]s", "%[1]s %[2]s", code, q.Aside[k])
+		}
+	}
+	return out
 }
 
 // MeasureQuality counts the cells of one measure over the full grid of its

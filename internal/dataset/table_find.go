@@ -30,8 +30,24 @@ type TableInspection struct {
 	Saved     []SavedProfile // saved mappings made for these names
 	Suggested TableReading   // by the first saved one, or a guess
 
+	Guessed Guesses
+
 	header string // signature of the names
 }
+
+// Guesses tells what of a suggested reading no file and no person has told.
+type Guesses struct {
+	Region core.Text // where it was taken from
+	Year   core.Text
+	Money  core.Text
+	Scope  core.Text
+}
+
+// by says where a guess comes from.
+var (
+	byName  = core.T("파일 이름에서 알아낸 것입니다.", "It was taken from the name of the file.")
+	byUsage = core.T("파일에 적혀 있지 않아 흔한 쪽을 골라 두었습니다.", "The file does not tell; this is what is usual.")
+)
 
 // ioKind recognises input–output tables and published coefficients.
 func ioKind(ctx context.Context, f Blob, in *Inspection) Kind {
@@ -75,8 +91,11 @@ func (s *Service) InspectTableWith(ctx context.Context, actor core.Actor, u Uplo
 	in := TableInspection{Suggested: TableReading{
 		Region: s.regionIn(u.Name), Scope: inout.Domestic, People: 1, HeaderRows: known.HeaderRows, SkipRows: known.SkipRows,
 	}}
+	if in.Suggested.Region != "" {
+		in.Guessed.Region = byName
+	}
 	if year := yearForm.FindString(u.Name); year != "" {
-		in.Suggested.Years = []string{year}
+		in.Suggested.Years, in.Guessed.Year = []string{year}, byName
 	}
 	if kind == Inducement {
 		err = s.inspectCoefficients(ctx, f, u.Name, &in)
@@ -100,6 +119,9 @@ func (s *Service) inspectIO(ctx context.Context, f Blob, name, sheet string, in 
 	in.Sheets, in.Hidden = found.Visible, found.Hidden
 	r.Sheet, r.InputSheet, r.ImportSheet = found.Main, found.Inputs, found.Imports
 	r.Scope = cmp.Or(found.Scope, inout.Domestic)
+	if found.Scope == "" {
+		in.Guessed.Scope = byUsage
+	}
 	if found.Long {
 		if err := findYears(ctx, f, name, r); err != nil {
 			return err
@@ -136,7 +158,9 @@ func (in *TableInspection) tell(titles []string) {
 	case len(r.Years) == 0:
 		r.Years = years[:1]
 	case !slices.Contains(years, r.Years[0]):
-		r.Years = nil
+		r.Years, in.Guessed.Year = nil, core.Text{}
+	default:
+		in.Guessed.Year = core.Text{} // name and title agree
 	}
 }
 
@@ -149,9 +173,10 @@ func (s *Service) inspectCoefficients(ctx context.Context, f Blob, name string, 
 	}
 	r := &in.Suggested
 	in.Columns, r.Published, r.Money = columns, iosheet.FindParts(columns), BillionWon
+	in.Guessed.Money = byUsage
 	in.header = ingest.Signature(columns)
 	if years := iosheet.YearsIn(columns); len(years) > 0 && r.Published[iosheet.PartMetric] != "" {
-		r.Years = nil
+		r.Years, in.Guessed.Year = nil, core.Text{}
 		for _, y := range years {
 			r.Years = append(r.Years, strings.TrimSuffix(strings.TrimSpace(y), "년"))
 		}
@@ -165,6 +190,7 @@ func (s *Service) inspectCoefficients(ctx context.Context, f Blob, name string, 
 	}
 	if len(in.Regions) == 1 {
 		s.TakeBlock(r, in.Regions[0])
+		in.Guessed.Region = core.Text{}
 	}
 	return nil
 }

@@ -125,7 +125,7 @@ func assess(faults inout.Faults, sectors []inout.Sector, gap func(inout.Fault) f
 		seen[f.Kind] = true
 		switch f.Kind {
 		case inout.FaultZeroOutput:
-			q.SetAside = append(q.SetAside, f.Sector)
+			q.SetAside, q.Aside = append(q.SetAside, f.Sector), append(q.Aside, nameIn(sectors, f.Sector))
 		case inout.FaultNegative:
 			q.Negative++
 		case inout.FaultRowMargin, inout.FaultColumnMargin:
@@ -137,6 +137,16 @@ func assess(faults inout.Faults, sectors []inout.Sector, gap func(inout.Fault) f
 		}
 	}
 	return q
+}
+
+// nameIn is what a sector is called; its code where it has no name.
+func nameIn(sectors []inout.Sector, code string) core.Text {
+	for _, s := range sectors {
+		if s.Code == code && !s.Name.IsZero() {
+			return s.Name
+		}
+	}
+	return core.T(code, code)
 }
 
 // readIO reads the table of a year.

@@ -58,6 +58,7 @@ type Inspection struct {
 	Rows      [][]string
 	Lines     []int
 	Kind      Kind           // what it seems to be
+	Survey    core.Text      // the official survey that it seems to be of; empty where it is none that is known
 	Saved     []SavedProfile // saved mappings made for these columns
 	Suggested ingest.Profile // the first saved one, or a guess
 }
@@ -110,6 +111,7 @@ func (s *Service) suggest(ctx context.Context, actor core.Actor, in *Inspection)
 	if err != nil {
 		return err
 	}
+	in.Survey = ingest.SurveyOf(in.Columns, in.Rows)
 	in.Suggested = ingest.Suggest(in.Info, in.Columns, in.Rows, s.places, trades)
 	saved, err := s.profiles.Profiles(ctx, actor.Agency)
 	if err != nil {
@@ -148,6 +150,7 @@ type Trial struct {
 	Cells    []Cell
 	Rejects  []ingest.Reject
 	Read     int64
+	Cut      bool // the file has more rows than were read for the trial
 	Warnings []core.Text
 }
 
@@ -189,7 +192,7 @@ func (s *Service) Try(ctx context.Context, actor core.Actor, u Upload, p ingest.
 			Value: b.Value[i], Flag: b.Flag[i].Unpack(),
 		})
 	}
-	trial.Read, trial.Warnings = res.Read, res.Warnings
+	trial.Read, trial.Cut, trial.Warnings = res.Read, res.Cut, res.Warnings
 	return trial, nil
 }
 

@@ -142,7 +142,7 @@ func (r IndustryRow) Cell(column string) Cell {
 	case colStage:
 		return word(r.Verdict.Stage.Title())
 	case colStrategy:
-		return word(r.Verdict.Strategy.Title())
+		return word(r.Verdict.Strategy.TitleAt(r.Verdict.Stage))
 	case colReasons:
 		return word(sentences(r.Verdict.Reasons()))
 	case colValue:

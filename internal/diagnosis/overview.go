@@ -184,7 +184,7 @@ func (o *Overview) MatrixSheet(points []MatrixPoint) Sheet {
 	for _, p := range points {
 		sheet.Rows = append(sheet.Rows, []Cell{
 			code(p.Code), word(p.Name), number(p.LQ), number(p.Growth), number(p.Value), number(p.Share),
-			word(p.Type.Stage.Title()), word(p.Type.Strategy.Title()),
+			word(p.Type.Stage.Title()), word(p.Type.Strategy.TitleAt(p.Type.Stage)),
 		})
 	}
 	return sheet

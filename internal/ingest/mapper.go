@@ -15,6 +15,8 @@ type mapper struct {
 	places    Places
 	trades    Trades
 	revisions map[core.System]Trades
+	limit     int64 // rows to read; 0 for all
+	cut       bool  // there were more
 
 	regions, industries, periods, measures *coder
 	dims                                   []*coder
@@ -37,7 +39,7 @@ type wideVerdict struct{ period, measure *verdict }
 
 func newMapper(p *Profile, names []string, o Options) *mapper {
 	m := &mapper{
-		profile: p, at: locate(p, names), places: o.Places, trades: o.Revisions[p.IndustrySystem], revisions: o.Revisions, onReject: o.OnReject,
+		profile: p, at: locate(p, names), places: o.Places, trades: o.Revisions[p.IndustrySystem], revisions: o.Revisions, onReject: o.OnReject, limit: o.Limit,
 		measureOf: map[string]core.Measure{}, unverified: map[string]bool{},
 	}
 	m.regions = newCoder(m.region)
@@ -84,6 +86,10 @@ func (m *mapper) block(t *source.Table, b *source.Block) {
 	for row := range b.Len() {
 		if len(b.Field(row, 1)) == 0 && t.Footnote(b, row) {
 			continue
+		}
+		if m.limit > 0 && m.read >= m.limit && !blankRow(b, row) {
+			m.cut = true
+			return
 		}
 		m.row(b, row)
 	}

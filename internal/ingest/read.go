@@ -20,6 +20,7 @@ type Result struct {
 	Rejected int64 // not accepted; each was told to the caller
 	Totals   []TotalCheck
 	Warnings []core.Text
+	Cut      bool // there are more rows than the Limit
 }
 
 // Options are the surroundings of a reading.
@@ -61,7 +62,7 @@ func Read(ctx context.Context, t *source.Table, p *Profile, o Options) (*Result,
 	m.decide(m.waiting.before, m.waiting.before)
 	m.dropUndecided()
 	m.finish()
-	r := &Result{Batch: &m.batch, Read: m.read, Filtered: m.filtered, Rejected: m.rejected, Warnings: m.warnings()}
+	r := &Result{Batch: &m.batch, Read: m.read, Filtered: m.filtered, Rejected: m.rejected, Warnings: m.warnings(), Cut: m.cut}
 	if o.Limit > 0 {
 		return r, nil
 	}
@@ -98,7 +99,7 @@ func (m *mapper) readAll(ctx context.Context, t *source.Table, o Options) error 
 		}
 		done, total := t.Progress()
 		o.Progress(Progress{Done: done, Total: total, Rows: m.read, Rejected: m.rejected})
-		if o.Limit > 0 && m.read >= o.Limit {
+		if m.cut {
 			return nil
 		}
 	}

@@ -29,11 +29,11 @@ func (s *Service) readPublished(ctx context.Context, sc *Scene) error {
 		sectors[k] = x.Sector
 	}
 	titles := titlesOf(sectors)
-	var absent []string
+	var absent []core.Text
 	for k, x := range named.Sectors {
 		row := sc.publishedRow(x, titles[k])
 		if !row.Reason.IsZero() {
-			absent = append(absent, x.Code)
+			absent = append(absent, core.Tf("%[1]s %[2]s", "%[1]s %[2]s", x.Code, x.Name))
 		}
 		sc.Sectors = append(sc.Sectors, row)
 	}

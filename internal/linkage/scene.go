@@ -3,7 +3,7 @@ package linkage
 import (
 	"context"
 	"slices"
-	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -121,7 +121,7 @@ func (sc *Scene) note() {
 	if sc.Reading.CloseValueAdded {
 		sc.Notes = append(sc.Notes, core.T("부가가치는 총산출에서 중간재를 뺀 나머지입니다(세금이 섞일 수 있습니다).", "Value added is output less intermediates (taxes may be in it)."))
 	}
-	if aside := sc.Quality.SetAside; len(aside) > 0 {
+	if aside := sc.Quality.AsideNames(); len(aside) > 0 {
 		sc.Notes = append(sc.Notes, core.Tf("총산출이 0인 부문 %[1]s은(는) 빼고 계산했습니다. 다른 부문의 수치에는 영향이 없습니다.",
 			"Sectors with zero output (%[1]s) were set aside; the others are not affected.", joinFew(aside)))
 	}
@@ -131,18 +131,16 @@ func (sc *Scene) note() {
 	}
 }
 
-// joinFew lists codes for a sentence, not a hundred of them.
-func joinFew(list []string) string {
+// joinFew lists sectors for a sentence, not a hundred of them.
+func joinFew(list []core.Text) core.Text {
 	const few = 8
-	out := ""
-	for k, x := range list {
-		if k == few {
-			return out + " (+" + strconv.Itoa(len(list)-few) + ")"
-		}
-		if k > 0 {
-			out += ", "
-		}
-		out += x
+	var ko, en []string
+	for _, x := range list[:min(few, len(list))] {
+		ko, en = append(ko, x.Ko), append(en, x.In(core.English))
+	}
+	out := core.T(strings.Join(ko, ", "), strings.Join(en, ", "))
+	if more := len(list) - few; more > 0 {
+		out = core.Tf("%[1]s (+%[2]d)", "%[1]s (+%[2]d)", out, more)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -33,6 +34,24 @@ var loadEmbedded = sync.OnceValue(func() *Registry {
 // All lists every region: the nation, then each province in the customary
 // order followed by its cities and their districts by code.
 func (r *Registry) All() []Region { return slices.Clone(r.list) }
+
+// Compare orders canonical codes as lists of places do: the nation, the provinces
+// in the customary order, then the cities and their districts of each. What is
+// no place of the edition comes last, by code.
+func (r *Registry) Compare(a, b string) int {
+	i, knownA := r.byCode[a]
+	j, knownB := r.byCode[b]
+	switch {
+	case knownA && knownB:
+		return cmp.Or(cmp.Compare(r.list[i].Level, r.list[j].Level), cmp.Compare(i, j))
+	case knownA:
+		return -1
+	case knownB:
+		return 1
+	default:
+		return strings.Compare(a, b)
+	}
+}
 
 // Get gives the region of a canonical code.
 func (r *Registry) Get(code string) (Region, bool) {

@@ -139,7 +139,7 @@ func (b *builder) growthAndConcentration() {
 			name = "● " + name
 		}
 		t.Rows = append(t.Rows, cells(document.Word(name), b.number(p.LQ, diagnosis.KindRatio, 0, ""), b.number(p.Growth, diagnosis.KindPoints, 0, ""),
-			document.Word(b.say(p.Type.Stage.Title())), document.Word(b.say(p.Type.Strategy.Title()))))
+			document.Word(b.say(p.Type.Stage.Title())), document.Word(b.say(p.Type.Strategy.TitleAt(p.Type.Stage)))))
 	}
 	if len(chosen) > 0 {
 		t.Notes = append(t.Notes, b.tell("● 전략산업으로 선정된 산업입니다.", "● Chosen as strategic industries."))

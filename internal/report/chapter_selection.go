@@ -145,6 +145,9 @@ func (b *builder) longList(l *study.Look) {
 		b.unset(InStudy, "후보", "The candidates")
 		return
 	}
+	if t := l.Caution(); !t.IsZero() {
+		b.remark(t)
+	}
 	raw := document.Table{Caption: b.tell("후보별 지표 값", "Raw values of the candidates"), Source: b.studySource(l), Columns: append(ranked(b.tell("순위", "Rank")), words(b.tell("산업", "Industry"))...)}
 	score := document.Table{Caption: b.tell("후보별 점수와 순위", "Scores and ranks of the candidates"), Source: b.studySource(l), Columns: append(ranked(b.tell("순위", "Rank")), words(b.tell("산업", "Industry"))...)}
 	raw.Columns[1].Width, score.Columns[1].Width = 2.6, 2.6
@@ -293,7 +296,7 @@ func (b *builder) decision(l *study.Look) {
 		if c.Choice == nil {
 			continue
 		}
-		t.Rows = append(t.Rows, cells(document.Word(b.say(c.Name)), document.Word(c.Choice.Grade), document.Word(b.say(c.Type.Stage.Title())), document.Word(b.say(c.Type.Strategy.Title())), document.Word(c.Choice.Reason)))
+		t.Rows = append(t.Rows, cells(document.Word(b.say(c.Name)), document.Word(c.Choice.Grade), document.Word(b.say(c.Type.Stage.Title())), document.Word(b.say(c.Type.Strategy.TitleAt(c.Type.Stage))), document.Word(c.Choice.Reason)))
 		for _, moved := range c.Moved {
 			t.Notes = append(t.Notes, b.say(moved))
 		}

@@ -65,6 +65,16 @@ func (s Strategy) Title() core.Text {
 	}
 }
 
+// TitleAt names the strategy of an industry at a stage. Without the stage it
+// rests on the near path alone, and says that it is provisional.
+func (s Strategy) TitleAt(stage Stage) core.Text {
+	t := s.Title()
+	if s == StrategyUnknown || stage != StageUnknown {
+		return t
+	}
+	return core.T(t.Ko+"(잠정)", t.En+" (provisional)")
+}
+
 // Path is one industry in one region over consecutive years, oldest first.
 type Path struct {
 	LQ        []float64 // level, by year

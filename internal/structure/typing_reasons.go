@@ -31,11 +31,12 @@ func (v Verdict) stageReasons() []core.Text {
 	c := v.Cuts
 	switch {
 	case v.Years <= c.Long:
-		return []core.Text{core.Tf("성장단계는 %[1]d개 시점이 있어야 판정하는데 %[2]d개뿐이어서 확인이 필요합니다.",
-			"The stage needs %[1]d periods and there are %[2]d, so it is unknown.", c.Long+1, v.Years)}
+		return []core.Text{core.Tf("성장단계는 이어진 시점 %[1]d개가 있어야 판정하는데 %[2]d개뿐이어서 확인이 필요합니다. 앞선 시점 %[3]d개가 더 든 자료를 가져오면 판정합니다.",
+			"The stage needs %[1]d periods and there are %[2]d, so it is unknown. Data with %[3]d earlier %[4]s would settle it.",
+			c.Long+1, v.Years, c.Long+1-v.Years, core.Plural(c.Long+1-v.Years, "period", "periods"))}
 	case !v.stageKnown():
-		return []core.Text{core.T("경로의 처음이나 끝 값이 없거나 0이어서 성장단계를 확인해야 합니다.",
-			"A value at an end of the path is missing or zero, so the stage is unknown.")}
+		return []core.Text{core.Tf("%[1]d년 전이나 %[2]d년 전, 또는 마지막 값이 없거나 0이어서 성장단계를 확인해야 합니다. 그 값이 든 자료가 있으면 판정합니다.",
+			"A value at an end of the path (%[1]d or %[2]d years back, or the last) is missing or zero, so the stage is unknown. Data that have it would settle it.", c.Long, c.Short)}
 	}
 	return []core.Text{
 		v.trendReason(c.Short, v.Near),
@@ -73,6 +74,10 @@ func (v Verdict) strategyReasons() []core.Text {
 			"No linkage data, so it could not be weighed as a base for others."))
 	case v.Strategy == StrategyWatch:
 		out = append(out, core.Tf("산업연관 %.2f(기준 %.2f)로 연계도 약합니다.", "Linkage %.2f (cut %.2f) is weak too.", v.Linkage, c.Linkage))
+	}
+	if v.Stage == StageUnknown {
+		return append(out, core.Tf("따라서 전략 유형은 %[1]s이지만, 성장단계를 모르고 최근 %[2]d년만 본 잠정 판정입니다.",
+			"Hence the strategy is %[1]s, provisionally: the stage is unknown and only the last %[2]d years were seen.", v.Strategy.Title(), c.Short))
 	}
 	return append(out, core.Tf("따라서 전략 유형은 %s입니다.", "Hence the strategy is %s.", v.Strategy.Title()))
 }

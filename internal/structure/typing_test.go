@@ -79,7 +79,7 @@ func TestTooShortIsUnknown(t *testing.T) {
 	}{
 		0: {structure.StrategyUnknown, "needs 4 periods and there are 0"},
 		3: {structure.StrategyUnknown, "needs 4 periods and there are 3"},
-		4: {structure.StrategyLead, "stage needs 6 periods and there are 4"},
+		4: {structure.StrategyLead, "stage needs 6 periods and there are 4, so it is unknown. Data with 2 earlier periods would settle it"},
 	} {
 		p := structure.Path{
 			LQ: whole.LQ[6-years:], Value: whole.Value[6-years:], Reference: whole.Reference[6-years:],
@@ -91,6 +91,30 @@ func TestTooShortIsUnknown(t *testing.T) {
 		}
 		if v.Stage != structure.StageUnknown || v.Strategy != want.strategy || !says(v.Reasons(), want.says) {
 			t.Errorf("%d years: got %q, %q, %v", years, v.Stage, v.Strategy, v.Reasons())
+		}
+	}
+}
+
+// TestAStrategyWithoutAStageIsProvisional: four years tell where an industry
+// stands and how fast it grows, and not what stage that is of.
+func TestAStrategyWithoutAStageIsProvisional(t *testing.T) {
+	whole := path(1.8, .08, .02, .05, math.NaN())
+	short := structure.Path{LQ: whole.LQ[2:], Value: whole.Value[2:], Reference: whole.Reference[2:], Linkage: math.NaN()}
+	for name, c := range map[string]struct {
+		path   structure.Path
+		ko, en string
+		says   bool
+	}{
+		"six years":  {whole, "선도 육성", "lead", false},
+		"four years": {short, "선도 육성(잠정)", "lead (provisional)", true},
+		"none":       {structure.Path{}, "확인 필요", "unknown", false},
+	} {
+		v, err := structure.Type(c.path, structure.DefaultCuts())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.Strategy.TitleAt(v.Stage); got != core.T(c.ko, c.en) || says(v.Reasons(), "provisionally: the stage is unknown") != c.says {
+			t.Errorf("%s: %+v, %v", name, got, v.Reasons())
 		}
 	}
 }

@@ -63,6 +63,11 @@ func (s *Study) usable(in Inputs) (used []bool, skipped []core.Text) {
 		if used[j] {
 			continue
 		}
+		if s.Weighting.Method == AHPWeights && !s.asksAll() {
+			skipped[j] = core.Tf("‘%[1]s’은(는) 자료가 없어 건너뛰었습니다. 쌍대비교에서도 묻지 않습니다.",
+				"There are no data for ‘%[1]s’: it is skipped, and experts are not asked about it.", x.Title)
+			continue
+		}
 		skipped[j] = core.Tf("‘%[1]s’은(는) 자료가 없어 건너뛰고 가중치를 나머지 지표에 비례해 나누었습니다.",
 			"There are no data for ‘%[1]s’: it is skipped and its weight goes to the others in proportion.", x.Title)
 	}

@@ -27,10 +27,13 @@ func freeze(at time.Time, in Inputs, r Result) *Frozen {
 }
 
 // MethodScore names how a study scores; its version is raised when the same
-// inputs may come to another result.
+// inputs may come to another result. A signed study is computed again by the
+// version that it was signed under.
 const (
 	MethodScore        = "study.score"
-	methodScoreVersion = 1
+	methodScoreVersion = asksWhatCounts
+	// From this version on, experts compare only the indicators that count.
+	asksWhatCounts = 2
 )
 
 func checksum(b []byte) string {

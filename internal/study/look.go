@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"slices"
 
 	"naru/internal/core"
 )
@@ -49,6 +50,9 @@ func (s *Service) Look(ctx context.Context, actor core.Actor, x Study) (Look, er
 		}
 	}
 	l.Lacks = Lacks(x, l.Inputs, l.Result)
+	if t := l.Caution(); !t.IsZero() {
+		l.Lacks = append(l.Lacks, Lack{Step: StepWeights, Path: "weights", Text: t})
+	}
 	for _, step := range Steps() {
 		state := StepState{Step: step}
 		for _, k := range l.Lacks {
@@ -58,6 +62,25 @@ func (s *Service) Look(ctx context.Context, actor core.Actor, x Study) (Look, er
 		l.Steps = append(l.Steps, state)
 	}
 	return l, nil
+}
+
+// Compared are the indicators that experts compare in pairs: those that count.
+func (l *Look) Compared() []Indicator {
+	var out []Indicator
+	for j, x := range l.Study.Indicators {
+		if l.Study.asksAll() || l.Result.Weights.Indicators[j].Skip.IsZero() {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// LeftOut are the indicators that experts are not asked about, for want of data.
+func (l *Look) LeftOut() []Indicator {
+	in := l.Compared()
+	return slices.DeleteFunc(slices.Clone(l.Study.Indicators), func(x Indicator) bool {
+		return slices.ContainsFunc(in, func(y Indicator) bool { return y.ID == x.ID })
+	})
 }
 
 // inputs reads the data, or takes what the study brought along where they are

@@ -38,6 +38,14 @@ const (
 // Patents is the id of the preset's indicator that needs an uploaded table.
 const Patents = "patents"
 
+// Indicators are those that a study in this frame begins with.
+func (p Preset) Indicators() []Indicator {
+	if p == KIET {
+		return kietIndicators()
+	}
+	return nil
+}
+
 // begin fills a study with what its preset says and what is usual.
 func (p Preset) begin(s *Study) {
 	s.Preset, s.State = p, Draft
@@ -45,9 +53,7 @@ func (p Preset) begin(s *Study) {
 	s.Weighting.Method, s.Missing = EqualWeights, NoScore
 	s.LongList, s.Shortlist.Share = usualLongList, usualShare
 	s.Sensitivity = Sensitivity{Draws: usualDraws, Concentration: usualConcentration, Seed: usualSeed}
-	if p == KIET {
-		s.Indicators = kietIndicators()
-	}
+	s.Indicators = p.Indicators()
 }
 
 // kietIndicators are those of the Korea Institute for Industrial Economics and

@@ -46,7 +46,7 @@ func (s *Service) Recheck(ctx context.Context, actor core.Actor, x Study) (Reche
 	if f == nil {
 		return Recheck{}, core.Fail(core.Invalid, "서명하거나 파일로 옮긴 연구만 다시 계산해 견줄 수 있습니다.", "Only a study that was signed or came from a file can be checked again.")
 	}
-	out := Recheck{Basis: FromData, Methods: newerMethods(f.Methods)}
+	out := Recheck{Basis: FromData, Methods: newerMethods(x)}
 	again, err := Compute(ctx, x, f.Inputs)
 	if err != nil {
 		return out, err
@@ -185,10 +185,15 @@ func differ(x Study, was, now Inputs, before, after Result) []Difference {
 	return out
 }
 
-// newerMethods names the methods whose version is another one now.
-func newerMethods(was map[string]int) []core.Text {
+// newerMethods names the methods whose version is another one now. How a signed
+// study scores is not among them: it is computed again as it was signed.
+func newerMethods(x Study) []core.Text {
 	var out []core.Text
+	was := x.Frozen.Methods
 	for _, id := range slices.Sorted(maps.Keys(was)) {
+		if id == MethodScore && x.State == Signed && was[id] < methodScoreVersion {
+			continue
+		}
 		if now, ok := methodVersion(id); ok && now != was[id] {
 			out = append(out, core.Tf("‘%[1]s’ 계산 방법이 %[2]d판에서 %[3]d판으로 바뀌었습니다.", "The method ‘%[1]s’ went from version %[2]d to %[3]d.", id, was[id], now))
 		}

@@ -57,7 +57,7 @@ func (l *Look) LongSheet() diagnosis.Sheet {
 		} else {
 			row = append(row, figure(NA()), place(0), place(0))
 		}
-		row = append(row, text(c.Type.Stage.Title()), text(c.Type.Strategy.Title()), text(c.Reason))
+		row = append(row, text(c.Type.Stage.Title()), text(c.Type.Strategy.TitleAt(c.Type.Stage)), text(c.Reason))
 		sheet.Rows = append(sheet.Rows, row)
 	}
 	return sheet

@@ -27,7 +27,7 @@ func (s *Study) weigh(in Inputs, used []bool, skipped []core.Text) Weights {
 	case DirectWeights:
 		weights, err = multicriteria.Direct(s.written())
 	case AHPWeights:
-		weights, err = s.judge(&out)
+		weights, err = s.judge(&out, s.asked(used))
 	case EntropyWeights:
 		weights, err = s.entropy(in, used)
 	default:
@@ -99,16 +99,34 @@ func (s *Study) entropy(in Inputs, used []bool) ([]float64, error) {
 	return out, nil
 }
 
+// asked lists the indicators that experts compare in pairs: those that count. An
+// answer about one that is skipped would say nothing, and stays in the text until
+// there are values. Studies signed under the first version of how a study scores
+// keep to it: their experts were asked about all.
+func (s *Study) asked(used []bool) []int {
+	var out []int
+	for j := range s.Indicators {
+		if used[j] || s.asksAll() {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+func (s *Study) asksAll() bool {
+	return s.State == Signed && s.Frozen != nil && s.Frozen.Methods[MethodScore] < asksWhatCounts
+}
+
 // judge joins the experts' judgements and notes how well each set fits.
-func (s *Study) judge(out *Weights) ([]float64, error) {
+func (s *Study) judge(out *Weights, asked []int) ([]float64, error) {
 	var matrices []multicriteria.Pairwise
 	var says []float64
 	for _, e := range s.Weighting.Experts {
-		p, err := s.pairwise(e)
+		p, err := s.pairwise(e, asked)
 		if err != nil {
 			return nil, err
 		}
-		c, err := s.consistency(e.ID, p)
+		c, err := s.consistency(e.ID, p, asked)
 		if err != nil {
 			return nil, err
 		}
@@ -121,28 +139,28 @@ func (s *Study) judge(out *Weights) ([]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.consistency("", joint)
+	c, err := s.consistency("", joint, asked)
 	if err != nil {
 		return nil, err
 	}
 	out.Joint = &c
 	out.Consistent = out.Consistent && c.Acceptable
-	weights := make([]float64, len(c.Weights))
-	for j, w := range c.Weights {
-		weights[j] = float64(w)
+	weights := make([]float64, len(s.Indicators))
+	for _, j := range asked {
+		weights[j] = float64(c.Weights[j])
 	}
 	return weights, nil
 }
 
-// pairwise is an expert's matrix over the study's indicators. Judgements about
-// indicators that are gone are kept in the text and left out here.
-func (s *Study) pairwise(e Expert) (multicriteria.Pairwise, error) {
-	p, err := multicriteria.NewPairwise(len(s.Indicators))
+// pairwise is an expert's matrix over the indicators that are asked about.
+// Judgements about others are kept in the text and left out here.
+func (s *Study) pairwise(e Expert, asked []int) (multicriteria.Pairwise, error) {
+	p, err := multicriteria.NewPairwise(len(asked))
 	if err != nil {
 		return p, err
 	}
 	for _, x := range e.Judgements {
-		i, j := s.indicator(x.First), s.indicator(x.Second)
+		i, j := slices.Index(asked, s.indicator(x.First)), slices.Index(asked, s.indicator(x.Second))
 		if i < 0 || j < 0 {
 			continue
 		}
@@ -157,7 +175,7 @@ func (s *Study) indicator(id string) int {
 	return slices.IndexFunc(s.Indicators, func(x Indicator) bool { return x.ID == id })
 }
 
-func (s *Study) consistency(expert string, p multicriteria.Pairwise) (Consistency, error) {
+func (s *Study) consistency(expert string, p multicriteria.Pairwise, asked []int) (Consistency, error) {
 	c := Consistency{Expert: expert, Lambda: NA(), CI: NA(), CR: NA(), Open: p.Open()}
 	if c.Open > 0 {
 		return c, nil
@@ -166,14 +184,20 @@ func (s *Study) consistency(expert string, p multicriteria.Pairwise) (Consistenc
 	if err != nil {
 		return c, err
 	}
-	c.Weights, c.Lambda, c.CI, c.CR = numbers(got.Weights), Number(got.Lambda), Number(got.CI), Number(got.CR)
+	for range s.Indicators {
+		c.Weights = append(c.Weights, NA())
+	}
+	for k, j := range asked {
+		c.Weights[j] = Number(got.Weights[k])
+	}
+	c.Lambda, c.CI, c.CR = Number(got.Lambda), Number(got.CI), Number(got.CR)
 	if c.Acceptable = got.Consistent(); c.Acceptable {
 		return c, nil
 	}
 	pairs, err := p.Revisit()
 	for _, x := range pairs[:min(len(pairs), mostRevisits)] {
 		c.Revisit = append(c.Revisit, Pair{
-			First: s.Indicators[x.I].ID, Second: s.Indicators[x.J].ID,
+			First: s.Indicators[asked[x.I]].ID, Second: s.Indicators[asked[x.J]].ID,
 			Given: Number(x.Given), Suggested: Number(x.Suggested), CR: Number(x.CR),
 		})
 	}

@@ -3,6 +3,7 @@ package pairwise_test
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,11 +29,24 @@ func three() study.Study {
 	return s
 }
 
+// look is a study whose indicators all count, or all but some.
+func look(s study.Study, without ...string) study.Look {
+	l := study.Look{Study: s}
+	for _, x := range s.Indicators {
+		w := study.IndicatorWeight{ID: x.ID}
+		if slices.Contains(without, x.ID) {
+			w.Skip = core.T("자료가 없음", "no data")
+		}
+		l.Result.Weights.Indicators = append(l.Result.Weights.Indicators, w)
+	}
+	return l
+}
+
 // form writes a study's form and lets a person fill in cells.
-func form(t *testing.T, s study.Study, fill map[string]string) *bytes.Reader {
+func form(t *testing.T, l study.Look, fill map[string]string) *bytes.Reader {
 	t.Helper()
 	var out bytes.Buffer
-	if err := pairwise.Write(&out, s); err != nil {
+	if err := pairwise.Write(&out, l); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&out)
@@ -59,7 +73,7 @@ func ids() core.IDs {
 func TestAFormComesBackAsItWas(t *testing.T) {
 	t.Parallel()
 	s := three()
-	got, remarks, err := pairwise.Read(form(t, s, nil), s, ids())
+	got, remarks, err := pairwise.Read(form(t, look(s), nil), look(s), ids())
 	if err != nil || len(remarks) != 0 {
 		t.Fatal(remarks, err)
 	}
@@ -73,9 +87,9 @@ func TestABlankFormIsFilledIn(t *testing.T) {
 	s := three()
 	s.Weighting.Experts = nil
 	// The second pair is written below the diagonal, the third on both sides.
-	got, remarks, err := pairwise.Read(form(t, s, map[string]string{
+	got, remarks, err := pairwise.Read(form(t, look(s), map[string]string{
 		"B3": " 이  전문 ", "B4": "평택대", "C12": "1/3", "B14": "4", "D13": "7", "C14": "0.14",
-	}), s, ids())
+	}), look(s), ids())
 	if err != nil || len(remarks) != 2 { // two sheets were left blank
 		t.Fatalf("%v %+v", remarks, err)
 	}
@@ -108,7 +122,7 @@ func TestEveryWrongCellIsNamed(t *testing.T) {
 		"an indicator is added": {map[string]string{"D10": ""}, "A11", "지표가 늘었습니다"},
 	} {
 		s := three()
-		_, _, err := pairwise.Read(form(t, s, c.fill), s, ids())
+		_, _, err := pairwise.Read(form(t, look(s), c.fill), look(s), ids())
 		e, ok := errors.AsType[*core.Error](err)
 		if !ok || e.Code != core.Invalid || len(e.Fields) != 1 {
 			t.Errorf("%s: %v %+v", name, err, e)
@@ -128,12 +142,54 @@ func TestOtherFilesAreRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, data := range []string{"", "a,b,c", plain.String()} {
-		if _, _, err := pairwise.Read(strings.NewReader(data), s, ids()); core.CodeOf(err) != core.Invalid {
+		if _, _, err := pairwise.Read(strings.NewReader(data), look(s), ids()); core.CodeOf(err) != core.Invalid {
 			t.Errorf("%.10q: %v", data, err)
 		}
 	}
 	s.Indicators = s.Indicators[:1]
-	if err := pairwise.Write(&plain, s); core.CodeOf(err) != core.Invalid {
+	if err := pairwise.Write(&plain, look(s)); core.CodeOf(err) != core.Invalid {
 		t.Errorf("one indicator: %v", err)
+	}
+}
+
+// The form asks about what counts; what was said of the rest comes back with the
+// expert, and a form from before it was left out is still taken.
+func TestAFormAsksAboutWhatCounts(t *testing.T) {
+	t.Parallel()
+	s := three()
+	some := look(s, "share")
+	sheet := form(t, some, map[string]string{"C12": "5"})
+	f, err := excelize.OpenReader(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if heads := rows[10]; len(heads) != 3 || !strings.Contains(heads[2], "growth") {
+		t.Errorf("it asks about %v", heads)
+	}
+	if last := rows[len(rows)-1][0]; !strings.Contains(last, "묻지 않는 지표: share 지표") || !strings.Contains(last, "Not asked about: share") {
+		t.Errorf("it ends with %q", last)
+	}
+	if _, err := sheet.Seek(0, 0); err != nil {
+		t.Fatal(err)
+	}
+	want := []study.Judgement{study.Judge("lq", "growth", 5), study.Judge("lq", "share", 1./5), study.Judge("growth", "share", 1)}
+	got, _, err := pairwise.Read(sheet, some, ids())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got[0].Judgements); diff != "" {
+		t.Error(diff)
+	}
+	// From before: one pair with what is left out now was not answered.
+	got, _, err = pairwise.Read(form(t, look(s), map[string]string{"C12": "5", "D13": ""}), some, ids())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got[0].Judgements); diff != "" {
+		t.Error(diff)
 	}
 }

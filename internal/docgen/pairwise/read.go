@@ -22,16 +22,17 @@ const mostBytes = 64 << 20
 const rounded = 0.05
 
 // Read reads a filled form back. An expert whom the study knows by name and
-// affiliation keeps id and weight; others are new. Sheets left blank are
-// remarked on. The error lists every cell that cannot be taken, as
+// affiliation keeps id and weight, and what they said of pairs that the form does
+// not ask about; others are new. Sheets left blank are remarked on. The error lists every cell that cannot be taken, as
 // "sheet!cell"; nothing is read in part.
-func Read(r io.Reader, s study.Study, ids core.IDs) (experts []study.Expert, remarks []core.Text, err error) {
+func Read(r io.Reader, l study.Look, ids core.IDs) (experts []study.Expert, remarks []core.Text, err error) {
 	f, err := excelize.OpenReader(r, excelize.Options{UnzipSizeLimit: mostBytes, UnzipXMLSizeLimit: mostBytes})
 	if err != nil {
 		return nil, nil, core.Fail(core.Invalid, "엑셀 파일(.xlsx)로 읽을 수 없습니다. 받은 서식을 채워 올려 주십시오.",
 			"This cannot be read as a workbook (.xlsx). Fill in the form and upload it.").Because(err)
 	}
 	defer func() { _ = f.Close() }() // only read from
+	have := l.Study.Weighting.Experts
 	fault := core.Fail(core.Invalid, "쌍대비교 서식에 고칠 칸이 있습니다.", "Some cells of the form need corrections.")
 	forms := 0
 	for _, name := range f.GetSheetList() {
@@ -44,7 +45,7 @@ func Read(r io.Reader, s study.Study, ids core.IDs) (experts []study.Expert, rem
 			continue
 		}
 		forms++
-		e, blank := g.expert(s)
+		e, blank := g.expert(l)
 		fault = g.fault
 		if blank {
 			remarks = append(remarks, core.Tf("‘%s’ 시트는 비어 있어 건너뛰었습니다.", "The sheet ‘%s’ is blank and was skipped.", name))
@@ -53,9 +54,10 @@ func Read(r io.Reader, s study.Study, ids core.IDs) (experts []study.Expert, rem
 		if slices.ContainsFunc(experts, func(x study.Expert) bool { return x.Name == e.Name && x.Affiliation == e.Affiliation }) {
 			fault = fault.With(name+"!"+cellName, core.Tf("‘%s’ 전문가의 시트가 두 개입니다.", "There are two sheets of the expert ‘%s’.", e.Name))
 		}
-		known := slices.IndexFunc(s.Weighting.Experts, func(x study.Expert) bool { return x.Name == e.Name && x.Affiliation == e.Affiliation })
+		known := slices.IndexFunc(have, func(x study.Expert) bool { return x.Name == e.Name && x.Affiliation == e.Affiliation })
 		if known >= 0 {
-			e.ID, e.Weight = s.Weighting.Experts[known].ID, s.Weighting.Experts[known].Weight
+			e.ID, e.Weight = have[known].ID, have[known].Weight
+			e.Judgements = append(e.Judgements, notAsked(have[known], e)...)
 		} else {
 			e.ID, e.Weight = ids(), 1
 		}
@@ -69,6 +71,15 @@ func Read(r io.Reader, s study.Study, ids core.IDs) (experts []study.Expert, rem
 		return nil, nil, fault
 	}
 	return experts, remarks, nil
+}
+
+// notAsked is what an expert said before of pairs that a form has no answer to.
+func notAsked(before, now study.Expert) []study.Judgement {
+	return slices.DeleteFunc(slices.Clone(before.Judgements), func(old study.Judgement) bool {
+		return slices.ContainsFunc(now.Judgements, func(j study.Judgement) bool {
+			return j.First == old.First && j.Second == old.Second || j.First == old.Second && j.Second == old.First
+		})
+	})
 }
 
 // grid is a sheet that is being read.
@@ -91,10 +102,11 @@ func (g *grid) wrong(cell, ko, en string, args ...any) {
 }
 
 // expert reads one sheet; blank where nobody has written anything.
-func (g *grid) expert(s study.Study) (e study.Expert, blank bool) {
+func (g *grid) expert(l study.Look) (e study.Expert, blank bool) {
 	clean := func(t string) string { return strings.Join(strings.Fields(t), " ") }
 	e.Name, e.Affiliation = clean(g.at(cellName)), clean(g.at(cellPlace))
-	order, ok := g.order(s)
+	s := l.Study
+	order, ok := g.order(s, l.Compared())
 	if !ok {
 		return e, false
 	}
@@ -104,12 +116,15 @@ func (g *grid) expert(s study.Study) (e study.Expert, blank bool) {
 	if e.Name == "" {
 		g.wrong(cellName, "이름을 적어 주십시오.", "Please write the name.")
 	}
+	must := func(i int) bool {
+		return slices.ContainsFunc(l.Compared(), func(x study.Indicator) bool { return x.ID == s.Indicators[order[i]].ID })
+	}
 	for i := range order {
 		if d := g.at(cell(i, i)); d != "" && d != "1" {
 			g.wrong(cell(i, i), "대각선은 1이어야 합니다.", "The diagonal must be 1.")
 		}
 		for j := i + 1; j < len(order); j++ {
-			if times, ok := g.pair(i, j, s.Indicators[order[i]].Title, s.Indicators[order[j]].Title); ok {
+			if times, ok := g.pair(i, j, s.Indicators[order[i]].Title, s.Indicators[order[j]].Title, must(i) && must(j)); ok {
 				e.Judgements = append(e.Judgements, study.Judge(s.Indicators[order[i]].ID, s.Indicators[order[j]].ID, times))
 			}
 		}
@@ -118,8 +133,9 @@ func (g *grid) expert(s study.Study) (e study.Expert, blank bool) {
 }
 
 // order tells which indicator of the study each row is; the form must have all
-// of them and no others.
-func (g *grid) order(s study.Study) (order []int, ok bool) {
+// that experts are asked about, and none that the study has not. A form from
+// before an indicator was left out may still hold it.
+func (g *grid) order(s study.Study, asked []study.Indicator) (order []int, ok bool) {
 	for i := 0; ; i++ {
 		id := g.at(at(firstCol+i, rowMark))
 		if id == "" {
@@ -132,9 +148,12 @@ func (g *grid) order(s study.Study) (order []int, ok bool) {
 		}
 		order = append(order, j)
 	}
-	if len(order) < len(s.Indicators) {
-		g.wrong("A"+strconv.Itoa(rowHead), "서식을 받은 뒤에 지표가 늘었습니다(%[1]d개 → %[2]d개). 새 서식을 내려받아 주십시오.",
-			"Indicators were added since the form was made (%[1]d → %[2]d). Please download it again.", len(order), len(s.Indicators))
+	more := slices.DeleteFunc(slices.Clone(asked), func(x study.Indicator) bool {
+		return slices.ContainsFunc(order, func(j int) bool { return s.Indicators[j].ID == x.ID })
+	})
+	if len(more) > 0 {
+		g.wrong("A"+strconv.Itoa(rowHead), "서식을 받은 뒤에 견줄 지표가 늘었습니다(%[1]d개 → %[2]d개). 새 서식을 내려받아 주십시오.",
+			"Indicators were added since the form was made (%[1]d → %[2]d). Please download it again.", len(order), len(order)+len(more))
 		return nil, false
 	}
 	return order, true
@@ -152,8 +171,9 @@ func (g *grid) empty(n int) bool {
 }
 
 // pair reads a judgement from its cell above the diagonal, or from the one
-// below; where both are filled in they must agree.
-func (g *grid) pair(i, j int, first, second core.Text) (float64, bool) {
+// below; where both are filled in they must agree. One that must be there is
+// missed.
+func (g *grid) pair(i, j int, first, second core.Text, must bool) (float64, bool) {
 	above, filled, fine := g.number(cell(i, j))
 	below, also, fineToo := g.number(cell(j, i))
 	switch {
@@ -171,6 +191,8 @@ func (g *grid) pair(i, j int, first, second core.Text) (float64, bool) {
 		return above, true
 	case also:
 		return 1 / below, true
+	case !must:
+		return 0, false
 	default:
 		g.wrong(cell(i, j), "‘%[1]s’과(와) ‘%[2]s’을(를) 아직 비교하지 않았습니다.", "‘%[1]s’ and ‘%[2]s’ have not been compared yet.", first, second)
 		return 0, false

@@ -22,18 +22,20 @@ var instructions = []core.Text{
 }
 
 // Write writes the form of a study: a sheet for each of its experts, with what
-// they have said so far, or a few blank ones where it names none.
-func Write(w io.Writer, s study.Study) error {
-	if n := len(s.Indicators); n < 2 || n > multicriteria.Largest {
-		return core.Fail(core.Invalid, "쌍대비교 서식은 지표가 2~%[1]d개일 때 만들 수 있습니다. 지금은 %[2]d개입니다.",
-			"A form for pairwise comparison needs 2 to %[1]d indicators; there are %[2]d.", multicriteria.Largest, n)
+// they have said so far, or a few blank ones where it names none. It asks about
+// the indicators that count and names those that are left out.
+func Write(w io.Writer, l study.Look) error {
+	asked := l.Compared()
+	if n := len(asked); n < 2 || n > multicriteria.Largest {
+		return core.Fail(core.Invalid, "쌍대비교 서식은 값이 있는 지표가 2~%[1]d개일 때 만들 수 있습니다. 지금은 %[2]d개입니다.",
+			"A form for pairwise comparison needs 2 to %[1]d indicators that have data; there are %[2]d.", multicriteria.Largest, n)
 	}
-	experts := s.Weighting.Experts
+	experts := l.Study.Weighting.Experts
 	if len(experts) == 0 {
 		experts = make([]study.Expert, blankForms)
 	}
 	f := excelize.NewFile()
-	err := fill(f, s, experts)
+	err := fill(f, l, experts)
 	if err == nil {
 		err = f.Write(w)
 	}
@@ -46,7 +48,7 @@ func Write(w io.Writer, s study.Study) error {
 	return nil
 }
 
-func fill(f *excelize.File, s study.Study, experts []study.Expert) error {
+func fill(f *excelize.File, l study.Look, experts []study.Expert) error {
 	styles, err := makeStyles(f)
 	if err != nil {
 		return err
@@ -62,8 +64,9 @@ func fill(f *excelize.File, s study.Study, experts []study.Expert) error {
 			return err //nolint:wrapcheck // Write wraps it
 		}
 		p := pen{file: f, sheet: name}
-		p.head(s, e, styles)
-		p.matrix(s, e, styles)
+		p.head(l.Study, e, styles)
+		p.matrix(l.Compared(), e, styles)
+		p.leftOut(firstRow+len(l.Compared())+1, l.LeftOut())
 		if p.err != nil {
 			return p.err
 		}
@@ -120,11 +123,11 @@ func (p *pen) print() {
 // high is a row that holds a title in both languages, in points.
 const high = 52
 
-func (p *pen) matrix(s study.Study, e study.Expert, styles styles) {
-	n := len(s.Indicators)
+func (p *pen) matrix(asked []study.Indicator, e study.Expert, styles styles) {
+	n := len(asked)
 	p.put("A"+strconv.Itoa(rowMark), marker)
 	p.do(p.file.SetRowVisible(p.sheet, rowMark, false))
-	for i, x := range s.Indicators {
+	for i, x := range asked {
 		p.put(at(firstCol+i, rowMark), x.ID)
 		p.put(at(firstCol+i, rowHead), x.Title.Ko+"\n"+x.Title.In(core.English))
 		p.put("A"+strconv.Itoa(firstRow+i), x.Title.Ko+"\n"+x.Title.In(core.English))
@@ -147,13 +150,20 @@ func (p *pen) matrix(s study.Study, e study.Expert, styles styles) {
 			case i > j:
 				p.paint(c, c, styles.closed)
 			default:
-				p.put(c, said(e, s.Indicators[i].ID, s.Indicators[j].ID))
+				p.put(c, said(e, asked[i].ID, asked[j].ID))
 				p.paint(c, c, styles.open)
 				allowed.Sqref += " " + c
 			}
 		}
 	}
 	p.do(p.file.AddDataValidation(p.sheet, allowed))
+}
+
+// leftOut names the indicators that are not asked about, beneath the matrix.
+func (p *pen) leftOut(row int, list []study.Indicator) {
+	for k, x := range list {
+		p.put("A"+strconv.Itoa(row+k), both(core.Tf("묻지 않는 지표: %s (아직 자료가 없습니다)", "Not asked about: %s (no data yet)", x.Title)))
+	}
 }
 
 func column(n int) string {

@@ -74,10 +74,35 @@ func (v *datasetView) saidGaps(q dataset.MeasureQuality, found []gap) core.Text 
 		share := ui.Percent(0).In(core.Korean, g.share)
 		cells[i] = core.Tf("%[1]s의 %[2]s(시점의 %[3]s에 값이 있음)", "%[1]s, %[2]s (a number in %[3]s of periods)", nameOr(r, v.names.Region(r)), nameOr(k, v.names.Industry(k)), share)
 	}
-	return core.Tf("%[1]s지역 %[2]d곳 × 산업 %[3]d개 가운데 값이 빠진 시점이 있는 칸은 %[4]d개입니다: %[5]s.",
-		"%[1]sOf %[2]d %[6]s × %[3]d %[7]s, cells that lack a number in some period: %[4]d. %[5]s.",
+	return core.Tf("%[1]s지역 %[2]d곳%[8]s × 산업 %[3]d개%[9]s 가운데 값이 빠진 시점이 있는 칸은 %[4]d개입니다: %[5]s.",
+		"%[1]sOf %[2]d %[6]s%[8]s × %[3]d %[7]s%[9]s, cells that lack a number in some period: %[4]d. %[5]s.",
 		coarse(q), len(q.Grid.Regions), len(q.Grid.Industries), len(found), page.Joined(cells, "; "),
-		core.Plural(len(q.Grid.Regions), "region", "regions"), core.Plural(len(q.Grid.Industries), "industry", "industries"))
+		core.Plural(len(q.Grid.Regions), "region", "regions"), core.Plural(len(q.Grid.Industries), "industry", "industries"),
+		withNation(q.Grid.Regions), withTotal(q.Grid.Industries))
+}
+
+// withNation says that the nation is among the regions that are counted.
+func withNation(regions []string) core.Text {
+	if slices.Contains(regions, core.Nation) {
+		return core.T("(전국 포함)", " (the nation among them)")
+	}
+	return core.Text{}
+}
+
+// withTotal says so of the total of all industries.
+func withTotal(industries []string) core.Text {
+	if slices.Contains(industries, core.Total) {
+		return core.T("(합계 포함)", " (the total among them)")
+	}
+	return core.Text{}
+}
+
+func codesOf(shares []dataset.Share) []string {
+	out := make([]string, len(shares))
+	for i, x := range shares {
+		out[i] = x.Code
+	}
+	return out
 }
 
 // coarse says that a grid leaves the finest levels out, where it does.
@@ -123,10 +148,11 @@ func (v *datasetView) gapMap(q dataset.MeasureQuality, found []gap) *ui.Chart {
 	return &ui.Chart{
 		ID: "coverage", Title: core.Tf("%s: 값이 빠진 지역과 산업", "%s: regions and industries with gaps", q.Measure.Title),
 		Spec: h, Height: ui.Tall,
-		Summary: core.Tf("%[1]s지역 %[2]s곳 × 산업 %[3]s개 가운데 %[4]s칸에 값이 없는 시점이 있습니다. 빠진 것이 없는 지역과 산업은 그리지 않았습니다.",
-			"%[1]sOf %[2]s %[5]s × %[3]s %[6]s, %[4]s cells lack a number in some period. Regions and industries without gaps are left out.",
+		Summary: core.Tf("%[1]s지역 %[2]s곳%[7]s × 산업 %[3]s개%[8]s 가운데 %[4]s칸에 값이 없는 시점이 있습니다. 빠진 것이 없는 지역과 산업은 그리지 않았습니다.",
+			"%[1]sOf %[2]s %[5]s%[7]s × %[3]s %[6]s%[8]s, %[4]s cells lack a number in some period. Regions and industries without gaps are left out.",
 			coarse(q), n(len(q.Grid.Regions)), n(len(q.Grid.Industries)), n(len(found)),
-			core.Plural(len(q.Grid.Regions), "region", "regions"), core.Plural(len(q.Grid.Industries), "industry", "industries")),
+			core.Plural(len(q.Grid.Regions), "region", "regions"), core.Plural(len(q.Grid.Industries), "industry", "industries"),
+			withNation(q.Grid.Regions), withTotal(q.Grid.Industries)),
 		Table: shareTable("coverage-regions", core.T("지역별", "By region"), core.T("지역", "Region"), q.ByRegion,
 			func(code string) ui.Cell { return ui.Label(version.Coded(code, v.names.Region(code))) }),
 	}

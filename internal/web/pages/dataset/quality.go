@@ -143,11 +143,11 @@ func coverageVerdicts(all []dataset.MeasureQuality) []page.Verdict {
 	case len(complete) > 0 && len(gaps) == 0:
 		q := all[0]
 		out = append(out, page.Verdict{Text: core.Tf(
-			"빈칸이 없습니다. 지역 %[1]d곳 × 산업 %[2]d개 × 시점 %[3]d개의 모든 칸에 값이 있습니다(%[4]s).",
-			"No gaps: every cell of %[1]d %[5]s × %[2]d %[6]s × %[3]d %[7]s has a number (%[4]s).",
+			"빈칸이 없습니다. 지역 %[1]d곳%[8]s × 산업 %[2]d개%[9]s × 시점 %[3]d개의 모든 칸에 값이 있습니다(%[4]s).",
+			"No gaps: every cell of %[1]d %[5]s%[8]s × %[2]d %[6]s%[9]s × %[3]d %[7]s has a number (%[4]s).",
 			len(q.ByRegion), len(q.ByIndustry), len(q.ByPeriod), page.Listed(complete),
 			core.Plural(len(q.ByRegion), "region", "regions"), core.Plural(len(q.ByIndustry), "industry", "industries"),
-			core.Plural(len(q.ByPeriod), "period", "periods"))})
+			core.Plural(len(q.ByPeriod), "period", "periods"), withNation(codesOf(q.ByRegion)), withTotal(codesOf(q.ByIndustry)))})
 	case len(complete) > 0:
 		out = append(out, page.Verdict{Text: core.Tf("모든 칸에 값이 있는 지표: %s.", "Complete in every cell: %s.", page.Listed(complete))})
 	}

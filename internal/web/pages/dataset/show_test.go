@@ -24,8 +24,8 @@ func TestACompleteVersionSaysSoInASentence(t *testing.T) {
 	s := newShelf(t)
 	s.Bring("complete", complete, core.MOIS)
 	for lang, want := range map[string]string{
-		"ko": "빈칸이 없습니다. 지역 3곳 × 산업 1개 × 시점 2개의 모든 칸에 값이 있습니다(종사자수).",
-		"en": "No gaps: every cell of 3 regions × 1 industry × 2 periods has a number (Employees).",
+		"ko": "빈칸이 없습니다. 지역 3곳(전국 포함) × 산업 1개(합계 포함) × 시점 2개의 모든 칸에 값이 있습니다(종사자수).",
+		"en": "No gaps: every cell of 3 regions (the nation among them) × 1 industry (the total among them) × 2 periods has a number (Employees).",
 	} {
 		w := s.Get("/datasets/complete?lang=" + lang)
 		if w.Code != http.StatusOK || !strings.Contains(pagestest.Text(w), want) {

@@ -113,7 +113,7 @@ type verdictView struct {
 
 func verdictOf(r diagnosis.IndustryRow) verdictView {
 	v, c := r.Verdict, r.Verdict.Cuts
-	out := verdictView{Stage: scene.Capital(v.Stage.Title()), Strategy: scene.Capital(v.Strategy.Title()), Reasons: v.Reasons()}
+	out := verdictView{Stage: scene.Capital(v.Stage.Title()), Strategy: scene.Capital(v.Strategy.TitleAt(v.Stage)), Reasons: v.Reasons()}
 	why := core.T("햇수가 모자라거나 값이 없음", "too few years, or a value is missing")
 	number := func(x float64, f ui.Format) ui.Cell {
 		if math.IsNaN(x) {
@@ -174,7 +174,7 @@ func kinTable(ctx context.Context, write scene.Writing, p *diagnosis.IndustryPro
 			ui.Label(r.Name).Linked(scene.IndustryHref(ctx, r.Code)), ui.Plain(r.Code),
 			numeric(r, "value", diagnosis.KindAmount), numeric(r, "share", diagnosis.KindShare),
 			numeric(r, "lq", diagnosis.KindRatio), numeric(r, "cagr", diagnosis.KindRate),
-			ui.Label(scene.Capital(r.Verdict.Stage.Title())).Noted(reasons), ui.Label(scene.Capital(r.Verdict.Strategy.Title())).Noted(reasons),
+			ui.Label(scene.Capital(r.Verdict.Stage.Title())).Noted(reasons), ui.Label(scene.Capital(r.Verdict.Strategy.TitleAt(r.Verdict.Stage))).Noted(reasons),
 		}})
 	}
 	if p.Row.Coverage == nil {

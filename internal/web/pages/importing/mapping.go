@@ -107,6 +107,15 @@ type mappingInput struct {
 	Act       string
 	Table     dataset.TableReading // of the kinds that are read as tables
 	Asked     bool                 // Table comes from the form
+	Proposed  bool                 // the title is made of the file, nobody gave it
+}
+
+// readable is the name of a file as a title: no extension, spaces for lines.
+func readable(stem string) string {
+	if s := strings.Join(strings.FieldsFunc(stem, func(r rune) bool { return r == '_' || r == ' ' }), " "); s != "" {
+		return s
+	}
+	return stem
 }
 
 // suggestedForm fills the form with what is known: a saved mapping of files of
@@ -135,8 +144,13 @@ func (s *Section) suggestedForm(r *http.Request, in dataset.Inspection) mappingI
 	if d.Title.IsZero() {
 		d.Title = told.Title
 	}
+	if d.Title.IsZero() && in.Kind == dataset.Facts {
+		d.Title = in.Survey
+		f.Proposed = !d.Title.IsZero()
+	}
 	if d.Title.IsZero() {
-		d.Title = core.T(stem, "")
+		d.Title = core.T(readable(stem), "")
+		f.Proposed = true
 	}
 	if d.Publisher == "" {
 		d.Publisher = told.Publisher

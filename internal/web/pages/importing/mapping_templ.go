@@ -691,7 +691,7 @@ func mappingDataset(v mappingView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "title", Label: core.T("제목", "Title (Korean)"), Help: core.T("목록과 출처에 이 이름으로 나옵니다.", "How lists and sources name it."), Value: v.Form.Dataset.Title.Ko, Error: ui.FieldError(v.Err, "title"), Required: true}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "title", Label: core.T("제목", "Title (Korean)"), Help: v.titleHelp(), Value: v.Form.Dataset.Title.Ko, Error: ui.FieldError(v.Err, "title"), Required: true}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

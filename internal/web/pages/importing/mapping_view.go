@@ -116,19 +116,24 @@ func (s *Section) knownNotices(ctx context.Context, u dataset.Upload) ([]ui.Noti
 
 // trialVerdict says in a sentence whether the file can come in as it is.
 func trialVerdict(trial dataset.Trial, err error) ui.Notice {
-	read := wholeText(trial.Read)
+	rest := core.Text{}
+	read := core.Tf("파일의 %s줄", "the %s rows of the file", wholeText(trial.Read))
+	if trial.Cut {
+		read = core.Tf("앞의 %s줄", "the first %s rows", wholeText(trial.Read))
+		rest = core.T(" 미리보기는 여기까지만 읽고, 나머지 줄은 가져올 때 모두 확인합니다.", " The preview reads no further; the rest is checked by the import.")
+	}
 	switch {
 	case err == nil && trial.Read == 0:
 		return ui.Notice{Tone: ui.Danger, Text: core.T("제목 줄만 있고 자료가 든 줄이 없습니다. 원본을 다시 내려받거나, 제목 줄 수가 맞는지 ‘다르게 읽기’에서 확인해 주십시오.", "There are headings but no rows of data. Download the file again, or check the number of header rows under “Read it another way”.")}
 	case err != nil || len(trial.Cells) == 0 && len(trial.Rejects) == 0:
 		return ui.Notice{Tone: ui.Danger, Text: core.T("아직 가져올 수 없습니다. 위의 ‘어느 열이 무엇인지’에서 비어 있는 것을 골라 주십시오.", "It cannot be imported yet. Choose what is still open under “Which column means what”.")}
 	case len(trial.Cells) == 0:
-		return ui.Notice{Tone: ui.Danger, Text: core.Tf("앞의 %s줄 가운데 읽을 수 있는 줄이 없습니다. 까닭을 보고 열과 코드를 다시 골라 주십시오.", "None of the first %s rows can be read. See why, and choose columns and codes again.", read)}
+		return ui.Notice{Tone: ui.Danger, Text: core.Tf("%[1]s 가운데 읽을 수 있는 줄이 없습니다. 까닭을 보고 열과 코드를 다시 골라 주십시오.%[2]s", "None of %[1]s can be read. See why, and choose columns and codes again.%[2]s", read, rest)}
 	case len(trial.Rejects) > 0:
-		return ui.Notice{Tone: ui.Warning, Text: core.Tf("앞의 %s줄을 읽어 보니 거절될 줄이 있습니다. 까닭을 보고 고치거나 그대로 가져오십시오. 거절한 줄은 목록으로 받을 수 있습니다.",
-			"Of the first %s rows some would be rejected. See why, and mend the mapping or go on; you can download the list of rejects.", read)}
+		return ui.Notice{Tone: ui.Warning, Text: core.Tf("%[1]s 가운데 거절될 줄이 있습니다. 까닭을 보고 고치거나 그대로 가져오십시오. 거절한 줄은 목록으로 받을 수 있습니다.%[2]s",
+			"Of %[1]s some would be rejected. See why, and mend the mapping or go on; you can download the list of rejects.%[2]s", read, rest)}
 	default:
-		return ui.Notice{Tone: ui.Success, Text: core.Tf("앞의 %s줄을 모두 읽을 수 있습니다. 아래 표가 맞으면 바로 가져오십시오.", "All of the first %s rows can be read. If the table below is right, import it.", read)}
+		return ui.Notice{Tone: ui.Success, Text: core.Tf("%[1]s을 모두 읽을 수 있습니다. 아래 표가 맞으면 바로 가져오십시오.%[2]s", "All of %[1]s can be read. If the table below is right, import it.%[2]s", read, rest)}
 	}
 }
 

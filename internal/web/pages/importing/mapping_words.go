@@ -74,3 +74,24 @@ func unusedColumns(p ingest.Profile, columns []string) []string {
 	}
 	return slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return slices.Contains(used, c) })
 }
+
+// titleHelp says of a title that nobody gave where it comes from.
+func (v mappingView) titleHelp() core.Text {
+	if v.Form.Proposed {
+		return core.T("파일을 보고 제안한 이름입니다. 다르면 고쳐 주십시오. 목록과 출처에 이 이름으로 나옵니다.", "Proposed from what the file holds; change it where it is wrong. Lists and sources name it so.")
+	}
+	return core.T("목록과 출처에 이 이름으로 나옵니다.", "How lists and sources name it.")
+}
+
+// guessed marks a field whose value is a guess, as long as it is the one that was
+// guessed, and says where it comes from.
+func guessed(help, from core.Text, value, suggested string) core.Text {
+	if from.IsZero() || value == "" || value != suggested {
+		return help
+	}
+	mark := core.Tf("추정: %[1]s 확인해 주십시오.", "A guess: %[1]s Please check.", from)
+	if help.IsZero() {
+		return mark
+	}
+	return core.Tf("%[1]s %[2]s", "%[1]s %[2]s", mark, help)
+}

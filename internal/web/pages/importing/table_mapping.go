@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"naru/internal/dataset"
 	"naru/internal/ingest/iosheet"
 	"naru/internal/inout"
+	"naru/internal/region"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/version"
 	"naru/internal/web/ui"
@@ -64,6 +66,9 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 		Reading: reading, Sectors: look.Look.Sectors, Columns: look.Columns, Look: look,
 		Regions: s.tableRegions(), Years: strings.Join(reading.Years, ", "),
 	}
+	if place, ok := s.Regions.Get(reading.Region); ok {
+		proposeTable(v, place.Name)
+	}
 	if err != nil {
 		v.Err = err // told on the page
 		v.Verdict = ui.Notice{Tone: ui.Danger, Text: core.T("산업연관표로 읽을 수 없습니다. 까닭을 보고 파일을 고치거나, 다른 종류로 읽어 주십시오.", "It cannot be read as an input–output table. See why; mend the file or read it as another kind.")}
@@ -80,6 +85,9 @@ func (s *Section) tryTable(r *http.Request, v *mappingView) error {
 	v.Table.Read = true
 	v.Table.Warnings = trial.Summary.Warnings
 	v.Table.Quality = version.TableQuality(trial.Quality.Tables)
+	if aside := version.SetAside(trial.Quality.Tables); !aside.IsZero() {
+		v.Table.Warnings = append(slices.Clip(v.Table.Warnings), core.Tf("생산이 없어(총산출 0) 빼고 들이는 부문: %s. 다른 부문에는 영향이 없습니다.", "Sectors without production (zero output) are set aside: %s. The others are not affected.", aside))
+	}
 	v.Verdict = ui.Notice{Tone: ui.Success, Text: core.Tf("부문 %[1]s개, %[2]s개 연도를 읽었습니다. 아래가 맞으면 가져오십시오.",
 		"%[1]s sectors in %[2]s years were read. If what stands below is right, import it.", wholeText(int64(trial.Summary.Items)), wholeText(int64(len(trial.Quality.Tables))))}
 	return nil
@@ -101,11 +109,9 @@ func notYet(err error) core.Text {
 // tableRegions offers the nation and the provinces: tables of smaller places
 // are not published.
 func (s *Section) tableRegions() []ui.Option {
-	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}, {Value: core.Nation, Label: s.Regions.Nation().Name}}
-	for _, p := range s.Regions.Provinces() {
-		out = append(out, ui.Option{Value: p.Code, Label: p.Name, Group: p.Level.Title()})
-	}
-	return out
+	out := []ui.Option{{Value: "", Label: core.T("(고르십시오)", "(choose)")}}
+	name := func(r region.Region) core.Text { return r.Name }
+	return append(out, page.RegionsDown(s.Regions, name, func(string) bool { return false })...)
 }
 
 // tableOf reads the table's part of the form.

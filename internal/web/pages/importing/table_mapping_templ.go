@@ -67,7 +67,7 @@ func tableFields(v mappingView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.SelectField(ui.Select{Field: ui.Field{Name: "tableRegion", Label: core.T("어느 지역의 표", "Of which place"), Help: core.T("결과에 늘 함께 보여 줍니다. 더 작은 지역의 효과로 쓰지 않습니다.", "Shown with every result, which is not passed off as a smaller place's."), Value: v.Table.Reading.Region, Error: ui.FieldError(v.Err, "tableRegion"), Required: true}, Options: v.Table.Regions}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.SelectField(ui.Select{Field: ui.Field{Name: "tableRegion", Label: core.T("어느 지역의 표", "Of which place"), Help: v.Table.regionHelp(), Value: v.Table.Reading.Region, Error: ui.FieldError(v.Err, "tableRegion"), Required: true}, Options: v.Table.Regions}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -107,17 +107,17 @@ func tableFields(v mappingView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "tableYear", Label: core.T("기준 연도", "Year"), Value: v.Table.Years, Error: ui.FieldError(v.Err, "tableYear"), Required: true}, InputMode: "numeric", Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.InputField(ui.Input{Field: ui.Field{Name: "tableYear", Label: core.T("기준 연도", "Year"), Help: v.Table.yearHelp(), Value: v.Table.Years, Error: ui.FieldError(v.Err, "tableYear"), Required: true}, InputMode: "numeric", Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.SelectField(ui.Select{Field: ui.Field{Name: "tableMoney", Label: moneyLabel(v.In.Kind), Value: string(v.Table.Reading.Money), Error: ui.FieldError(v.Err, "tableMoney"), Required: true}, Options: moneyOptions()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.SelectField(ui.Select{Field: ui.Field{Name: "tableMoney", Label: moneyLabel(v.In.Kind), Help: v.Table.moneyHelp(), Value: string(v.Table.Reading.Money), Error: ui.FieldError(v.Err, "tableMoney"), Required: true}, Options: moneyOptions()}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if v.In.Kind == dataset.IOTable {
-			templ_7745c5c3_Err = ui.SelectField(ui.Select{Field: ui.Field{Name: "scope", Label: core.T("중간재 거래", "Intermediate flows"), Help: core.T("국산거래표라야 나라 안에서 생기는 효과를 냅니다.", "It takes a domestic table to tell what arises at home."), Value: string(v.Table.Reading.Scope)}, Options: []ui.Option{
+			templ_7745c5c3_Err = ui.SelectField(ui.Select{Field: ui.Field{Name: "scope", Label: core.T("중간재 거래", "Intermediate flows"), Help: v.Table.scopeHelp(), Value: string(v.Table.Reading.Scope)}, Options: []ui.Option{
 				{Value: "domestic", Label: core.T("국산만(국산거래표, 비경쟁수입형)", "domestic only")}, {Value: "total", Label: core.T("수입 포함(총거래표, 경쟁수입형)", "imports among them")},
 			}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

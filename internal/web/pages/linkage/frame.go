@@ -9,6 +9,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/dataset"
 	"naru/internal/linkage"
+	"naru/internal/region"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/ui"
 )
@@ -118,25 +119,14 @@ func pickerOf(sc *linkage.Scene, at string) tablePicker {
 // nation, the provinces, the cities of the chosen one.
 func (s *Section) scope(sc *linkage.Scene) *ui.Scope {
 	choice := ui.Choice{Name: ui.ParamRegion, Label: core.T("지역", "Region"), Value: sc.View.Region}
-	nation := s.Regions.Nation()
-	choice.Options = []ui.Option{{Value: nation.Code, Label: nation.Short}}
+	lineage := s.Regions.Lineage(sc.View.Region)
+	chosen := func(province string) bool {
+		return slices.ContainsFunc(lineage, func(above region.Region) bool { return above.Code == province })
+	}
+	choice.Options = page.RegionsDown(s.Regions, func(r region.Region) core.Text { return r.Short }, chosen)
 	if _, known := s.Regions.Get(sc.View.Region); !known {
 		choice.Value = ""
 		choice.Options = append([]ui.Option{{Value: "", Label: core.T("(고르지 않음)", "(not chosen)")}}, choice.Options...)
-	}
-	lineage := s.Regions.Lineage(sc.View.Region)
-	for _, p := range s.Regions.Provinces() {
-		choice.Options = append(choice.Options, ui.Option{Value: p.Code, Label: p.Short, Group: p.Level.Title()})
-	}
-	for _, p := range s.Regions.Provinces() {
-		for _, above := range lineage {
-			if above.Code != p.Code {
-				continue
-			}
-			for _, c := range s.Regions.Cities(p.Code) {
-				choice.Options = append(choice.Options, ui.Option{Value: c.Code, Label: c.Short, Group: p.Name})
-			}
-		}
 	}
 	return &ui.Scope{
 		Choices: []ui.Choice{choice}, Was: url.Values{ui.ParamRegion: {sc.View.Region}}.Encode(),

@@ -5,6 +5,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/region"
+	"naru/internal/web/pages/page"
 	"naru/internal/web/ui"
 )
 
@@ -22,14 +23,8 @@ func (s *Section) homeCity() string {
 // regionOptions offers the nation, the provinces and the cities of each. A
 // place that is none of them is offered too where it is chosen.
 func (s *Section) regionOptions(chosen string) []ui.Option {
-	out := []ui.Option{
-		{Label: core.T("고르십시오", "Choose one")},
-		{Value: core.Nation, Label: s.Regions.Nation().Name},
-	}
-	for _, p := range s.Regions.Provinces() {
-		out = append(out, ui.Option{Value: p.Code, Label: p.Name, Group: core.T("시도", "Provinces")})
-	}
-	out = append(out, s.cityOptions()...)
+	out := []ui.Option{{Label: core.T("고르십시오", "Choose one")}}
+	out = append(out, page.RegionsDown(s.Regions, named, func(string) bool { return true })...)
 	if chosen != "" && !slices.ContainsFunc(out, func(o ui.Option) bool { return o.Value == chosen }) {
 		out = append(out, ui.Option{Value: chosen, Label: s.Regions.FullName(chosen)})
 	}
@@ -38,11 +33,11 @@ func (s *Section) regionOptions(chosen string) []ui.Option {
 
 // cityOptions offers the cities by province.
 func (s *Section) cityOptions() []ui.Option {
-	var out []ui.Option
-	for _, p := range s.Regions.Provinces() {
-		for _, c := range s.Regions.Cities(p.Code) {
-			out = append(out, ui.Option{Value: c.Code, Label: c.Name, Group: p.Name})
-		}
-	}
-	return out
+	all := page.RegionsDown(s.Regions, named, func(string) bool { return true })
+	return slices.DeleteFunc(all, func(o ui.Option) bool {
+		r, _ := s.Regions.Get(o.Value)
+		return r.Level != region.Municipal
+	})
 }
+
+func named(r region.Region) core.Text { return r.Name }

@@ -10,6 +10,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/policy"
+	"naru/internal/region"
 	"naru/internal/revision"
 	"naru/internal/roadmap"
 	"naru/internal/web/pages/page"
@@ -187,16 +188,9 @@ func (s *Section) showForm(w http.ResponseWriter, r *http.Request, v formView) e
 }
 
 func (s *Section) regionOptions() []ui.Option {
-	nation := s.Regions.Nation()
-	out := []ui.Option{{Label: core.T("지역을 골라 주십시오", "Choose a region")}, {Value: nation.Code, Label: s.Regions.FullName(nation.Code)}}
-	for _, p := range s.Regions.Provinces() {
-		name := s.Regions.FullName(p.Code)
-		out = append(out, ui.Option{Value: p.Code, Label: name, Group: name})
-		for _, c := range s.Regions.Cities(p.Code) {
-			out = append(out, ui.Option{Value: c.Code, Label: s.Regions.FullName(c.Code), Group: name})
-		}
-	}
-	return out
+	out := []ui.Option{{Label: core.T("지역을 골라 주십시오", "Choose a region")}}
+	full := func(r region.Region) core.Text { return s.Regions.FullName(r.Code) }
+	return append(out, page.RegionsDown(s.Regions, full, func(string) bool { return true })...)
 }
 
 // linkOptions are the studies and policies that a roadmap or a task can link to.

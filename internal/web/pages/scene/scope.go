@@ -10,34 +10,13 @@ import (
 	"naru/internal/web/ui"
 )
 
-// RegionOptions groups the regions: the nation, the provinces, then the cities
-// of each province.
+// RegionOptions offers the places of the data, in the order of all forms.
 func RegionOptions(regions *region.Registry, places []diagnosis.Place) []ui.Option {
-	var out []ui.Option
-	add := func(tier region.Level) {
-		for _, p := range places {
-			if p.Tier == tier {
-				out = append(out, ui.Option{Value: p.Code, Label: p.Short, Group: groupOf(regions, p)})
-			}
-		}
+	out := make([]ui.Option, len(places))
+	for i, p := range places {
+		out[i] = ui.Option{Value: p.Code, Label: p.Short}
 	}
-	for _, tier := range []region.Level{region.National, region.Provincial, region.Municipal, region.SubMunicipal, 0} {
-		add(tier)
-	}
-	return out
-}
-
-func groupOf(regions *region.Registry, p diagnosis.Place) core.Text {
-	switch p.Tier {
-	case region.National:
-		return core.Text{}
-	case region.Provincial:
-		return p.Tier.Title()
-	case 0:
-		return core.T("자료의 지역 구분", "The data's own regions")
-	default:
-		return regions.FullName(p.Parent)
-	}
+	return page.RegionOptions(regions, out)
 }
 
 // referenceOptions are the nation and whatever holds the region, then the other
@@ -46,10 +25,10 @@ func referenceOptions(regions *region.Registry, sc *diagnosis.Scene, places []di
 	out := []ui.Option{{Value: core.Nation, Label: regions.Nation().Short}}
 	for _, p := range places {
 		if p.Tier == region.Provincial && p.Code != sc.View.Region {
-			out = append(out, ui.Option{Value: p.Code, Label: p.Short, Group: p.Tier.Title()})
+			out = append(out, ui.Option{Value: p.Code, Label: p.Short})
 		}
 	}
-	return out
+	return page.RegionOptions(regions, out)
 }
 
 // scopeOf offers what can be looked at beside the scene.

@@ -8,8 +8,10 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
+	"naru/internal/region"
 	"naru/internal/structure"
 	"naru/internal/web/pages/page"
+	"naru/internal/web/pages/scene"
 	"naru/internal/web/ui"
 )
 
@@ -35,7 +37,7 @@ func methodKeys() []string {
 	return []string{diagnosis.KeyThreshold, diagnosis.KeyLink, diagnosis.KeyAnchor, diagnosis.KeyRelated, diagnosis.KeySelf}
 }
 
-func cutsOf(ctx context.Context, x *diagnosis.Space, refused error) cutsForm {
+func cutsOf(ctx context.Context, regions *region.Registry, x *diagnosis.Space, refused error) cutsForm {
 	q := ui.From(ctx).URL.Query()
 	field := func(name string, label core.Text, used float64) ui.Input {
 		return ui.Input{
@@ -59,9 +61,7 @@ func cutsOf(ctx context.Context, x *diagnosis.Space, refused error) cutsForm {
 			Field:   ui.Field{Name: diagnosis.KeyWith, Label: core.T("나란히 볼 지역", "Region beside it"), Value: x.Ask.With},
 			Options: []ui.Option{{Value: "", Label: core.T("없음", "None")}},
 		}
-		for _, p := range x.Others {
-			f.With.Options = append(f.With.Options, ui.Option{Value: p.Code, Label: p.Short})
-		}
+		f.With.Options = append(f.With.Options, scene.RegionOptions(regions, x.Others)...)
 	}
 	var usual []string
 	for _, name := range methodKeys() {

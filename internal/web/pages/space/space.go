@@ -6,6 +6,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/diagnosis"
+	"naru/internal/region"
 	"naru/internal/structure"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/scene"
@@ -28,7 +29,7 @@ func (s *Section) space(w http.ResponseWriter, r *http.Request) error {
 		"어느 산업이 지역의 특화 산업과 가까운지, 아직 특화되지 않은 산업 가운데 무엇이 노려 볼 만한지 봅니다. 두 산업을 함께 특화한 지역이 많을수록 가깝다고 봅니다.",
 		"Which industries lie near what the region is strong in, and which of the others are worth reaching for. The more regions are specialised in two industries at once, the nearer the two.")
 	if f.Empty == nil {
-		fillSpace(r.Context(), &v, x, refused)
+		fillSpace(r.Context(), s.Regions, &v, x, refused)
 	} else if x.Scene.Empty.Reason == diagnosis.NoMatrix && x.Scene.View.Level != "" && ui.From(r.Context()).URL.Query().Get(ui.ParamLevel) != "" {
 		f.Empty.Actions = append(f.Empty.Actions, ui.Button{
 			Text: core.T("다른 산업 수준으로 보기", "See another level of industries"), Kind: ui.Primary, Href: ui.Here(r.Context(), ui.ParamLevel, ""),
@@ -120,7 +121,7 @@ type nearView struct {
 	Without string // the address without an industry in focus
 }
 
-func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space, refused error) {
+func fillSpace(ctx context.Context, regions *region.Registry, v *spaceView, x *diagnosis.Space, refused error) {
 	sc := x.Scene
 	values := make([]float64, 0, len(x.Nodes))
 	for _, n := range x.Nodes {
@@ -133,7 +134,7 @@ func fillSpace(ctx context.Context, v *spaceView, x *diagnosis.Space, refused er
 	v.Levels = spaceLevels(ctx, sc)
 	v.Network = networkChart(ctx, write, x)
 	v.Near = nearOf(ctx, write, x)
-	v.Refused, v.Cuts = refused, cutsOf(ctx, x, refused)
+	v.Refused, v.Cuts = refused, cutsOf(ctx, regions, x, refused)
 	if v.Map = prospectChart(ctx, write, x); v.Map == nil {
 		v.NoMap = core.T("복잡도가 정해지지 않거나 놓을 산업이 둘보다 적어 지도를 그리지 않았습니다. 까닭은 아래 ‘얼마나 믿을 수 있나’에 있습니다.",
 			"There is no map: complexity is not defined, or fewer than two industries can be placed. See “How far to rely on it” below.")

@@ -98,6 +98,7 @@ type candidatesView struct {
 	More        int
 	Definitions []pick
 	Table       ui.Table
+	Untyped     []ui.Notice // the stages that are not known, and why
 }
 
 // pick is a candidate to tick.
@@ -138,6 +139,11 @@ func (s *Section) showCandidates(ctx context.Context, _ *http.Request, f frame) 
 		v.Chosen = append(v.Chosen, pick{ID: c.ID, At: place("candidates.chosen", k), Name: name})
 	}
 	v.Table = subjectsTable(f.Look)
+	var types []study.Typing
+	for _, x := range f.Look.Inputs.Subjects {
+		types = append(types, x.Type)
+	}
+	v.Untyped = untyped(types)
 	return candidatesTempl(v), nil
 }
 

@@ -47,7 +47,9 @@ type decisionView struct {
 
 	Finding ui.Finding
 	Lines   []choiceLine
+	Waiting *ui.Empty // why there is no industry to choose, and where to go
 	Types   ui.Table
+	Untyped []ui.Notice
 }
 
 // choiceLine is one industry that may be chosen.
@@ -67,7 +69,7 @@ func (s *Section) showDecision(_ context.Context, _ *http.Request, f frame) (tem
 	f.Lead = core.T("어느 산업을 무엇으로 정하는지, 왜 그런지, 누가 언제 정했는지 적습니다.", "Which industries are chosen as what, why, and who decided when.")
 	f.Help = core.T("목록에 없는 산업을 고르려면 전문가 목록 단계에서 까닭을 적고 먼저 넣으십시오. 정한 뒤에 순위가 바뀌면 여기에 알려 드립니다.",
 		"To choose an industry that is not on the list, take it in first at the step of the short list, with the reason. When a rank changes afterwards, it is told here.")
-	v := decisionView{frame: f, Finding: decisionFinding(f.Look), Types: typesTable(f.Look)}
+	v := decisionView{frame: f, Finding: decisionFinding(f.Look), Types: typesTable(f.Look), Untyped: untyped(typesOf(f.Look, typed))}
 	for k, c := range f.Text.Decision.Chosen {
 		v.Lines = append(v.Lines, v.line(place("decision.chosen", k), c, true))
 	}
@@ -79,7 +81,31 @@ func (s *Section) showDecision(_ context.Context, _ *http.Request, f frame) (tem
 			v.Lines = append(v.Lines, v.line("", study.Choice{ID: c.ID}, false))
 		}
 	}
+	v.Waiting = v.waiting()
 	return decisionTempl(v), nil
+}
+
+// waiting says why no industry can be ticked that is not chosen already, and
+// leads to the first step that stands in the way; nil where one can.
+func (v *decisionView) waiting() *ui.Empty {
+	if slices.ContainsFunc(v.Look.Result.Candidates, func(c study.Standing) bool { return c.Short }) {
+		return nil
+	}
+	out := &ui.Empty{
+		Title: core.T("고를 수 있는 산업이 아직 없습니다", "There is no industry to choose yet"),
+		Text:  core.T("순위가 나와 목록에 든 산업이 있어야 여기에서 고를 수 있습니다.", "Industries can be ticked here once there is a ranking and some are on the list."),
+	}
+	if len(v.Lines) > 0 {
+		out.Title = core.T("목록에 든 산업이 없어 더 고를 수 없습니다", "No industry is on the list, so no other can be chosen")
+	}
+	for _, k := range v.Look.Lacks {
+		if k.Blocks && k.Step != study.StepDecision {
+			out.Text = core.Tf("%[1]s %[2]s: %[3]s", "%[1]s %[2]s: %[3]s", out.Text, k.Step.Title(), k.Text)
+			out.Actions = []ui.Button{{Text: core.Tf("‘%s’ 단계로 가기", "Go to the step ‘%s’", k.Step.Title()), Href: v.lackHref(k), Kind: ui.Primary}}
+			return out
+		}
+	}
+	return out
 }
 
 func (v *decisionView) line(at string, c study.Choice, chosen bool) choiceLine {
@@ -119,6 +145,9 @@ func decisionFinding(l study.Look) ui.Finding {
 		l.Inputs.Region, n, core.T(strings.Join(ko, ", "), strings.Join(en, "; ")), core.Plural(n, "industry is", "industries are"))}
 }
 
+// typed are the candidates whose types are listed.
+func typed(c study.Standing) bool { return c.Short || c.Choice != nil }
+
 // typesTable puts the short list on growth stage × strategy.
 func typesTable(l study.Look) ui.Table {
 	t := ui.Table{
@@ -133,7 +162,7 @@ func typesTable(l study.Look) ui.Table {
 		Empty: core.T("목록에 든 산업이 아직 없습니다.", "No industry is on the list yet."),
 	}
 	for _, c := range l.Result.Candidates {
-		if !c.Short && c.Choice == nil {
+		if !typed(c) {
 			continue
 		}
 		var path []string
@@ -147,7 +176,7 @@ func typesTable(l study.Look) ui.Table {
 			ko, en = append(ko, r.Ko), append(en, r.In(core.English))
 		}
 		t.Rows = append(t.Rows, ui.Row{Chosen: c.Choice != nil, Cells: []ui.Cell{
-			ui.Label(c.Name), ui.Label(capital(c.Type.Stage.Title())), ui.Label(capital(c.Type.Strategy.Title())),
+			ui.Label(c.Name), ui.Label(capital(c.Type.Stage.Title())), ui.Label(capital(c.Type.Strategy.TitleAt(c.Type.Stage))),
 			ui.Plain(strings.Join(path, " → ")), ui.Label(core.T(strings.Join(ko, " "), strings.Join(en, " "))),
 		}})
 	}

@@ -42,7 +42,7 @@ func readExpert(r *http.Request, a *answers, x *study.Study) error {
 	}
 	e := &x.Weighting.Experts[k]
 	e.Judgements = slices.Clone(e.Judgements)
-	for _, p := range pairsOf(*x) {
+	for _, p := range pairsOf(x.Indicators) {
 		first, second := p[0].ID, p[1].ID
 		chosen, ok := stepOf(a.Get(pairID(first, second)))
 		if !ok || chosen.is(judgementOf(*e, first, second)) {
@@ -59,11 +59,11 @@ func readExpert(r *http.Request, a *answers, x *study.Study) error {
 }
 
 // pairsOf are the indicators two by two, in their order.
-func pairsOf(x study.Study) [][2]study.Indicator {
+func pairsOf(list []study.Indicator) [][2]study.Indicator {
 	var out [][2]study.Indicator
-	for i := range x.Indicators {
-		for j := i + 1; j < len(x.Indicators); j++ {
-			out = append(out, [2]study.Indicator{x.Indicators[i], x.Indicators[j]})
+	for i := range list {
+		for j := i + 1; j < len(list); j++ {
+			out = append(out, [2]study.Indicator{list[i], list[j]})
 		}
 	}
 	return out
@@ -72,11 +72,12 @@ func pairsOf(x study.Study) [][2]study.Indicator {
 type expertView struct {
 	frame
 
-	Expert study.Expert
-	Judged *study.Consistency
-	Pairs  []pairView
-	Matrix ui.Table
-	Others []ui.Link // the other experts
+	Expert  study.Expert
+	Judged  *study.Consistency
+	LeftOut []ui.Notice // indicators that are not asked about
+	Pairs   []pairView
+	Matrix  ui.Table
+	Others  []ui.Link // the other experts
 }
 
 // pairView is one question.
@@ -99,13 +100,15 @@ func (s *Section) showExpert(_ context.Context, r *http.Request, f frame) (templ
 	v := expertView{frame: f, Expert: f.Text.Weighting.Experts[k]}
 	v.Head = core.Tf("%s 전문가의 쌍대비교", "Pairs of %s", v.Expert.Name)
 	v.Judged = judgedBy(f.Look, v.Expert.ID)
-	for _, p := range pairsOf(f.Text) {
+	v.LeftOut = leftOut(f.Look, v.Expert)
+	asked := compared(f.Look, f.Text)
+	for _, p := range pairsOf(asked) {
 		q := pairView{ID: pairID(p[0].ID, p[1].ID), First: p[0].Title, Second: p[1].Title, Times: judgementOf(v.Expert, p[0].ID, p[1].ID)}
 		q.Off = !math.IsNaN(q.Times) && !slices.ContainsFunc(scaleSteps(), func(x step) bool { return x.is(q.Times) })
 		q.Hint = v.hint(p[0].ID, p[1].ID)
 		v.Pairs = append(v.Pairs, q)
 	}
-	v.Matrix = matrixTable(f.Text, v.Expert, v.Judged)
+	v.Matrix = matrixTable(f.Text, asked, v.Expert, v.Judged)
 	for _, e := range f.Text.Weighting.Experts {
 		if e.ID != v.Expert.ID {
 			v.Others = append(v.Others, ui.Link{Text: core.Tf("%s 전문가의 쌍대비교", "Pairs of %s", e.Name), Href: href(f.Look.Study.ID, "weights", "experts", e.ID)})
@@ -145,15 +148,16 @@ func (v *expertView) sided(first, second string, times float64) core.Text {
 }
 
 // matrixTable is the whole matrix with the weights that follow from it.
-func matrixTable(x study.Study, e study.Expert, c *study.Consistency) ui.Table {
+func matrixTable(x study.Study, asked []study.Indicator, e study.Expert, c *study.Consistency) ui.Table {
 	t := ui.Table{ID: "matrix", Dense: true, Caption: core.T("쌍대비교 행렬(행이 열의 몇 배인가)", "Matrix: how many times the column the row is"), Columns: []ui.Column{{Title: core.T("지표", "Indicator")}}}
-	for _, i := range x.Indicators {
+	for _, i := range asked {
 		t.Columns = append(t.Columns, ui.Column{Title: i.Title, Numeric: true})
 	}
 	t.Columns = append(t.Columns, ui.Column{Title: core.T("가중치", "Weight"), Numeric: true})
-	for k, i := range x.Indicators {
+	for _, i := range asked {
+		k := slices.IndexFunc(x.Indicators, func(y study.Indicator) bool { return y.ID == i.ID })
 		row := ui.Row{Cells: []ui.Cell{ui.Label(i.Title)}}
-		for _, j := range x.Indicators {
+		for _, j := range asked {
 			switch times := judgementOf(e, i.ID, j.ID); {
 			case i.ID == j.ID:
 				row.Cells = append(row.Cells, ui.Plain("1"))

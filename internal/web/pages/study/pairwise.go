@@ -18,8 +18,12 @@ func (s *Section) pairwiseForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	l, err := s.Studies.Look(r.Context(), page.Actor(r.Context()), x)
+	if err != nil {
+		return err
+	}
 	var b bytes.Buffer
-	if err := pairwise.Write(&b, x); err != nil {
+	if err := pairwise.Write(&b, l); err != nil {
 		return err
 	}
 	page.Attach(w, "naru-ahp-"+x.ID+".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -38,7 +42,11 @@ func (s *Section) pairwisePost(w http.ResponseWriter, r *http.Request) error {
 			return page.NoFile().Because(err)
 		}
 		defer file.Close()
-		experts, remarks, err := pairwise.Read(file, *x, s.Studies.IDs)
+		l, err := s.Studies.Look(r.Context(), page.Actor(r.Context()), *x)
+		if err != nil {
+			return err
+		}
+		experts, remarks, err := pairwise.Read(file, l, s.Studies.IDs)
 		if err != nil {
 			return atFile(err)
 		}

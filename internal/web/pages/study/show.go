@@ -163,7 +163,7 @@ func choicesTable(l study.Look) ui.Table {
 			c.Name = same(x.ID)
 		}
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-			ui.Label(c.Name), ui.Plain(x.Grade), rankCell(c.FinalRank), rankCell(c.Rank), ui.Label(capital(c.Type.Stage.Title())), ui.Label(capital(c.Type.Strategy.Title())), ui.Plain(x.Reason),
+			ui.Label(c.Name), ui.Plain(x.Grade), rankCell(c.FinalRank), rankCell(c.Rank), ui.Label(capital(c.Type.Stage.Title())), ui.Label(capital(c.Type.Strategy.TitleAt(c.Type.Stage))), ui.Plain(x.Reason),
 		}})
 	}
 	return t

@@ -58,6 +58,7 @@ type weightsView struct {
 	Direct   []directLine
 	Sum      core.Text
 	Experts  []expertLine
+	LeftOut  []ui.Notice // indicators that experts are not asked about
 	Joint    *study.Consistency
 	Revisit  []revisitLine
 	Chart    *ui.Chart
@@ -111,6 +112,7 @@ func (s *Section) showWeights(_ context.Context, _ *http.Request, f frame) (temp
 			Expert: e, At: place("weighting.experts", k), Href: href(f.Look.Study.ID, "weights", "experts", e.ID), Judged: judgedBy(f.Look, e.ID),
 		})
 	}
+	v.LeftOut = leftOut(f.Look, f.Text.Weighting.Experts...)
 	v.Revisit = revisits(f.Look)
 	v.Chart = weightChart(f.Look)
 	return weightsTempl(v), nil
@@ -163,7 +165,7 @@ func weightChart(l study.Look) *ui.Chart {
 	}
 	bars := ui.Bars{Axis: ui.Axis{Title: core.T("가중치", "Weight"), Format: ui.Percent(1)}}
 	table := ui.Table{ID: "weights-table", Dense: true, Caption: core.T("쓰이는 가중치", "Weights in use"), Columns: []ui.Column{
-		{Title: core.T("지표", "Indicator")}, {Title: core.T("가중치", "Weight"), Numeric: true},
+		{Title: core.T("지표", "Indicator")}, {Title: core.T("보는 것", "Looks at")}, {Title: core.T("가중치", "Weight"), Numeric: true},
 	}}
 	for j, x := range w.Indicators {
 		value, cell := ui.Real(x.Weight), ui.Num(float64(x.Weight), ui.Percent(1))
@@ -171,7 +173,7 @@ func weightChart(l study.Look) *ui.Chart {
 			cell = ui.NA(x.Skip)
 		}
 		bars.Items = append(bars.Items, ui.Bar{Label: l.Study.Indicators[j].Title, Value: value, Note: x.Skip, Role: ui.RoleChosen})
-		table.Rows = append(table.Rows, ui.Row{Cells: []ui.Cell{ui.Label(l.Study.Indicators[j].Title), cell}})
+		table.Rows = append(table.Rows, ui.Row{Cells: []ui.Cell{ui.Label(l.Study.Indicators[j].Title), ui.Label(l.Study.Indicators[j].Source.Method.Facet().Title()), cell}})
 	}
 	return &ui.Chart{
 		ID: "weights", Title: core.T("쓰이는 가중치", "Weights in use"), Spec: bars, Table: &table, Height: ui.Short,

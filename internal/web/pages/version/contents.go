@@ -1,6 +1,7 @@
 package version
 
 import (
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -27,9 +28,9 @@ func Contents(v dataset.Version) []ui.Fact {
 		{Label: core.T("거른 줄", "Rows filtered out"), Value: ui.Num(float64(sum.Filtered), ui.Whole())},
 		{Label: core.T("들인 값", "Cells kept"), Value: ui.Num(float64(sum.Accepted), ui.Whole())},
 		{Label: core.T("거절한 값", "Cells rejected"), Value: ui.Num(float64(sum.Rejected), ui.Whole())},
-		{Label: core.T("지역", "Regions"), Value: ui.Num(float64(sum.Regions), ui.Whole())},
+		{Label: regionsLabel(sum), Value: ui.Num(float64(sum.Regions), ui.Whole())},
 		{Label: core.T("지역 코드", "Region codes"), Value: ui.Label(sum.RegionSystem.Title())},
-		{Label: core.T("산업", "Industries"), Value: ui.Num(float64(sum.Industries), ui.Whole())},
+		{Label: industriesLabel(sum), Value: ui.Num(float64(sum.Industries), ui.Whole())},
 		{Label: core.T("산업 분류", "Classification"), Value: ui.Label(sum.IndustrySystem.Title())},
 		{Label: core.T("시점", "Periods"), Value: page.PeriodSpan(sum.Periods)},
 	}
@@ -54,10 +55,30 @@ func tableContents(v dataset.Version, r dataset.TableReading) []ui.Fact {
 		{Label: core.T("기준 연도", "Years"), Value: page.PeriodSpan(v.Summary.Periods)},
 		{Label: core.T("금액 단위", "Unit of money"), Value: ui.Label(r.Money.Title())},
 	}
+	if aside := SetAside(v.Quality.Tables); !aside.IsZero() {
+		facts = append(facts, ui.Fact{Label: core.T("뺀 부문", "Sectors set aside"), Value: ui.Label(aside).Toned(ui.Warning).Noted(zeroOutput)})
+	}
 	if r.Scope != "" {
 		facts = append(facts, ui.Fact{Label: core.T("중간재 거래", "Intermediate flows"), Value: ui.Label(r.Scope.Title())})
 	}
 	return facts
+}
+
+// zeroOutput says why a sector is set aside.
+var zeroOutput = core.T("총산출이 0이라 계수를 정할 수 없는 부문. 다른 부문에는 영향이 없습니다.", "Sectors with zero output: they have no coefficients. The others are not affected.")
+
+// SetAside names the sectors that some year's table leaves out, once each; empty
+// where there are none.
+func SetAside(list []dataset.TableQuality) core.Text {
+	var ko, en []string
+	for _, q := range list {
+		for _, t := range q.AsideNames() {
+			if !slices.Contains(ko, t.Ko) {
+				ko, en = append(ko, t.Ko), append(en, t.In(core.English))
+			}
+		}
+	}
+	return core.T(strings.Join(ko, ", "), strings.Join(en, ", "))
 }
 
 // TableQuality lists how sound the table of each year is.
@@ -67,7 +88,7 @@ func TableQuality(list []dataset.TableQuality) ui.Table {
 		Columns: []ui.Column{
 			{Title: core.T("연도", "Year")},
 			{Title: core.T("부문", "Sectors"), Numeric: true},
-			{Title: core.T("뺀 부문", "Set aside"), Help: core.T("총산출이 0이라 계수를 정할 수 없는 부문. 다른 부문에는 영향이 없습니다.", "Sectors with zero output: they have no coefficients. The others are not affected.")},
+			{Title: core.T("뺀 부문", "Set aside"), Help: zeroOutput},
 			{Title: core.T("맞지 않는 합", "Margins off"), Numeric: true, Help: core.T("행이나 열의 합이 총산출과 다른 부문의 수", "Sectors whose row or column does not sum to its output")},
 			{Title: core.T("가장 큰 차이", "Largest gap"), Numeric: true},
 			{Title: core.T("음수 칸", "Cells below zero"), Numeric: true},
@@ -84,7 +105,7 @@ func TableQuality(list []dataset.TableQuality) ui.Table {
 		}
 		aside := ui.Label(core.T("없음", "none"))
 		if len(q.SetAside) > 0 {
-			aside = ui.Plain(strings.Join(q.SetAside, ", ")).Toned(ui.Warning)
+			aside = ui.Label(SetAside([]dataset.TableQuality{q})).Toned(ui.Warning)
 		}
 		t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
 			ui.Plain(q.Year), ui.Num(float64(q.Sectors), ui.Whole()), aside, off, gap, ui.Num(float64(q.Negative), ui.Whole()),
@@ -99,4 +120,21 @@ func systemOf(s dataset.Summary) core.System {
 		return s.IndustrySystem
 	}
 	return s.RegionSystem
+}
+
+// regionsLabel says whether the nation stands beside the regions that are
+// counted; it is not one of them.
+func regionsLabel(sum dataset.Summary) core.Text {
+	if sum.RegionLevels["nation"] > 0 {
+		return core.T("지역(전국은 따로)", "Regions (beside the nation)")
+	}
+	return core.T("지역", "Regions")
+}
+
+// industriesLabel does so of the total of all industries.
+func industriesLabel(sum dataset.Summary) core.Text {
+	if sum.IndustryLevels["total"] > 0 {
+		return core.T("산업(합계는 따로)", "Industries (beside the total)")
+	}
+	return core.T("산업", "Industries")
 }

@@ -28,6 +28,8 @@ type formView struct {
 	Regions  []ui.Option
 	Studies  []ui.Option
 	Policies []ui.Option
+	Offers   []*seriesOffer // of the datasets that KPIs are read from
+	Series   []seriesChoice // of each KPI
 	// Meanwhile is what somebody else saved since the form was opened.
 	Meanwhile *revise.Meanwhile
 }
@@ -49,7 +51,7 @@ func (s *Section) newPost(w http.ResponseWriter, r *http.Request) error {
 	if act != actSave {
 		return s.showForm(w, r, v)
 	}
-	x, err := v.Form.onto(roadmap.Roadmap{})
+	x, err := v.onto(roadmap.Roadmap{})
 	x.Goals = slices.DeleteFunc(x.Goals, func(g roadmap.Goal) bool { return g.Text == "" })
 	x.Strategies = slices.DeleteFunc(x.Strategies, func(s roadmap.Strategy) bool { return s.Title == "" })
 	if err == nil {
@@ -86,7 +88,7 @@ func (s *Section) editPost(w http.ResponseWriter, r *http.Request) error {
 	if act != actSave {
 		return s.showForm(w, r, v)
 	}
-	x, err := v.Form.onto(p.Roadmap)
+	x, err := v.onto(p.Roadmap)
 	if err == nil {
 		x, err = s.decidedFrame(ctx, who, x, revise.Theirs(r.PostForm))
 	}
@@ -130,6 +132,9 @@ func (s *Section) readForm(r *http.Request) (v formView, act string, err error) 
 		return v, "", unreadable(err)
 	}
 	v.Form = readRoadmap(r.PostForm)
+	if err := s.readSeries(r.Context(), &v); err != nil {
+		return v, "", err
+	}
 	act, on := pressed(r.PostForm)
 	f := &v.Form
 	switch act {
@@ -138,6 +143,10 @@ func (s *Section) readForm(r *http.Request) (v formView, act string, err error) 
 	case actRemove:
 		f.remove(on)
 		v.Focus = "add-row"
+	case actBaseline:
+		if err := s.takeBaseline(r.Context(), f, on); err != nil {
+			return v, "", err
+		}
 	default:
 	}
 	return v, act, nil
@@ -178,6 +187,9 @@ func (s *Section) showForm(w http.ResponseWriter, r *http.Request, v formView) e
 	v.Regions = s.regionOptions()
 	var err error
 	if v.Studies, v.Policies, err = s.linkOptions(r.Context()); err != nil {
+		return err
+	}
+	if err := s.offerSeries(r.Context(), &v); err != nil {
 		return err
 	}
 	if v.Err != nil {

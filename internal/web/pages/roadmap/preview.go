@@ -38,9 +38,6 @@ func (s *Section) preview(ctx context.Context, c *seriesChoice, k kpiInput, o *s
 	if t := roadmap.Transform(k.How); t != "" && t != roadmap.AsValue {
 		c.Of = core.Tf("%[1]s · %[2]s", "%[1]s · %[2]s", c.Of, t.Title())
 	}
-	if a.Evidence.Demo() {
-		c.Of = core.Tf("%s (모의 자료)", "%s (synthetic)", c.Of)
-	}
 	return nil
 }
 

@@ -28,6 +28,7 @@ type formView struct {
 	Regions  []ui.Option
 	Studies  []ui.Option
 	Policies []ui.Option
+	Cautions []core.Text    // about what is linked
 	Offers   []*seriesOffer // of the datasets that KPIs are read from
 	Series   []seriesChoice // of each KPI
 	// Meanwhile is what somebody else saved since the form was opened.
@@ -40,6 +41,9 @@ func (s *Section) newForm(w http.ResponseWriter, r *http.Request) error {
 	f.Strategies = []strategyInput{{ID: s.Roadmaps.IDs()}, {ID: s.Roadmaps.IDs()}}
 	f.Goals = []goalInput{{ID: s.Roadmaps.IDs()}}
 	f.years()
+	if err := s.propose(r.Context(), &f); err != nil {
+		return err
+	}
 	return s.showForm(w, r, formView{Form: f})
 }
 
@@ -185,8 +189,12 @@ func (s *Section) showForm(w http.ResponseWriter, r *http.Request, v formView) e
 		return core.Fail(core.Forbidden, "로드맵을 고칠 권한이 없습니다. 위쪽에서 역할을 확인해 주십시오.", "You may not change roadmaps. Check your role at the top.")
 	}
 	v.Regions = s.regionOptions()
-	var err error
-	if v.Studies, v.Policies, err = s.linkOptions(r.Context()); err != nil {
+	studies, err := s.Studies.List(r.Context(), page.Actor(r.Context()))
+	if err != nil {
+		return err
+	}
+	v.Studies, v.Cautions = s.studyOptions(studies), s.elsewhere(studies, v.Form.Studies, v.Form.Region)
+	if v.Policies, err = s.policyOptions(r.Context()); err != nil {
 		return err
 	}
 	if err := s.offerSeries(r.Context(), &v); err != nil {
@@ -211,27 +219,18 @@ func (s *Section) regionOptions() []ui.Option {
 	return out
 }
 
-// linkOptions are the studies and policies that a roadmap or a task can link to.
-func (s *Section) linkOptions(ctx context.Context) (studies, policies []ui.Option, err error) {
-	who := page.Actor(ctx)
-	list, err := s.Studies.List(ctx, who)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, x := range list {
-		if !x.Archived {
-			studies = append(studies, ui.Option{Value: x.ID, Label: core.T(x.Title, x.Title)})
-		}
-	}
+// policyOptions are the policies that a roadmap or a task can link to.
+func (s *Section) policyOptions(ctx context.Context) ([]ui.Option, error) {
 	const all = 500
-	found, err := s.Policies.List(ctx, who, policy.Query{Size: all})
+	found, err := s.Policies.List(ctx, page.Actor(ctx), policy.Query{Size: all})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var out []ui.Option
 	for _, x := range found.Rows {
-		policies = append(policies, ui.Option{Value: x.Policy.ID, Label: core.T(x.Policy.Title, x.Policy.Title)})
+		out = append(out, ui.Option{Value: x.Policy.ID, Label: core.T(x.Policy.Title, x.Policy.Title)})
 	}
-	return studies, policies, nil
+	return out, nil
 }
 
 // yearRange are the years of the table of ceilings.

@@ -19,6 +19,9 @@ func (s *Section) planPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := s.cautions(r.Context(), &f); err != nil {
+		return err
+	}
 	return page.Render(w, r, planTempl(newPlanView(r, f)))
 }
 

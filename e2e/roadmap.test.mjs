@@ -128,6 +128,8 @@ test("the plan is as wide as the screen, and dragging knows it", async () => {
     });
     assert.ok(left >= 0 && left < 40, `${width}: ${left} pixels are left over`);
     assert.equal(right, 0, `${width}: the plan scrolls although it fits`);
+    const years = await page.evaluate(() => [".gantt__head", "#gantt-picture"].map((s) => [...document.querySelectorAll(`${s} .gantt__line--year`)].map((l) => Math.round(l.getBoundingClientRect().left))));
+    assert.deepEqual(years[0], years[1], `${width}: the years stand beside their columns`);
   }
   // A window that becomes narrower redraws it, and keys still move its bars.
   const before = Number(await page.locator("#gantt-picture").getAttribute("data-quarter"));

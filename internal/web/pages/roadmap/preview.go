@@ -2,6 +2,7 @@ package roadmap
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"naru/internal/core"
@@ -53,7 +54,12 @@ func (s *Section) takeBaseline(ctx context.Context, f *roadmapInput, id string) 
 		return err
 	}
 	newest := a.Observed[len(a.Observed)-1]
-	k.BaselineYear, k.Baseline = itoa(newest.Year), numberText(&newest.Value)
+	value := newest.Value
+	if roadmap.Transform(k.How) != roadmap.AsValue { // a rate or a quotient: what lies beyond tells nobody anything
+		const places = 1e4
+		value = math.Round(value*places) / places
+	}
+	k.BaselineYear, k.Baseline = itoa(newest.Year), numberText(&value)
 	return nil
 }
 

@@ -148,7 +148,7 @@ func (s *Section) readForm(r *http.Request) (v formView, act string, err error) 
 		f.remove(on)
 		v.Focus = "add-row"
 	case actBaseline:
-		if err := s.takeBaseline(r.Context(), f, on); err != nil {
+		if err := s.takeBaseline(r.Context(), &v, on); err != nil {
 			return v, "", err
 		}
 	default:

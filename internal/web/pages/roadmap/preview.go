@@ -42,8 +42,10 @@ func (s *Section) preview(ctx context.Context, c *seriesChoice, k kpiInput, o *s
 	return nil
 }
 
-// takeBaseline writes the latest number of a KPI's series into its form.
-func (s *Section) takeBaseline(ctx context.Context, f *roadmapInput, id string) error {
+// takeBaseline writes the latest number of a KPI's series into its form, with
+// its unit where none is written.
+func (s *Section) takeBaseline(ctx context.Context, v *formView, id string) error {
+	f := &v.Form
 	i := slices.IndexFunc(f.KPIs, func(k kpiInput) bool { return k.ID == id })
 	if i < 0 || f.KPIs[i].Dataset == "" {
 		return nil
@@ -58,6 +60,11 @@ func (s *Section) takeBaseline(ctx context.Context, f *roadmapInput, id string) 
 	if roadmap.Transform(k.How) != roadmap.AsValue { // a rate or a quotient: what lies beyond tells nobody anything
 		const places = 1e4
 		value = math.Round(value*places) / places
+	}
+	if o, err := s.offerOf(ctx, v, k.Dataset); err != nil {
+		return err
+	} else if unit := o.unit(*k); k.Unit == "" {
+		k.Unit = unit.Ko
 	}
 	k.BaselineYear, k.Baseline = itoa(newest.Year), numberText(&value)
 	return nil

@@ -45,9 +45,11 @@ func TestASeriesIsChosenWithoutKnowingKeys(t *testing.T) {
 	w = d.look("/roadmaps/new", "check", form)
 	pagestest.WantWords(t, pagestest.Text(w), "2024년 235명", "C 제조업", "2024년 235명을 기준값으로 쓰기")
 
-	w = d.look("/roadmaps/new", "baseline:k1", formOf(w, "roadmap-form"))
 	form = formOf(w, "roadmap-form")
-	if form.Get("kpi-0-baseline-year") != "2024" || form.Get("kpi-0-baseline-value") != "235" {
+	form.Set("kpi-0-unit", "")
+	w = d.look("/roadmaps/new", "baseline:k1", form)
+	form = formOf(w, "roadmap-form")
+	if form.Get("kpi-0-baseline-year") != "2024" || form.Get("kpi-0-baseline-value") != "235" || form.Get("kpi-0-unit") != "명" {
 		t.Errorf("baseline: %s in %s", form.Get("kpi-0-baseline-value"), form.Get("kpi-0-baseline-year"))
 	}
 	form.Set("act", actSave)

@@ -495,7 +495,7 @@ func taskAfter(v taskFormView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "</legend><div class=\"formrow__fields\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "</legend><div class=\"formrow__fields formrow__fields--lead\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -646,7 +646,7 @@ func taskAims(v taskFormView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.InputField(ui.Input{Narrow: true, InputMode: "decimal", Field: field(v.Err, "kpi-amount-"+k.ID, core.Tf("기여(%s)", "Contribution (%s)", k.Unit), v.Form.KPIs[k.ID].Amount)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.SmallField(ui.Small{InputMode: "decimal", Of: core.T(k.Title, k.Title), Field: field(v.Err, "kpi-amount-"+k.ID, core.Tf("기여(%s)", "Contribution (%s)", k.Unit), v.Form.KPIs[k.ID].Amount)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

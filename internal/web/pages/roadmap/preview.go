@@ -85,6 +85,7 @@ func (o *seriesOffer) unit(k kpiInput) core.Text {
 		return core.Text{}
 	case roadmap.AsGrowth, roadmap.AsShare:
 		return core.T("%", "%")
+	default:
 	}
 	for _, m := range o.measures {
 		if m.ID == k.Measure {

@@ -161,7 +161,7 @@ func hasOption(options []ui.Option, value string) bool {
 
 // onto puts the form onto a roadmap. An industry that was typed and is not in
 // the data is a mistake; one that was kept before is not.
-func (v *formView) onto(r roadmap.Roadmap) (roadmap.Roadmap, error) {
+func (v formView) onto(r roadmap.Roadmap) (roadmap.Roadmap, error) {
 	x, err := v.Form.onto(r)
 	var m mistakes
 	m.err, _ = errors.AsType[*core.Error](err)

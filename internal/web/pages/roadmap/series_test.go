@@ -12,9 +12,9 @@ import (
 )
 
 // look sends the form of a roadmap without saving it.
-func (d *desk) look(path, act string, form url.Values) *httptest.ResponseRecorder {
+func (d *desk) look(act string, form url.Values) *httptest.ResponseRecorder {
 	form.Set("act", act)
-	return d.Post(path, form)
+	return d.Post("/roadmaps/new", form)
 }
 
 // A person who knows no key chooses dataset, region and industry, sees the
@@ -29,7 +29,7 @@ func TestASeriesIsChosenWithoutKnowingKeys(t *testing.T) {
 	set := sets[0].Dataset
 	form := hydrogen()
 	form.Set("region", "41")
-	w := d.look("/roadmaps/new", "check", form)
+	w := d.look("check", form)
 	pagestest.WantWords(t, pagestest.Text(w), "자료에서 읽지 않음", set.Title.Ko)
 	if strings.Contains(w.Body.String(), `name="kpi-0-measure"`) {
 		t.Error("measures are asked for before there is a dataset")
@@ -37,17 +37,17 @@ func TestASeriesIsChosenWithoutKnowingKeys(t *testing.T) {
 
 	form = formOf(w, "roadmap-form")
 	form.Set("kpi-0-dataset", set.Key)
-	w = d.look("/roadmaps/new", "check", form)
+	w = d.look("check", form)
 	pagestest.WantWords(t, pagestest.Text(w), "2024년 435명", "모든 산업", "경기")
 
 	form = formOf(w, "roadmap-form")
 	form.Set("kpi-0-industry", "제조업")
-	w = d.look("/roadmaps/new", "check", form)
+	w = d.look("check", form)
 	pagestest.WantWords(t, pagestest.Text(w), "2024년 235명", "C 제조업", "2024년 235명을 기준값으로 쓰기")
 
 	form = formOf(w, "roadmap-form")
 	form.Set("kpi-0-unit", "")
-	w = d.look("/roadmaps/new", "baseline:k1", form)
+	w = d.look("baseline:k1", form)
 	form = formOf(w, "roadmap-form")
 	if form.Get("kpi-0-baseline-year") != "2024" || form.Get("kpi-0-baseline-value") != "235" || form.Get("kpi-0-unit") != "명" {
 		t.Errorf("baseline: %s in %s", form.Get("kpi-0-baseline-value"), form.Get("kpi-0-baseline-year"))
@@ -73,7 +73,7 @@ func TestASeriesThatIsNotThere(t *testing.T) {
 	form.Set("kpi-0-dataset", sets[0].Dataset.Key)
 	form.Set("kpi-0-region", "41")
 	form.Set("kpi-0-industry", "없는 산업")
-	w := d.look("/roadmaps/new", actSave, form)
+	w := d.look(actSave, form)
 
 	pagestest.WantWords(t, pagestest.Text(w), "‘없는 산업’은 이 자료의 산업이 아닙니다")
 	if body := w.Body.String(); !strings.Contains(body, `href="#kpi-0-industry"`) || !strings.Contains(body, `value="없는 산업"`) {

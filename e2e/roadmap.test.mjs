@@ -116,6 +116,34 @@ test("a bar is moved, lengthened, left and undone by key alone", async () => {
   await page.context().close();
 });
 
+test("the plan is as wide as the screen, and dragging knows it", async () => {
+  const page = await open();
+  for (const [width, height] of [[1280, 900], [1920, 1080]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${server.base}${plan}?zoom=year`);
+    await page.locator("[data-gantt=live]").waitFor();
+    const [left, right] = await page.evaluate(() => {
+      const frame = document.querySelector("#gantt").getBoundingClientRect();
+      return [frame.right - document.querySelector("#gantt-picture").getBoundingClientRect().right, document.querySelector("#gantt").scrollWidth - document.querySelector("#gantt").clientWidth];
+    });
+    assert.ok(left >= 0 && left < 40, `${width}: ${left} pixels are left over`);
+    assert.equal(right, 0, `${width}: the plan scrolls although it fits`);
+    const years = await page.evaluate(() => [".gantt__head", "#gantt-picture"].map((s) => [...document.querySelectorAll(`${s} .gantt__line--year`)].map((l) => Math.round(l.getBoundingClientRect().left))));
+    assert.deepEqual(years[0], years[1], `${width}: the years stand beside their columns`);
+  }
+  // A window that becomes narrower redraws it, and keys still move its bars.
+  const before = Number(await page.locator("#gantt-picture").getAttribute("data-quarter"));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.waitForFunction((n) => Number(document.querySelector("#gantt-picture").dataset.quarter) < n, before);
+  await bar(page, tasks.firms).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator(".bar__dates").textContent(), /분기/);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("a bar is dragged by mouse, as a whole and by its end", async () => {
   const page = await open();
   await page.goto(`${server.base}${plan}?zoom=quarter`);

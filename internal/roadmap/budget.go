@@ -82,6 +82,13 @@ type Group struct {
 	Sum   Sum
 }
 
+// Bound is what all sources together can pay in a year.
+type Bound struct {
+	Year    int
+	Ceiling *int64   // nil where it is not known
+	Missing []Source // have money in the year, and no ceiling is known
+}
+
 // Budgets are the sums of a plan's money. Stopped tasks count: money that was
 // planned is planned until somebody takes it out.
 type Budgets struct {
@@ -93,6 +100,7 @@ type Budgets struct {
 	ByTerm     []Group
 	Total      Sum
 	Over       []Cell  // the cells above their ceiling
+	Bounds     []Bound // by year
 	Unplanned  []*Task // without a single line: not known at all
 	Outside    []*Task // with money outside the years of the plan
 }
@@ -173,6 +181,7 @@ func (b *Budgets) fill(ceilings map[Source]map[int]int64, cells map[Source]map[i
 	for _, year := range b.Years {
 		b.ByYear = append(b.ByYear, Group{Key: yearKey(year), Title: core.Tf("%d년", "%d", year), Sum: byYear[year]})
 	}
+	b.bounds()
 	slices.SortStableFunc(b.Over, func(x, y Cell) int { return cmp.Compare(x.Year, y.Year) })
 }
 
@@ -191,3 +200,24 @@ func (c *Cell) judge() {
 }
 
 func yearKey(year int) string { return strconv.Itoa(year) }
+
+// bounds adds up the ceilings of each year. Where a source with money has none,
+// the sum is not known; a source without money does not stand in its way.
+func (b *Budgets) bounds() {
+	for _, year := range b.Years {
+		bound, sum, known := Bound{Year: year}, int64(0), false
+		for _, c := range b.Cells {
+			switch {
+			case c.Year != year:
+			case c.Ceiling != nil:
+				sum, known = sum+*c.Ceiling, true
+			case c.Sum.Lines > 0:
+				bound.Missing = append(bound.Missing, c.Source)
+			}
+		}
+		if known && len(bound.Missing) == 0 {
+			bound.Ceiling = &sum
+		}
+		b.Bounds = append(b.Bounds, bound)
+	}
+}

@@ -27,6 +27,16 @@ func TestBudgetsAgainstCeilings(t *testing.T) {
 	if len(got.Over) != 1 || got.Over[0].Year != 2027 || got.Over[0].Source != roadmap.City || got.Over[0].Over != 20 {
 		t.Errorf("over %+v", got.Over)
 	}
+	bounds := map[int]roadmap.Bound{}
+	for _, x := range got.Bounds {
+		bounds[x.Year] = x
+	}
+	if x := bounds[2027]; x.Ceiling != nil || len(x.Missing) != 1 || x.Missing[0] != roadmap.National {
+		t.Errorf("the ceiling of 2027, with one source unbounded: %+v", x)
+	}
+	if x := bounds[2028]; x.Ceiling == nil || len(x.Missing) != 0 {
+		t.Errorf("the ceiling of 2028, where only the city pays: %+v", x)
+	}
 	states := map[string]roadmap.Against{}
 	for _, x := range got.Cells {
 		states[fmt.Sprint(x.Source, x.Year)] = x.State

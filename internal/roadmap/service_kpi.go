@@ -11,19 +11,24 @@ import (
 func (s *Service) actuals(ctx context.Context, actor core.Actor, kpis []KPI) (Actuals, error) {
 	out := Actuals{}
 	for _, k := range kpis {
-		switch {
-		case k.Series == nil:
-		case s.Observe == nil:
-			out[k.ID] = Actual{Reason: core.T("자료에서 실적을 읽을 수 없습니다.", "Actual numbers cannot be read from datasets here.")}
-		default:
-			a, err := s.Observe.Observe(ctx, actor, *k.Series)
-			if err != nil {
-				return nil, err
-			}
-			out[k.ID] = a
+		if k.Series == nil {
+			continue
 		}
+		a, err := s.Actual(ctx, actor, *k.Series)
+		if err != nil {
+			return nil, err
+		}
+		out[k.ID] = a
 	}
 	return out, nil
+}
+
+// Actual reads what a dataset says of a series, one that no KPI has yet too.
+func (s *Service) Actual(ctx context.Context, actor core.Actor, series Series) (Actual, error) {
+	if s.Observe == nil {
+		return Actual{Reason: core.T("자료에서 실적을 읽을 수 없습니다.", "Actual numbers cannot be read from datasets here.")}, nil
+	}
+	return s.Observe.Observe(ctx, actor, series)
 }
 
 // Tracks gives the KPIs of a plan with targets and actual numbers.

@@ -27,7 +27,9 @@ func (s *Site) Routes(mux *http.ServeMux) {
 	(&policy.Section{
 		Policies: s.Policies, Studies: s.Studies, Roadmaps: s.Roadmaps, Datasets: s.Datasets, Regions: s.Regions, Home: s.Home,
 	}).Routes(mux)
-	(&roadmap.Section{Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Regions: s.Regions}).Routes(mux)
+	(&roadmap.Section{
+		Roadmaps: s.Roadmaps, Studies: s.Studies, Policies: s.Policies, Diagnosis: s.Diagnosis, Regions: s.Regions,
+	}).Routes(mux)
 	(&report.Section{Reports: s.Reports, Jobs: s.Jobs, Roadmaps: s.Roadmaps, Studies: s.Studies}).Routes(mux)
 	(&definition.Section{Datasets: s.Datasets, Definitions: s.Definitions}).Routes(mux)
 	(&dataset.Section{Datasets: s.Datasets, Regions: s.Regions}).Routes(mux)

@@ -10,6 +10,7 @@ type Stacks struct {
 	Parts []core.Text `json:"parts"`
 	Items []Stack     `json:"items"`
 	Whole bool        `json:"whole,omitempty"` // the parts make up one whole: shares
+	Bound core.Text   `json:"bound,omitzero"`  // names the bounds of the bars; zero when they have none
 }
 
 // Stack is one bar; Values go with Parts.
@@ -17,6 +18,7 @@ type Stack struct {
 	Label  core.Text `json:"label"`
 	Values []Real    `json:"values"`
 	Total  *Real     `json:"total,omitempty"` // written beside the name: what the parts come to
+	Bound  *Real     `json:"bound,omitempty"` // drawn as a step across the bar; a bar beyond it has a mark at its end
 	Role   Role      `json:"role,omitempty"`
 	Href   string    `json:"href,omitempty"`
 }

@@ -22,6 +22,7 @@ type Input struct {
 	Autocomplete string
 	InputMode    string // numeric, decimal …
 	Narrow       bool   // a few characters wide: a year, a code
+	List         string // id of the [Suggestions] to pick from
 }
 
 // Area is a field of several lines.

@@ -3,6 +3,7 @@ package roadmap
 import (
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -20,6 +21,9 @@ type budgetView struct {
 	Findings []ui.Finding
 	Figures  []ui.KeyFigure
 	Chart    ui.Chart
+	Sources  []ui.Chart // those with a ceiling
+	Bounds   core.Text  // whose ceilings are not known
+	Ceilings string     // where they are written; empty when they cannot be now
 	Cells    ui.Table
 	Parts    ui.Table // by strategy and by stage
 	Without  []ui.Link
@@ -39,6 +43,10 @@ func (s *Section) budget(w http.ResponseWriter, r *http.Request) error {
 	v.Findings = budgetFindings(f.Money, b)
 	v.Figures = budgetFigures(f.Money, b, f.Now.In(core.Seoul).Year())
 	v.Chart = budgetChart(f.Money, b)
+	v.Sources, v.Bounds = sourceCharts(f.Money, b)
+	if f.CanEdit() {
+		v.Ceilings = home(f.ID()) + "/edit#ceilings"
+	}
 	v.Cells = budgetCells(f.Money, b)
 	for _, format := range []string{".csv", ".xlsx"} {
 		v.Cells.Downloads = append(v.Cells.Downloads, ui.Download{Format: strings.ToUpper(format[1:]), Href: to(ctx, home(f.ID())+string(viewBudget)+format)})
@@ -81,52 +89,8 @@ func budgetFigures(m money, b roadmap.Budgets, year int) []ui.KeyFigure {
 	}
 }
 
-// budgetChart stacks the sources of each year; a year with something over its
-// ceiling says so in its name.
-func budgetChart(m money, b roadmap.Budgets) ui.Chart {
-	stacks := ui.Stacks{Axis: ui.Axis{Title: core.T("예산", "Money"), Unit: m.scale.Unit(), Format: m.format}}
-	for _, s := range roadmap.Sources() {
-		stacks.Parts = append(stacks.Parts, s.Title())
-	}
-	over, unknown := map[int][]core.Text{}, map[int]bool{}
-	for _, c := range b.Over {
-		over[c.Year] = append(over[c.Year], c.Source.Title())
-	}
-	values := map[int][]ui.Real{}
-	for _, c := range b.Cells {
-		x := ui.Real(c.Sum.Won)
-		if c.Sum.Lines == c.Sum.Unknown { // nothing is known: a gap, not a zero
-			x = ui.Real(math.NaN())
-		}
-		values[c.Year] = append(values[c.Year], x)
-		unknown[c.Year] = unknown[c.Year] || c.Sum.Unknown > 0
-	}
-	for i, year := range b.Years {
-		label := core.Tf("%d년", "%d", year)
-		if len(over[year]) > 0 {
-			label = core.Tf("%[1]s ▲%[2]s 한도 초과", "%[1]s ▲%[2]s over", label, page.Listed(over[year]))
-		}
-		if unknown[year] {
-			label = core.Tf("%s (미정 있음)", "%s (some unknown)", label)
-		}
-		stack := ui.Stack{Label: label, Values: values[year]}
-		if sum := b.ByYear[i].Sum; sum.Lines > sum.Unknown {
-			total := ui.Real(sum.Won)
-			stack.Total = &total
-		}
-		stacks.Items = append(stacks.Items, stack)
-	}
-	table := budgetCells(m, b)
-	table.ID = "chart-cells"
-	return ui.Chart{
-		ID: "money", Title: core.T("해마다 재원별 예산", "Money of each year by source"), Spec: stacks, Table: &table,
-		Summary: core.Tf("%[1]d년 동안 재원 네 가지의 예산을 쌓은 그림입니다. 모두 %[2]s이며, 한도를 넘는 칸은 %[3]d곳입니다.", "Money of four sources over %[1]d years, stacked: %[2]s in all, %[3]d cells over their ceiling.", len(b.Years), m.say(b.Total), len(b.Over)),
-		Source:  core.T("이 로드맵의 과제", "The tasks of this roadmap"),
-	}
-}
-
 // budgetCells is every source in every year, with its ceiling.
-func budgetCells(m money, b roadmap.Budgets) ui.Table {
+func budgetCells(m money, b roadmap.Budgets, only ...roadmap.Source) ui.Table {
 	unit := m.scale.Unit()
 	t := ui.Table{ID: "cells", Dense: true, Caption: core.T("재원과 해마다의 예산과 한도", "Money by source and year, with ceilings"), Columns: []ui.Column{
 		{Title: core.T("해", "Year")},
@@ -138,7 +102,7 @@ func budgetCells(m money, b roadmap.Budgets) ui.Table {
 	}}
 	for i, year := range b.Years {
 		for _, c := range b.Cells {
-			if c.Year != year || c.Sum.Lines == 0 && c.Ceiling == nil {
+			if c.Year != year || c.Sum.Lines == 0 && c.Ceiling == nil || len(only) > 0 && !slices.Contains(only, c.Source) {
 				continue
 			}
 			ceiling, left := ui.NA(core.T("한도를 모름", "no ceiling is known")), ui.NA(core.T("한도를 모름", "no ceiling is known"))
@@ -150,11 +114,22 @@ func budgetCells(m money, b roadmap.Budgets) ui.Table {
 			}
 			t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{ui.Plain(itoa(year)), ui.Label(c.Source.Title()), m.cell(c.Sum), ceiling, left, verdictCell(c.State)}})
 		}
-		t.Rows = append(t.Rows, ui.Row{Total: true, Cells: []ui.Cell{
-			ui.Plain(itoa(year)), ui.Label(core.T("합계", "Total")), m.cell(b.ByYear[i].Sum), ui.Plain(""), ui.Plain(""), ui.Plain(""),
-		}})
+		if len(only) == 0 {
+			t.Rows = append(t.Rows, totalRow(m, b.ByYear[i], b.Bounds[i]))
+		}
 	}
 	return t
+}
+
+// totalRow is a year with all its sources.
+func totalRow(m money, year roadmap.Group, bound roadmap.Bound) ui.Row {
+	cells := []ui.Cell{ui.Plain(year.Key), ui.Label(core.T("합계", "Total")), m.cell(year.Sum), ui.Plain(""), ui.Plain(""), ui.Plain("")}
+	if bound.Ceiling != nil {
+		cells[3], cells[4] = m.won(*bound.Ceiling), m.won(*bound.Ceiling-year.Sum.Won)
+	} else if len(bound.Missing) > 0 {
+		cells[3] = ui.NA(core.Tf("%s의 한도를 모름", "the ceiling of %s is not known", sourceNames(bound.Missing)))
+	}
+	return ui.Row{Total: true, Cells: cells}
 }
 
 func verdictCell(a roadmap.Against) ui.Cell {

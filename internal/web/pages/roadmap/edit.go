@@ -29,6 +29,9 @@ type formView struct {
 	Regions  []ui.Option
 	Studies  []ui.Option
 	Policies []ui.Option
+	Cautions []core.Text    // about what is linked
+	Offers   []*seriesOffer // of the datasets that KPIs are read from
+	Series   []seriesChoice // of each KPI
 	// Meanwhile is what somebody else saved since the form was opened.
 	Meanwhile *revise.Meanwhile
 }
@@ -39,6 +42,9 @@ func (s *Section) newForm(w http.ResponseWriter, r *http.Request) error {
 	f.Strategies = []strategyInput{{ID: s.Roadmaps.IDs()}, {ID: s.Roadmaps.IDs()}}
 	f.Goals = []goalInput{{ID: s.Roadmaps.IDs()}}
 	f.years()
+	if err := s.propose(r.Context(), &f); err != nil {
+		return err
+	}
 	return s.showForm(w, r, formView{Form: f})
 }
 
@@ -50,7 +56,7 @@ func (s *Section) newPost(w http.ResponseWriter, r *http.Request) error {
 	if act != actSave {
 		return s.showForm(w, r, v)
 	}
-	x, err := v.Form.onto(roadmap.Roadmap{})
+	x, err := v.onto(roadmap.Roadmap{})
 	x.Goals = slices.DeleteFunc(x.Goals, func(g roadmap.Goal) bool { return g.Text == "" })
 	x.Strategies = slices.DeleteFunc(x.Strategies, func(s roadmap.Strategy) bool { return s.Title == "" })
 	if err == nil {
@@ -87,7 +93,7 @@ func (s *Section) editPost(w http.ResponseWriter, r *http.Request) error {
 	if act != actSave {
 		return s.showForm(w, r, v)
 	}
-	x, err := v.Form.onto(p.Roadmap)
+	x, err := v.onto(p.Roadmap)
 	if err == nil {
 		x, err = s.decidedFrame(ctx, who, x, revise.Theirs(r.PostForm))
 	}
@@ -131,6 +137,9 @@ func (s *Section) readForm(r *http.Request) (v formView, act string, err error) 
 		return v, "", unreadable(err)
 	}
 	v.Form = readRoadmap(r.PostForm)
+	if err := s.readSeries(r.Context(), &v); err != nil {
+		return v, "", err
+	}
 	act, on := pressed(r.PostForm)
 	f := &v.Form
 	switch act {
@@ -139,6 +148,10 @@ func (s *Section) readForm(r *http.Request) (v formView, act string, err error) 
 	case actRemove:
 		f.remove(on)
 		v.Focus = "add-row"
+	case actBaseline:
+		if err := s.takeBaseline(r.Context(), &v, on); err != nil {
+			return v, "", err
+		}
 	default:
 	}
 	return v, act, nil
@@ -177,8 +190,15 @@ func (s *Section) showForm(w http.ResponseWriter, r *http.Request, v formView) e
 		return core.Fail(core.Forbidden, "로드맵을 고칠 권한이 없습니다. 위쪽에서 역할을 확인해 주십시오.", "You may not change roadmaps. Check your role at the top.")
 	}
 	v.Regions = s.regionOptions()
-	var err error
-	if v.Studies, v.Policies, err = s.linkOptions(r.Context()); err != nil {
+	studies, err := s.Studies.List(r.Context(), page.Actor(r.Context()))
+	if err != nil {
+		return err
+	}
+	v.Studies, v.Cautions = s.studyOptions(studies), s.elsewhere(studies, v.Form.Studies, v.Form.Region)
+	if v.Policies, err = s.policyOptions(r.Context()); err != nil {
+		return err
+	}
+	if err := s.offerSeries(r.Context(), &v); err != nil {
 		return err
 	}
 	if v.Err != nil {
@@ -193,27 +213,18 @@ func (s *Section) regionOptions() []ui.Option {
 	return append(out, page.RegionsDown(s.Regions, full, func(string) bool { return true })...)
 }
 
-// linkOptions are the studies and policies that a roadmap or a task can link to.
-func (s *Section) linkOptions(ctx context.Context) (studies, policies []ui.Option, err error) {
-	who := page.Actor(ctx)
-	list, err := s.Studies.List(ctx, who)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, x := range list {
-		if !x.Archived {
-			studies = append(studies, ui.Option{Value: x.ID, Label: core.T(x.Title, x.Title)})
-		}
-	}
+// policyOptions are the policies that a roadmap or a task can link to.
+func (s *Section) policyOptions(ctx context.Context) ([]ui.Option, error) {
 	const all = 500
-	found, err := s.Policies.List(ctx, who, policy.Query{Size: all})
+	found, err := s.Policies.List(ctx, page.Actor(ctx), policy.Query{Size: all})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	var out []ui.Option
 	for _, x := range found.Rows {
-		policies = append(policies, ui.Option{Value: x.Policy.ID, Label: core.T(x.Policy.Title, x.Policy.Title)})
+		out = append(out, ui.Option{Value: x.Policy.ID, Label: core.T(x.Policy.Title, x.Policy.Title)})
 	}
-	return studies, policies, nil
+	return out, nil
 }
 
 // yearRange are the years of the table of ceilings.

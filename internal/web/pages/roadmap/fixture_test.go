@@ -24,7 +24,7 @@ type desk struct {
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{Site: pagestest.Open(t), t: t}
-	d.Mount(middleware.Config{}, &Section{Roadmaps: d.Roadmaps, Studies: d.Studies, Policies: d.Policies, Regions: d.Regions})
+	d.Mount(middleware.Config{}, &Section{Roadmaps: d.Roadmaps, Studies: d.Studies, Policies: d.Policies, Diagnosis: d.Diagnosis, Regions: d.Regions})
 	return d
 }
 

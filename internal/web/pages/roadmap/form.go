@@ -44,6 +44,7 @@ type kpiInput struct {
 	ID, Title, Unit, Direction              string
 	BaselineYear, Baseline, Targets         string
 	Dataset, Measure, Region, Industry, How string
+	Shown                                   string // the dataset whose choices the form showed
 }
 
 // readRoadmap reads the form.
@@ -68,7 +69,7 @@ func readRoadmap(v url.Values) roadmapInput {
 		at := func(what string) string { return fieldValue(v, rowName("kpi", i, what)) }
 		f.KPIs = append(f.KPIs, kpiInput{
 			at("id"), at("title"), at("unit"), at("direction"), at("baseline-year"), at("baseline-value"), at("targets"),
-			at("dataset"), at("measure"), at("region"), at("industry"), at("transform"),
+			at("dataset"), at("measure"), at("region"), at("industry"), at("transform"), at("shown"),
 		})
 	}
 	for name := range v {
@@ -236,7 +237,7 @@ func (k kpiInput) kpi(m *mistakes, i int) roadmap.KPI {
 		}
 		out.Targets[m.year(name, strings.TrimSpace(at))] = *target
 	}
-	if k.Dataset != "" || k.Measure != "" {
+	if k.Dataset != "" {
 		out.Series = &roadmap.Series{Dataset: k.Dataset, Measure: k.Measure, Region: k.Region, Industry: k.Industry, Transform: roadmap.Transform(k.How)}
 	}
 	return out
@@ -250,7 +251,7 @@ func roadmapField(path string) string {
 			path = x[1] + rest
 		}
 	}
-	path = strings.NewReplacer("].", "-", "]", "", ".", "-").Replace(path)
+	path = strings.NewReplacer("].series.", "-", "].", "-", "]", "", ".", "-").Replace(path)
 	if at := strings.Index(path, "-targets-"); at > 0 {
 		path = path[:at] + "-targets"
 	}

@@ -3,6 +3,7 @@ package roadmap
 import (
 	"cmp"
 	"context"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,13 +32,32 @@ const (
 	byYear    zoom = "year"
 )
 
-// width of a quarter. By years the whole plan fits a page where it can.
-func (z zoom) width(quarters int) int {
-	const room, widest, narrowest = 760, 44, 12
+// width of a quarter in a room of so many pixels. The plan fills the room where
+// it is short; by years it fits into it as far as can be read.
+func (z zoom) width(quarters, room int) int {
+	narrowest := 12
 	if z == byQuarter {
-		return widest
+		narrowest = 44
 	}
-	return min(max(room/max(quarters, 1), narrowest), widest)
+	return max(room/max(quarters, 1), narrowest)
+}
+
+// cookieRoom holds how wide the picture can be; a script measures it.
+const cookieRoom = "plan-room"
+
+// roomOf is the width that a page has for the picture. Without a script it is
+// that of a screen of 1280 pixels.
+func roomOf(r *http.Request) int {
+	const usual, least, most = 716, 480, 4000
+	c, err := r.Cookie(cookieRoom)
+	if err != nil {
+		return usual
+	}
+	room, err := strconv.Atoi(c.Value)
+	if err != nil || room <= 0 {
+		return usual
+	}
+	return min(max(room, least), most)
 }
 
 // grouping is what the rows of the picture stand under.
@@ -54,6 +74,7 @@ type ganttView struct {
 	Text    core.Text
 	First   int // the first quarter, counted through
 	Quarter int // width of one
+	Room    int // width that it was drawn for
 	Width   int
 	Height  int // without the head
 	Years   []ganttTick
@@ -111,6 +132,7 @@ type ganttArrow struct {
 // ganttOptions are what an address says about the picture.
 type ganttOptions struct {
 	zoom    zoom
+	room    int
 	group   grouping
 	chosen  string
 	overdue map[string]bool
@@ -119,7 +141,7 @@ type ganttOptions struct {
 // newGantt lays the picture out.
 func newGantt(ctx context.Context, f *frame, o ganttOptions) (ganttView, roadmap.Gantt) {
 	g := f.Plan.Gantt(f.Now)
-	v := ganttView{ID: f.ID(), Text: g.Text, First: int(g.From), Quarter: o.zoom.width(int(g.To-g.From) + 1), Movable: f.CanEdit()}
+	v := ganttView{ID: f.ID(), Text: g.Text, First: int(g.From), Quarter: o.zoom.width(int(g.To-g.From)+1, o.room), Room: o.room, Movable: f.CanEdit()}
 	v.Width = (int(g.To-g.From) + 1) * v.Quarter
 	v.columns(g, o.zoom)
 	y, rows := 0, map[string]*ganttRow{}

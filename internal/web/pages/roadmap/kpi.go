@@ -3,6 +3,7 @@ package roadmap
 import (
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 
 	"naru/internal/core"
@@ -118,18 +119,18 @@ func (c kpiCard) titleID() string {
 func trackText(t roadmap.Track) core.Text {
 	switch {
 	case t.Latest == nil && t.Newest != nil && t.First != nil:
-		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 첫 목표는 %[4]d년의 %[5]s이며, 그해 실적은 아직 없습니다.",
+		return core.Tf("%[1]d년 실적은 %[2]s%[3]s입니다. 첫 목표는 %[4]d년의 %[5]s이며, 그해 실적은 아직 없습니다.",
 			"In %[1]d it was %[2]s %[3]s. The first target is %[5]s in %[4]d, of which there is no actual number yet.",
 			t.Newest.Year, shown(t, t.Newest.Actual), t.KPI.Unit, t.First.Year, shown(t, t.First.Target))
 	case t.Latest == nil && t.Newest != nil:
-		return core.Tf("%[1]d년 실적은 %[2]s %[3]s입니다. 아직 목표가 없습니다.", "In %[1]d it was %[2]s %[3]s; there is no target yet.",
+		return core.Tf("%[1]d년 실적은 %[2]s%[3]s입니다. 아직 목표가 없습니다.", "In %[1]d it was %[2]s %[3]s; there is no target yet.",
 			t.Newest.Year, shown(t, t.Newest.Actual), t.KPI.Unit)
 	case t.Latest == nil && !t.Reason.IsZero():
 		return t.Reason
 	case t.Latest == nil:
 		return core.T("아직 실적이 없습니다.", "There is no actual number yet.")
 	default:
-		return core.Tf("%[1]d년 목표 %[2]s, 실적 %[3]s %[4]s: %[5]s.", "In %[1]d the target was %[2]s and %[3]s %[4]s was reached: %[5]s.",
+		return core.Tf("%[1]d년 목표 %[2]s, 실적 %[3]s%[4]s: %[5]s.", "In %[1]d the target was %[2]s and %[3]s %[4]s was reached: %[5]s.",
 			t.Latest.Year, shown(t, t.Latest.Target), shown(t, t.Latest.Actual), t.KPI.Unit, t.Standing.Title())
 	}
 }
@@ -167,7 +168,12 @@ func trackDecimals(t roadmap.Track) int {
 			}
 		}
 	}
-	return scene.DecimalsOf(values)
+	// A quotient such as 1.36 moves by its second decimal.
+	const small, fine = 10, 2
+	if n := scene.DecimalsOf(values); n == 0 || slices.ContainsFunc(values, func(x float64) bool { return math.Abs(x) >= small }) {
+		return n
+	}
+	return fine
 }
 
 func realOf(x *float64) ui.Real {

@@ -19,6 +19,9 @@ func (s *Section) planPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := s.cautions(r.Context(), &f); err != nil {
+		return err
+	}
 	return page.Render(w, r, planTempl(newPlanView(r, f)))
 }
 
@@ -63,7 +66,7 @@ func newPlanView(r *http.Request, f frame) planView {
 		"undone":   core.T("되돌렸습니다. 이것도 이력에 남습니다.", "Undone. The history keeps this, too."),
 	})
 	v := planView{frame: f}
-	o := ganttOptions{zoom: byYear, group: byStrategy, chosen: q.Get(paramTask), overdue: map[string]bool{}}
+	o := ganttOptions{zoom: byYear, room: roomOf(r), group: byStrategy, chosen: q.Get(paramTask), overdue: map[string]bool{}}
 	if zoom(q.Get(paramZoom)) == byQuarter || q.Get(paramZoom) == "" && f.Plan.Roadmap.To-f.Plan.Roadmap.From < 4 {
 		o.zoom = byQuarter
 	}

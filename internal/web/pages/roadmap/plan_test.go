@@ -2,7 +2,9 @@ package roadmap
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -101,4 +103,34 @@ func TestTheBoardMovesByButtons(t *testing.T) {
 		t.Errorf("status %s", got)
 	}
 	pagestest.WantWords(t, pagestest.Text(d.Page("/roadmaps/"+id+"/board?by=strategy&q=생산")), "생산기지", "진척 미보고")
+}
+
+// A wide screen gets a wide picture, a long plan one that scrolls.
+func TestThePlanFillsTheScreen(t *testing.T) {
+	d := newDesk(t)
+	id := d.made()
+	d.task(id, card("생산기지", "2027-Q1", "2030-Q4"))
+	width := func(query, room string) int {
+		t.Helper()
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "http://127.0.0.1/roadmaps/"+id+query, nil)
+		if room != "" {
+			r.AddCookie(&http.Cookie{Name: cookieRoom, Value: room})
+		}
+		_, rest, _ := strings.Cut(d.Ask(r).Body.String(), `id="gantt-picture" width="`)
+		text, _, _ := strings.Cut(rest, `"`)
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	const quarters = 16
+	for _, x := range []struct {
+		query, room string
+		want        int // at most a quarter's pixel each is left over
+	}{{"", "", 716}, {"?zoom=year", "1260", 1260}, {"?zoom=quarter", "1260", 1260}, {"?zoom=quarter", "500", 44 * quarters}, {"?zoom=year", "없음", 716}} {
+		if got := width(x.query, x.room); got > x.want || got <= x.want-quarters {
+			t.Errorf("%s in a room of %s: %d wide, want %d", x.query, x.room, got, x.want)
+		}
+	}
 }

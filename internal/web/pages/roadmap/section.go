@@ -3,6 +3,7 @@ package roadmap
 import (
 	"net/http"
 
+	"naru/internal/diagnosis"
 	"naru/internal/policy"
 	"naru/internal/region"
 	"naru/internal/roadmap"
@@ -12,10 +13,11 @@ import (
 
 // Section is the part of the site about roadmaps, with what it works with.
 type Section struct {
-	Roadmaps *roadmap.Service
-	Studies  *study.Service  // what a roadmap rests on
-	Policies *policy.Service // what it links to
-	Regions  *region.Registry
+	Roadmaps  *roadmap.Service
+	Studies   *study.Service     // what a roadmap rests on
+	Policies  *policy.Service    // what it links to
+	Diagnosis *diagnosis.Service // what the series of KPIs are chosen from
+	Regions   *region.Registry
 }
 
 // Routes mounts its pages.

@@ -200,7 +200,11 @@ func (v *taskView) links(ctx context.Context) {
 // linked names the policies and programmes of the task, and the studies of its
 // roadmap. One that is no longer there is named by its id.
 func (s *Section) linked(ctx context.Context, v *taskView) ([]linkList, error) {
-	studies, policies, err := s.linkOptions(ctx)
+	list, err := s.Studies.List(ctx, v.Who)
+	if err != nil {
+		return nil, err
+	}
+	policies, err := s.policyOptions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -219,7 +223,7 @@ func (s *Section) linked(ctx context.Context, v *taskView) ([]linkList, error) {
 	}
 	out := append(slices.Clone(v.Lists),
 		named(core.T("잇는 정책", "Linked policies"), ui.SectionPolicies, policies, v.Sheet.Task.Policies),
-		named(core.T("근거가 된 연구", "Studies it rests on"), ui.SectionStudies, studies, v.Plan.Roadmap.Studies))
+		named(core.T("근거가 된 연구", "Studies it rests on"), ui.SectionStudies, s.studyOptions(list), v.Plan.Roadmap.Studies))
 	programmes := linkList{Title: core.T("지원사업", "Programmes"), None: core.T("없음", "none")}
 	for _, name := range v.Sheet.Task.Programmes {
 		programmes.Links = append(programmes.Links, ui.Link{Text: core.T(name, name)})

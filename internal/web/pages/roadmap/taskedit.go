@@ -25,6 +25,7 @@ type taskFormView struct {
 	Err       error
 	Meanwhile *revise.Meanwhile
 	Policies  []ui.Option
+	Strategic []ui.Option // industries that the linked studies chose
 	Others    []ui.Option // tasks to wait for
 }
 
@@ -196,7 +197,10 @@ func (s *Section) showTaskForm(w http.ResponseWriter, r *http.Request, v taskFor
 			"Tasks cannot be changed now: only in a draft, by someone whose role may.")
 	}
 	var err error
-	if _, v.Policies, err = s.linkOptions(r.Context()); err != nil {
+	if v.Policies, err = s.policyOptions(r.Context()); err != nil {
+		return err
+	}
+	if v.Strategic, err = s.strategicIndustries(r.Context(), v.Plan.Roadmap.Studies); err != nil {
 		return err
 	}
 	v.Title = core.T("과제 더하기", "Add a task")

@@ -46,7 +46,7 @@ func readTask(v url.Values) taskInput {
 	f := taskInput{
 		Number: at("number"), Strategy: at("strategy"), Title: at("title"), Need: at("need"), Content: at("content"),
 		Start: at("start"), End: at("end"), Term: at("term"), Owner: at("owner"), Partners: at("partners"),
-		Industries: at("industries"), Instruments: v["instruments"], FirmStages: v["firmStages"], Policies: v["policy"],
+		Industries: strings.Join(append(slices.Clone(v["strategic"]), splitList(at("industries"))...), ", "), Instruments: v["instruments"], FirmStages: v["firmStages"], Policies: v["policy"],
 		Programmes: at("programmes"), Note: at("note"), Steps: map[int]string{}, Budget: map[string]string{}, KPIs: map[string]kpiShare{},
 	}
 	f.Revision, _ = strconv.Atoi(v.Get("revision"))
@@ -117,6 +117,7 @@ func (f *taskInput) onto(t roadmap.Task, r *roadmap.Roadmap) (roadmap.Task, erro
 	t.Start, t.End = m.quarter("start", f.Start), m.quarter("end", f.End)
 	t.Partners, t.Programmes = splitList(f.Partners), splitList(f.Programmes)
 	t.Instruments, t.FirmStages, t.Policies = f.Instruments, f.FirmStages, f.Policies
+	before := t.Industries
 	t.Steps, t.Milestones, t.After, t.KPIs, t.Industries = nil, nil, nil, nil, nil
 	for year, text := range f.Steps {
 		if text != "" {
@@ -149,8 +150,17 @@ func (f *taskInput) onto(t roadmap.Task, r *roadmap.Roadmap) (roadmap.Task, erro
 		}
 		t.Industries = append(t.Industries, x)
 	}
+	if sameIndustries(before, t.Industries) { // ticked in another order than they were kept
+		t.Industries = before
+	}
 	t.Budget = f.budget(&m)
 	return t, m.error()
+}
+
+// sameIndustries reports whether two lists name the same, in whatever order.
+func sameIndustries(a, b []roadmap.Industry) bool {
+	order := func(x, y roadmap.Industry) int { return strings.Compare(x.Text(), y.Text()) }
+	return slices.Equal(slices.SortedFunc(slices.Values(a), order), slices.SortedFunc(slices.Values(b), order))
 }
 
 func (f *taskInput) budget(m *mistakes) []roadmap.BudgetLine {

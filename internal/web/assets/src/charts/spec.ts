@@ -27,8 +27,9 @@ export interface Bars {
 export interface Stacks {
   axis: Axis;
   parts: Text[] | null;
-  items: { label: Text; values: Real[] | null; total?: Real; role?: Role; href?: string }[] | null;
+  items: { label: Text; values: Real[] | null; total?: Real; bound?: Real; role?: Role; href?: string }[] | null;
   whole?: boolean;
+  bound?: Text;
 }
 export interface Strips {
   rows: { axis: Axis; dots: { label: Text; value: Real; role?: Role; href?: string }[] | null; reference?: Marker }[] | null;

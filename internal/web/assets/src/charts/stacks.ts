@@ -3,6 +3,7 @@
 import type { Stacks } from "./spec";
 import type { Picture, Scene } from "./scene";
 import { cut, textWidth } from "./lines";
+import { beyond, boundSwatches, steps } from "./bounds";
 import { ink } from "./scale";
 
 const row = 28;
@@ -11,7 +12,7 @@ export function stacks(spec: Stacks, scene: Scene): Picture {
   const items = spec.items ?? [];
   const parts = (spec.parts ?? []).map((t) => scene.say(t));
   const styles = styling(scene).slice(0, parts.length);
-  const legend = swatches(parts, styles, scene);
+  const legend = swatches(parts, styles, scene, boundSwatches(spec, scene));
   const totals = items.some((i) => i.total !== undefined && i.total !== null);
   const nameWidth = Math.min(Math.max(0, ...items.map((i) => textWidth(scene.say(i.label)))) + 12, scene.narrow ? 96 : 220);
   const left = nameWidth + (totals ? 64 : 0) + 8;
@@ -27,6 +28,7 @@ export function stacks(spec: Stacks, scene: Scene): Picture {
         details: [
           `${part} ${scene.measured(spec.axis, item.values?.[series] ?? null)}`,
           ...(item.total !== undefined ? [`${scene.say(spec.axis.title)} ${total(index)}`] : []),
+          ...(item.bound !== undefined ? [`${scene.say(spec.bound)} ${scene.measured(spec.axis, item.bound)}${beyond(item) ? " ▲" : ""}`] : []),
         ],
         href: item.href,
       })),
@@ -59,7 +61,7 @@ export function stacks(spec: Stacks, scene: Scene): Picture {
         offset: 0,
         position: "left",
       },
-      series: parts.map((part, series) => ({
+      series: [...parts.map((part, series) => ({
         type: "bar",
         name: part,
         stack: "all",
@@ -78,7 +80,7 @@ export function stacks(spec: Stacks, scene: Scene): Picture {
         },
         data: items.map((item) => item.values?.[series] ?? 0),
         emphasis: { itemStyle: { opacity: 0.85 } },
-      })),
+      })), ...steps(spec, row, scene)],
     },
   };
 }
@@ -104,26 +106,29 @@ function styling(scene: Scene): Style[] {
   ];
 }
 
-function swatches(parts: string[], styles: Style[], scene: Scene): { height: number; elements: object[] } {
+function swatches(parts: string[], styles: Style[], scene: Scene, more: { name: string; draw(x: number, y: number): object }[]): { height: number; elements: object[] } {
   const line = 22;
   let x = 0;
   let y = 4;
   const children: object[] = [];
-  parts.forEach((whole, i) => {
+  const add = (whole: string, draw: () => object[]) => {
     const part = cut(whole, scene.width - 50); // the narrowest screens cannot hold every name
     const width = 18 + textWidth(part) + 18;
     if (x > 0 && x + width > scene.width - 16) {
       x = 0;
       y += line;
     }
+    children.push(...draw(), { type: "text", style: { x: x + 18, y: y + 1, text: part, fill: scene.colours.text, font: `${scene.normal}px ${scene.font}` } });
+    x += width;
+  };
+  parts.forEach((part, i) => {
     const style = styles[i]!;
-    children.push(
+    add(part, () => [
       { type: "rect", shape: { x, y, width: 13, height: 13, r: 2 }, style: { fill: style.fill, stroke: scene.colours.line, lineWidth: 1 } },
       ...pattern(style, x, y),
-      { type: "text", style: { x: x + 18, y: y + 1, text: part, fill: scene.colours.text, font: `${scene.normal}px ${scene.font}` } },
-    );
-    x += width;
+    ]);
   });
+  for (const m of more) add(m.name, () => [m.draw(x, y)]);
   return { height: y + line, elements: [{ type: "group", left: 8, top: 0, silent: true, children }] };
 }
 

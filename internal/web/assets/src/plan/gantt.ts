@@ -2,14 +2,21 @@
 // chooses the task, and the form beneath moves it.
 import { Held, type Grip } from "./bar";
 import { patch, remember, send } from "./patch";
+import { fit, onResize } from "./room";
 import { say } from "./words";
 
-export function livePlan(figure: HTMLElement): void {
-  const picture = figure.querySelector<SVGSVGElement>("#gantt-picture");
+export async function livePlan(figure: HTMLElement): Promise<void> {
+  figure.dataset.gantt = "still";
+  await fit(figure);
   const voice = figure.querySelector<HTMLElement>("#gantt-live");
-  if (!picture || !voice || !picture.querySelector("[data-task]")) return;
-  const unit = Number(picture.dataset.quarter);
-  const bars = () => [...picture.querySelectorAll<SVGAElement>(".bar[data-task]")];
+  // The picture is another one after the page became wider.
+  const picture = () => figure.querySelector<SVGSVGElement>("#gantt-picture")!;
+  const unit = () => Number(picture().dataset.quarter);
+  const bars = () => [...picture().querySelectorAll<SVGAElement>(".bar[data-task]")];
+  if (!voice || !bars().length) {
+    onResize(figure, () => void fit(figure));
+    return;
+  }
   let held: Held | null = null;
   let byKey = false;
   let busy = false;
@@ -26,7 +33,7 @@ export function livePlan(figure: HTMLElement): void {
   const begin = () => {
     figure.dataset.gantt = "live";
     const [first] = bars();
-    const chosen = picture.querySelector<SVGAElement>(".bar--chosen[data-task]") ?? first;
+    const chosen = picture().querySelector<SVGAElement>(".bar--chosen[data-task]") ?? first;
     for (const b of bars()) {
       b.setAttribute("role", "button");
       b.setAttribute("aria-describedby", "gantt-keys");
@@ -35,7 +42,7 @@ export function livePlan(figure: HTMLElement): void {
   };
 
   const take = (link: SVGAElement) => {
-    held = new Held(link, unit);
+    held = new Held(link, unit());
     link.setAttribute("aria-pressed", "true");
     rove(link);
   };
@@ -153,7 +160,7 @@ export function livePlan(figure: HTMLElement): void {
   // The mouse: press, drag, let go. A press without a drag does nothing but focus.
   let from = 0;
   let grip: Grip = "whole";
-  picture.addEventListener("pointerdown", (e) => {
+  figure.addEventListener("pointerdown", (e) => {
     const link = (e.target as Element).closest<SVGAElement>(".bar[data-task]");
     if (!link || e.button !== 0 || busy || held) return;
     from = e.clientX;
@@ -163,26 +170,31 @@ export function livePlan(figure: HTMLElement): void {
     link.focus({ preventScroll: true });
     e.preventDefault();
   });
-  picture.addEventListener("pointermove", (e) => {
+  figure.addEventListener("pointermove", (e) => {
     if (!held || byKey) return;
-    const quarters = Math.round((e.clientX - from) / unit);
+    const quarters = Math.round((e.clientX - from) / unit());
     held.by(grip, quarters);
     tell(say.moved(held.name, held.dates));
   });
-  picture.addEventListener("pointerup", () => {
+  figure.addEventListener("pointerup", () => {
     if (held && !byKey) void drop();
   });
-  picture.addEventListener("pointercancel", () => {
+  figure.addEventListener("pointercancel", () => {
     if (held && !byKey) letGo(true);
   });
   // The link of a bar chooses it where there is no script; here it is moved.
-  picture.addEventListener("click", (e) => {
+  figure.addEventListener("click", (e) => {
     if ((e.target as Element).closest(".bar[data-task]")) e.preventDefault();
   });
-  picture.addEventListener("dragstart", (e) => e.preventDefault());
+  figure.addEventListener("dragstart", (e) => e.preventDefault());
 
   remember();
   begin();
+  onResize(figure, async () => {
+    if (held || busy || !(await fit(figure))) return;
+    remember(figure.querySelector("#gantt")!);
+    begin();
+  });
 }
 
 // viewOf keeps what an address says about how the plan is shown.

@@ -14,8 +14,8 @@ export async function send(action: string, fields: Record<string, string>): Prom
 const served = new Map<string, string>();
 
 // remember notes the parts before anything writes on them.
-export function remember(): void {
-  for (const e of document.querySelectorAll("[data-live]")) served.set(e.id, e.innerHTML);
+export function remember(root: ParentNode = document): void {
+  for (const e of root.querySelectorAll("[data-live]")) served.set(e.id, e.innerHTML);
 }
 
 // patch takes over the live parts of a newer page; false where they are not the

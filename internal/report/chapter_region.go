@@ -9,6 +9,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/diagnosis"
 	"naru/internal/document"
+	"naru/internal/roadmap"
 )
 
 // region is the chapter of what the region is today.
@@ -29,8 +30,11 @@ func (b *builder) region() {
 		b.section("다른 지역과의 비교", "Beside other regions")
 		b.peers()
 	}
-	b.gap(InData, core.T("인구, 지역내총생산, 수출, 산업단지, 혁신자원의 자료는 이 보고서가 읽은 통계에 없어 싣지 않았습니다.",
-		"Population, gross regional product, exports, industrial sites and resources for innovation are not among the statistics that this report reads."))
+	b.section("지역 여건", "Conditions of the region")
+	if !b.passage(roadmap.Conditions) {
+		b.remark(core.T("인구, 지역내총생산, 수출, 산업단지, 혁신자원은 이 보고서가 읽는 통계에 없으며, 이를 적는 ‘지역 여건’의 서술을 아직 쓰지 않았습니다.",
+			"Population, gross regional product, exports, industrial sites and resources for innovation are not among the statistics that this report reads, and the passage that tells of them is not written yet."))
+	}
 }
 
 // totals is the region as a whole in every measure of the data.

@@ -27,6 +27,7 @@ func (b *builder) vision() {
 	b.section("전략", "Strategies")
 	b.strategies()
 	b.section("추진체계", "Who carries it out")
+	b.passage(roadmap.Governance)
 	b.owners()
 }
 

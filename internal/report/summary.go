@@ -18,6 +18,7 @@ func (b *builder) onePage() {
 	} else {
 		b.unset(InRoadmap, "비전", "The vision")
 	}
+	b.lead()
 	b.summaryFigures()
 	if names := b.chosenNames(); names != "" {
 		b.add(document.Paragraph{Runs: []document.Run{{Text: b.tell("전략산업 ", "Strategic industries "), Bold: true}, {Text: names}}})

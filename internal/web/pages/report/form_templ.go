@@ -781,6 +781,8 @@ func fixOf(in input, p report.Place) ui.Link {
 	switch p {
 	case report.InRoadmap:
 		return ui.Link{Text: core.T("로드맵에서 채우기", "Fill it in the roadmap"), Href: ui.SectionRoadmaps + "/" + in.Roadmap}
+	case report.InNarrative:
+		return ui.Link{Text: core.T("서술 쓰기", "Write it"), Href: ui.SectionRoadmaps + "/" + in.Roadmap + "/narrative"}
 	case report.InStudy:
 		return ui.Link{Text: core.T("연구에서 채우기", "Fill it in the study"), Href: ui.SectionStudies}
 	case report.InPolicy:

@@ -137,8 +137,7 @@ func (a *annex) table(ctx context.Context, e entry, t document.Table) error {
 	}
 	above := a.above(e)
 	// The library wants panes before rows.
-	frozen := len(above) + 1
-	if err := s.out.SetPanes(&excelize.Panes{Freeze: true, YSplit: frozen, TopLeftCell: firstCell(frozen + 1), ActivePane: "bottomLeft"}); err != nil {
+	if err := s.out.SetPanes(frozen(len(above) + 1)); err != nil {
 		return err //nolint:wrapcheck // as above
 	}
 	for i, line := range above {
@@ -165,6 +164,11 @@ func (a *annex) table(ctx context.Context, e entry, t document.Table) error {
 		return err
 	}
 	return s.out.Flush() //nolint:wrapcheck // as above
+}
+
+// frozen keeps the first rows in view.
+func frozen(rows int) *excelize.Panes {
+	return &excelize.Panes{Freeze: true, YSplit: rows, TopLeftCell: firstCell(rows + 1), ActivePane: "bottomLeft"}
 }
 
 // above are the lines over a table: caption, what a reader must know, unit.

@@ -54,7 +54,7 @@ func value(t failer, f *excelize.File, sheet, cell string, raw bool) string {
 func TestTheFirstSheetLeadsToEveryTable(t *testing.T) {
 	t.Parallel()
 	f := open(t, sample.Report())
-	if got, want := strings.Join(f.GetSheetList(), "|"), "표 차례|표 2-1|표 2-2|표 2-3|표 2-4|카드"; got != want {
+	if got, want := strings.Join(f.GetSheetList(), "|"), "표 차례|표 2-1|표 2-2|표 2-3|표 2-4|카드|글"; got != want {
 		t.Errorf("sheets: %s, want %s", got, want)
 	}
 	rows, err := f.GetRows("표 차례")
@@ -112,6 +112,39 @@ func TestNumbersAreNumbersAndTextsAreTexts(t *testing.T) {
 		if formula, err := f.GetCellFormula(sheet, c.cell); err != nil || formula != "" {
 			t.Errorf("%s is the formula %q: %v", c.cell, formula, err)
 		}
+	}
+}
+
+func TestTheWordsStandBesideTheirHeadings(t *testing.T) {
+	t.Parallel()
+	d := sample.Report()
+	rows, err := open(t, d).GetRows("글")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, row := range rows {
+		all += strings.Join(row, "|") + "\n"
+	}
+	place := ""
+	for _, block := range d.Body {
+		switch x := block.(type) {
+		case document.Heading:
+			place = x.Text
+		case document.List:
+			for _, item := range x.Items {
+				if !strings.Contains(all, place+"|"+item) {
+					t.Errorf("%q of %q is not there", item, place)
+				}
+			}
+		}
+	}
+	if !strings.Contains(all, "평택시는 반도체, 미래자동차, 수소를 축으로") {
+		t.Error(all)
+	}
+	f := open(t, document.Document{Lang: core.English, Body: []document.Block{document.Table{Caption: "x"}}})
+	if got := strings.Join(f.GetSheetList(), "|"); strings.Contains(got, "Text") {
+		t.Errorf("a sheet for no words: %s", got)
 	}
 }
 

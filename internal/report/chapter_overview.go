@@ -82,7 +82,7 @@ func (b *builder) chosenNames() string {
 	for _, c := range b.chosen() {
 		name := b.say(c.Name)
 		if c.Choice.Grade != "" {
-			name += "(" + c.Choice.Grade + ")"
+			name += b.tell("(%s)", " (%s)", c.Choice.Grade)
 		}
 		names = append(names, name)
 	}

@@ -114,9 +114,9 @@ func (b *builder) peers() {
 		return
 	}
 	b.findings(c.Findings)
-	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "national_rate", "mix_rate", "competitive_rate", "krugman", "specialised")
-	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 3.4})
-	table.Columns[0].Width, table.Columns[1].Width = 1.6, 1.9
+	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "mix_rate", "competitive_rate", "krugman", "specialised")
+	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 4.2})
+	table.Columns[0].Width, table.Columns[1].Width = 2, 1.5
 	for i, p := range c.Places {
 		var names []string
 		for _, s := range p.Top[:min(len(p.Top), mostSpecialities)] {
@@ -124,6 +124,7 @@ func (b *builder) peers() {
 		}
 		table.Rows[i].Cells = append(table.Rows[i].Cells, document.Word(strings.Join(names, ", ")))
 	}
+	table.Notes = append(table.Notes, b.tell("전체 성장 요인은 모든 지역에 같으므로 싣지 않았습니다.", "The national part is the same for every region and left out."))
 	table.Caption = b.tell("%s와 다른 지역", "%s beside other regions", c.Scene.Region.Name)
 	b.table(table, c.Evidence...)
 }

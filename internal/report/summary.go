@@ -102,7 +102,7 @@ func (b *builder) summaryStrategies() {
 	const most = 5 // rows that leave the page one
 	lanes := b.gantt.Lanes[:min(len(b.gantt.Lanes), most)]
 	if n := len(b.gantt.Lanes) - len(lanes); n > 0 {
-		t.Notes = append(t.Notes, b.tell("전략이 %d개 더 있습니다.", "There are %d more.", n))
+		t.Notes = append(t.Notes, b.tell("전략이 %[1]d개 더 있습니다.", "%[1]d more %[2]s not shown.", n, core.Plural(n, "strategy is", "strategies are")))
 	}
 	for _, lane := range lanes {
 		t.Rows = append(t.Rows, cells(document.Word(lane.Title), document.Number(float64(len(lane.Bars)), 0), b.won(groupOf(b.budgets.ByStrategy, lane.ID))))
@@ -137,7 +137,7 @@ func (b *builder) summaryKPIs() {
 		t.Rows = append(t.Rows, cells(document.Word(k.KPI.Title+unitIn(k.KPI.Unit)), base, actual, target, document.Word(b.say(k.Standing.Title()))))
 	}
 	if n := len(b.Tracks) - most; n > 0 {
-		t.Notes = append(t.Notes, b.tell("KPI가 %d개 더 있습니다.", "There are %d more.", n))
+		t.Notes = append(t.Notes, b.tell("KPI가 %[1]d개 더 있습니다.", "%[1]d more %[2]s not shown.", n, core.Plural(n, "KPI is", "KPIs are")))
 	}
 	b.table(t)
 }

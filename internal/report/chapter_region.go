@@ -115,8 +115,12 @@ func (b *builder) peers() {
 	}
 	b.findings(c.Findings)
 	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "mix_rate", "competitive_rate", "krugman", "specialised")
+	short := words(b.tell("산업구조 (%%)", "Mix (%%)"), b.tell("지역경쟁력 (%%)", "Own (%%)"), b.tell("크루그먼", "Krugman"), b.tell("특화 (개)", "Special"))
+	for i, c := range short { // long headings would leave no room for the names of industries
+		table.Columns[i+3].Title, table.Columns[i+3].Width = c.Title, 1
+	}
 	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 4.2})
-	table.Columns[0].Width, table.Columns[1].Width = 2, 1.5
+	table.Columns[0].Width, table.Columns[1].Width = 2.2, 1.5
 	for i, p := range c.Places {
 		var names []string
 		for _, s := range p.Top[:min(len(p.Top), mostSpecialities)] {
@@ -124,7 +128,8 @@ func (b *builder) peers() {
 		}
 		table.Rows[i].Cells = append(table.Rows[i].Cells, document.Word(strings.Join(names, ", ")))
 	}
-	table.Notes = append(table.Notes, b.tell("전체 성장 요인은 모든 지역에 같으므로 싣지 않았습니다.", "The national part is the same for every region and left out."))
+	table.Notes = append(table.Notes, b.tell("산업구조와 지역경쟁력은 변이할당의 요인을 시작 값으로 나눈 것이고, 크루그먼은 구조의 차이, 특화는 입지계수가 1 이상인 산업의 수입니다. 모든 지역에 같은 전체 성장 요인은 싣지 않았습니다.",
+		"Mix and own are the industry-mix and the competitive part of shift-share, relative to the start. Krugman is the distance of the structure; special is the number of industries with a location quotient of 1 or more. The national part is the same for every region and left out."))
 	table.Caption = b.tell("%s와 다른 지역", "%s beside other regions", c.Scene.Region.Name)
 	b.table(table, c.Evidence...)
 }

@@ -73,7 +73,7 @@ func (b *book) paint(ctx context.Context, d document.Document, pages []*page) ([
 	if err != nil {
 		return nil, fmt.Errorf("make PDF: %w", err)
 	}
-	return br.outline.mend(file), nil
+	return described(br.outline.mend(file), d.Lang), nil
 }
 
 // plane keeps what the library can write outside the pages: the basic plane.

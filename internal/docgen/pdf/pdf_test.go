@@ -172,6 +172,26 @@ func TestContentsAndOutlineLeadToTheirPages(t *testing.T) {
 	}
 }
 
+func TestTheFileSaysItsLanguageAndTitle(t *testing.T) {
+	t.Parallel()
+	need(t)
+	for _, lang := range []core.Lang{core.Korean, core.English} {
+		d := sample.Short()
+		d.Lang, d.Title = lang, "제목"
+		r, _ := read(t, write(t, d))
+		root := r.Trailer().Key("Root")
+		if got := root.Key("Lang").Text(); got != string(lang) {
+			t.Errorf("language %q, want %q", got, lang)
+		}
+		if !root.Key("ViewerPreferences").Key("DisplayDocTitle").Bool() || r.Trailer().Key("Info").Key("Title").Text() != "제목" {
+			t.Error("the title is not shown")
+		}
+		if root.Key("Outlines").IsNull() {
+			t.Error("the newer catalogue has lost the outline")
+		}
+	}
+}
+
 func TestPagesAreAsManyAsExpected(t *testing.T) {
 	t.Parallel()
 	need(t)

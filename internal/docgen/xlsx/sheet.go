@@ -71,14 +71,18 @@ func (s *sheet) lines(cells []any) int {
 		cell, ok := c.(excelize.Cell)
 		text, words := cell.Value.(string)
 		if ok && words && i < len(s.widths) {
-			n := 0
-			for part := range strings.SplitSeq(text, "\n") {
-				n += max(1, int(math.Ceil(float64(digits(part))/(s.widths[i]-2))))
-			}
-			most = max(most, n)
+			most = max(most, broken(text, s.widths[i]))
 		}
 	}
 	return most
+}
+
+// broken is how many lines a text takes in a column.
+func broken(text string, width float64) (n int) {
+	for part := range strings.SplitSeq(text, "\n") {
+		n += max(1, int(math.Ceil(float64(digits(part))/(width-2))))
+	}
+	return n
 }
 
 // columns sets the widths of columns.

@@ -97,7 +97,7 @@ func (a *annex) fill(ctx context.Context) error {
 		case t.Card:
 			above, err = e, a.share(&shared[0], a.cards, e, t)
 		case t.Joined:
-			if e.title == "" {
+			if numbered.Captions[i] == "" {
 				e.number, e.title = above.number, above.title
 			}
 			err = a.share(&shared[1], a.joined, e, t)

@@ -83,6 +83,27 @@ func TestTheFirstSheetLeadsToEveryTable(t *testing.T) {
 	}
 }
 
+// A part of a card has no caption of its own: it goes by the card's.
+func TestThePartOfACardIsCalledAsTheCard(t *testing.T) {
+	t.Parallel()
+	cells := func(s string) []document.Row { return []document.Row{{Cells: []document.Cell{document.Word(s)}}} }
+	columns := []document.Column{{Title: "재원"}}
+	f := open(t, document.Document{Body: []document.Block{
+		document.Table{Card: true, Caption: "과제 1", Columns: columns, Rows: cells("가")},
+		document.Table{Joined: true, Columns: columns, Rows: cells("나"), Source: strings.Repeat("긴 자료 이름 ", 20)},
+	}})
+	rows, err := f.GetRows("표 차례")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[len(rows)-1]; last[1] != "과제 1" {
+		t.Errorf("%q", last)
+	}
+	if h, err := f.GetRowHeight("표 차례", len(rows)); err != nil || h < 60 {
+		t.Errorf("a source of several lines in a row of %v points: %v", h, err)
+	}
+}
+
 func TestNumbersAreNumbersAndTextsAreTexts(t *testing.T) {
 	t.Parallel()
 	f := open(t, sample.Report())

@@ -66,7 +66,7 @@ func (b *builder) kpis() {
 	for year := r.From; year <= r.To; year++ {
 		t.Columns = append(t.Columns, document.Column{Title: strconv.Itoa(year), Align: document.Right, Width: 1.2})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 1.5})
+	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 2.4})
 	for _, k := range r.KPIs {
 		base := document.Word(b.tell("미정", "not settled"))
 		if k.Baseline != nil {

@@ -12,6 +12,7 @@ type Document struct {
 	Status   string   // such as "초안" or "승인본 3판"; also in the running head
 	Notices  []string // what a reader must know first: synthetic data, unverified signatures
 	Contents bool     // a table of contents follows the cover
+	OnePage  bool     // a writer that lays out pages sets it smaller, within reason, to fit one
 	Body     []Block
 }
 

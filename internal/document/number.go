@@ -31,7 +31,8 @@ type ContentsLine struct {
 }
 
 // Number counts chapters, tables and figures: the third table of the second
-// chapter is 표 2-3. Before the first chapter the chapter is 0.
+// chapter is 표 2-3. Before the first chapter, and in a paper without chapters,
+// it is 표 3.
 func (d Document) Number() Numbered {
 	table, figure := core.T("표", "Table").In(d.Lang), core.T("그림", "Figure").In(d.Lang)
 	n := Numbered{Blocks: d.Body, Captions: make([]string, len(d.Body))}
@@ -57,5 +58,9 @@ func (d Document) Number() Numbered {
 }
 
 func caption(word string, chapter, number int, text string) string {
-	return word + " " + strconv.Itoa(chapter) + "-" + strconv.Itoa(number) + ". " + text
+	count := strconv.Itoa(number)
+	if chapter > 0 {
+		count = strconv.Itoa(chapter) + "-" + count
+	}
+	return word + " " + count + ". " + text
 }

@@ -32,6 +32,14 @@ func TestCaptionsAreCountedWithinTheirChapter(t *testing.T) {
 	}
 }
 
+func TestAPaperWithoutChaptersCountsPlainly(t *testing.T) {
+	t.Parallel()
+	d := document.Document{Lang: core.English, Body: []document.Block{document.Table{Caption: "A"}, document.Table{Caption: "B"}, document.Figure{Caption: "C"}}}
+	if diff := cmp.Diff([]string{"Table 1. A", "Table 2. B", "Figure 1. C"}, d.Number().Captions); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestANumberIsPrintedAsTablesDo(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -28,7 +28,7 @@ func build(m *Material, lang core.Lang) document.Document {
 	d := document.Document{
 		Lang: lang, Title: m.Plan.Roadmap.Title, Author: m.Ask.Agency,
 		Subtitle: b.subtitle(), Date: dateText(m.At).In(lang), Status: b.say(m.status()),
-		Notices: b.notices(), Contents: m.Ask.What != OnePage, Body: b.body,
+		Notices: b.notices(), Contents: m.Ask.What != OnePage, OnePage: m.Ask.What == OnePage, Body: b.body,
 	}
 	if b.Ask.What == OnePage { // which has no room for a box of several lines
 		d.Notices = []string{strings.Join(d.Notices, " ")}

@@ -37,13 +37,13 @@ type Place string
 
 // The places.
 const (
-	InRoadmap Place = "roadmap"
-	InStudy   Place = "study"
-	InPolicy  Place = "policy"
-	InData    Place = "data"
-	InLinkage Place = "linkage"
-	InBridge  Place = "bridge" // from sectors to codes of KSIC
-	Nowhere   Place = ""       // Naru holds nothing of the kind: it is written by hand
+	InRoadmap   Place = "roadmap"
+	InNarrative Place = "narrative" // what people write with the roadmap
+	InStudy     Place = "study"
+	InPolicy    Place = "policy"
+	InData      Place = "data"
+	InLinkage   Place = "linkage"
+	InBridge    Place = "bridge" // from sectors to codes of KSIC
 )
 
 func (b *builder) say(t core.Text) string { return t.In(b.lang) }

@@ -6,6 +6,7 @@ import (
 
 	"naru/internal/core"
 	"naru/internal/document"
+	"naru/internal/policy"
 	"naru/internal/roadmap"
 )
 
@@ -32,7 +33,7 @@ func (b *builder) taskList() {
 		Caption: b.tell("전략별 과제", "Tasks by strategy"), Source: b.planSource(),
 		Columns: append(words(b.tell("과제", "Task"), b.tell("기간", "Time"), b.tell("주체", "Owner")), ranked(b.tell("예산 (백만원)", "Budget (million won)"))...),
 	}
-	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width = 3.2, 2, 1.6, 1.3
+	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width = 3, 2.9, 1.4, 1.3 // a period fits a line
 	for _, lane := range b.gantt.Lanes {
 		t.Rows = append(t.Rows, document.Row{Kind: document.Group, Cells: []document.Cell{document.Word(lane.Title)}})
 		for _, bar := range lane.Bars {
@@ -163,7 +164,7 @@ func (b *builder) card(t *roadmap.Task) {
 		row("이어진 정책", "Policies", names)
 	}
 	for i, pair := range b.Policies.Pairs[t.ID] {
-		row("이어 쓸 정책 "+strconv.Itoa(i+1), "Goes well with "+strconv.Itoa(i+1), b.say(pair.Suggestion))
+		row("이어 쓸 정책 "+strconv.Itoa(i+1), "Goes well with "+strconv.Itoa(i+1), b.joint(pair))
 	}
 	row("상태", "State", b.progress(t))
 	row("예산", "Budget", b.sayMoney(t.Money()))
@@ -174,6 +175,25 @@ func (b *builder) card(t *roadmap.Task) {
 	}
 	b.add(card) // its money follows, with the source of both
 	b.cardMoney(s)
+}
+
+// joint is a policy that a task would do well to be joined with, in a line: the
+// page about the pair has the reasons at length, a card must stay a page.
+func (b *builder) joint(p policy.Pair) string {
+	var parts []string
+	unknown := 0
+	for _, x := range p.Parts {
+		if x.Known {
+			parts = append(parts, b.say(x.Title)+" "+core.Grouped(x.Value, 2, "△"))
+		} else {
+			unknown++
+		}
+	}
+	said := b.tell("%[1]s(%[2]s), 종합 %[3]s: %[4]s", "%[1]s (%[2]s), %[3]s in all: %[4]s", p.Policy.Title, p.Policy.Level.Title(), core.Grouped(p.Total, 2, "△"), strings.Join(parts, ", "))
+	if unknown > 0 {
+		said += b.tell(". 알 수 없는 부분 %d개는 뺐습니다.", ". %d parts are not known and left out.", unknown)
+	}
+	return said
 }
 
 // cardMoney is the money of a task by source and year, as a part of its card.

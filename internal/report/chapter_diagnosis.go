@@ -9,6 +9,7 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/document"
 	"naru/internal/linkage"
+	"naru/internal/roadmap"
 )
 
 // diagnosis is the chapter of what the methods say about the industries.
@@ -30,8 +31,8 @@ func (b *builder) diagnosis() {
 	}
 	b.section("산업연관", "Input–output linkages")
 	b.linkages()
-	b.section("가치사슬과 실태조사", "Value chain and survey")
-	b.gap(Nowhere, core.T("기업 실태조사와 가치사슬 조사의 결과는 나루에 저장된 것이 없어 싣지 않았습니다.", "Naru keeps no results of a survey of firms or of value chains."))
+	b.section("실태조사와 가치사슬", "Survey and value chains")
+	b.passageOrBlank(roadmap.Survey)
 }
 
 func (b *builder) specialised() {

@@ -10,6 +10,7 @@ import (
 	"naru/internal/diagnosis"
 	"naru/internal/document"
 	"naru/internal/policy"
+	"naru/internal/roadmap"
 )
 
 // environment is the chapter of what surrounds the region: plans above it, how
@@ -22,9 +23,8 @@ func (b *builder) environment() {
 	b.plansAbove()
 	b.section("정책이 닿는 곳과 빈 곳", "What policies cover and leave open")
 	b.coverage()
-	b.section("환경 분석", "Reading of the environment")
-	b.gap(Nowhere, core.T("기술·시장·규제 동향의 서술은 나루에 저장된 것이 없어 싣지 않았습니다. 내려받은 문서에 직접 적어 주십시오.",
-		"Naru keeps no text on trends of technology, markets and regulation. Write it into the finished document."))
+	b.section("기술·시장·규제 동향", "Technology, markets and regulation")
+	b.passageOrBlank(roadmap.Trends)
 }
 
 // nation tells which industries grow in the reference.

@@ -17,7 +17,7 @@ func (b *builder) overview() {
 	b.section("한눈에 보기", "At a glance")
 	b.glance()
 	b.section("배경과 목적", "Background and purpose")
-	purpose := false
+	purpose := b.passage(roadmap.Background)
 	for _, l := range b.Studies {
 		if l.Study.Purpose != "" {
 			purpose = true
@@ -44,6 +44,7 @@ func (b *builder) overview() {
 		row("승인", "Approval", b.tell("%[1]s, %[2]s", "%[1]s, %[2]s", dateText(a.At), b.person(a.By)))
 	}
 	b.table(t)
+	b.unwritten()
 	b.basis()
 }
 
@@ -81,7 +82,7 @@ func (b *builder) chosenNames() string {
 	for _, c := range b.chosen() {
 		name := b.say(c.Name)
 		if c.Choice.Grade != "" {
-			name += "(" + c.Choice.Grade + ")"
+			name += b.tell("(%s)", " (%s)", c.Choice.Grade)
 		}
 		names = append(names, name)
 	}

@@ -16,11 +16,16 @@ func (b *builder) schedule() {
 	if b.outline { // nothing of what follows can be missing
 		return
 	}
+	b.section("점검할 것", "What to look at")
+	b.faults()
 	b.section("단계별 과제", "Tasks by stage")
 	for _, term := range append(roadmap.Terms(), "") {
 		b.termTable(term)
 	}
-	b.section("점검할 것", "What to look at")
+}
+
+// faults are what the plan has at odds with itself.
+func (b *builder) faults() {
 	list := b.Plan.Findings()
 	if len(list) == 0 {
 		b.text(core.T("계획에서 어긋나는 곳을 찾지 못했습니다.", "Nothing in the plan was found to be at odds."))
@@ -75,7 +80,7 @@ func (b *builder) termTable(term roadmap.Term) {
 		Caption: b.tell("%s 과제", "Tasks: %s", title), Source: b.planSource(),
 		Columns: append(words(b.tell("과제", "Task"), b.tell("기간", "Time"), b.tell("주체", "Owner"), b.tell("선행", "Waits for")), ranked(b.tell("예산 (백만원)", "Budget (million won)"))...),
 	}
-	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width, t.Columns[4].Width = 3, 1.7, 1.3, 1, 1.2
+	t.Columns[0].Width, t.Columns[1].Width, t.Columns[2].Width, t.Columns[3].Width, t.Columns[4].Width = 3, 2.9, 1.3, 0.9, 1.2
 	var sum roadmap.Sum
 	for _, task := range b.tasks() {
 		if b.Plan.Roadmap.Term(task) != term {

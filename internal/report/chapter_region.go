@@ -9,6 +9,7 @@ import (
 	"naru/internal/core"
 	"naru/internal/diagnosis"
 	"naru/internal/document"
+	"naru/internal/roadmap"
 )
 
 // region is the chapter of what the region is today.
@@ -29,8 +30,11 @@ func (b *builder) region() {
 		b.section("다른 지역과의 비교", "Beside other regions")
 		b.peers()
 	}
-	b.gap(InData, core.T("인구, 지역내총생산, 수출, 산업단지, 혁신자원의 자료는 이 보고서가 읽은 통계에 없어 싣지 않았습니다.",
-		"Population, gross regional product, exports, industrial sites and resources for innovation are not among the statistics that this report reads."))
+	b.section("지역 여건", "Conditions of the region")
+	if !b.passage(roadmap.Conditions) {
+		b.remark(core.T("인구, 지역내총생산, 수출, 산업단지, 혁신자원은 이 보고서가 읽는 통계에 없으며, 이를 적는 ‘지역 여건’의 서술을 아직 쓰지 않았습니다.",
+			"Population, gross regional product, exports, industrial sites and resources for innovation are not among the statistics that this report reads, and the passage that tells of them is not written yet."))
+	}
 }
 
 // totals is the region as a whole in every measure of the data.
@@ -110,9 +114,13 @@ func (b *builder) peers() {
 		return
 	}
 	b.findings(c.Findings)
-	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "national_rate", "mix_rate", "competitive_rate", "krugman", "specialised")
-	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 3.4})
-	table.Columns[0].Width, table.Columns[1].Width = 1.6, 1.9
+	table := b.sheet(c.Sheet(), 0, "name", "value", "cagr", "mix_rate", "competitive_rate", "krugman", "specialised")
+	short := words(b.tell("산업구조 (%%)", "Mix (%%)"), b.tell("지역경쟁력 (%%)", "Own (%%)"), b.tell("크루그먼", "Krugman"), b.tell("특화 (개)", "Special"))
+	for i, c := range short { // long headings would leave no room for the names of industries
+		table.Columns[i+3].Title, table.Columns[i+3].Width = c.Title, 1
+	}
+	table.Columns = append(table.Columns, document.Column{Title: b.tell("대표 특화 산업", "Top specialities"), Width: 4.2})
+	table.Columns[0].Width, table.Columns[1].Width = 2.2, 1.5
 	for i, p := range c.Places {
 		var names []string
 		for _, s := range p.Top[:min(len(p.Top), mostSpecialities)] {
@@ -120,6 +128,8 @@ func (b *builder) peers() {
 		}
 		table.Rows[i].Cells = append(table.Rows[i].Cells, document.Word(strings.Join(names, ", ")))
 	}
+	table.Notes = append(table.Notes, b.tell("산업구조와 지역경쟁력은 변이할당의 요인을 시작 값으로 나눈 것이고, 크루그먼은 구조의 차이, 특화는 입지계수가 1 이상인 산업의 수입니다. 모든 지역에 같은 전체 성장 요인은 싣지 않았습니다.",
+		"Mix and own are the industry-mix and the competitive part of shift-share, relative to the start. Krugman is the distance of the structure; special is the number of industries with a location quotient of 1 or more. The national part is the same for every region and left out."))
 	table.Caption = b.tell("%s와 다른 지역", "%s beside other regions", c.Scene.Region.Name)
 	b.table(table, c.Evidence...)
 }

@@ -22,6 +22,8 @@ func (b *builder) results() {
 	b.tracks()
 	b.section("파급효과", "Effects")
 	b.effects()
+	b.section("기대효과", "Expected effects")
+	b.passageOrBlank(roadmap.Outlook)
 }
 
 func (b *builder) money() {

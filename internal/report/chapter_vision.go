@@ -27,6 +27,7 @@ func (b *builder) vision() {
 	b.section("전략", "Strategies")
 	b.strategies()
 	b.section("추진체계", "Who carries it out")
+	b.passage(roadmap.Governance)
 	b.owners()
 }
 
@@ -65,7 +66,7 @@ func (b *builder) kpis() {
 	for year := r.From; year <= r.To; year++ {
 		t.Columns = append(t.Columns, document.Column{Title: strconv.Itoa(year), Align: document.Right, Width: 1.2})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 1.5})
+	t.Columns = append(t.Columns, document.Column{Title: b.tell("실적의 출처", "Where actuals come from"), Width: 2.4})
 	for _, k := range r.KPIs {
 		base := document.Word(b.tell("미정", "not settled"))
 		if k.Baseline != nil {
@@ -86,13 +87,23 @@ func (b *builder) kpis() {
 		}
 		from := b.tell("직접 입력", "typed by hand")
 		if k.Series != nil {
-			from = k.Series.Dataset + " · " + b.say(k.Series.Transform.Title())
+			from = b.datasetTitle(k.Series.Dataset) + " · " + b.say(k.Series.Transform.Title())
 		}
 		row.Cells = append(row.Cells, document.Word(from))
 		t.Rows = append(t.Rows, row)
 	}
 	t.Notes = append(t.Notes, b.tell("–는 그해의 목표를 적지 않은 것입니다.", "– means that no target is stated for the year."))
 	b.table(t)
+}
+
+// datasetTitle names a dataset; one that is not here stands by its key.
+func (b *builder) datasetTitle(key string) string {
+	for _, r := range b.Records {
+		if r.Dataset.Key == key {
+			return b.say(r.Dataset.Title)
+		}
+	}
+	return key
 }
 
 // unsetQuiet notes a gap of the roadmap that a table shows already.

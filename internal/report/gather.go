@@ -58,6 +58,9 @@ func (s *Service) gather(ctx context.Context, actor core.Actor, a Ask, outline b
 			return nil, err
 		}
 	}
+	if outline {
+		return m, nil
+	}
 	return m, s.gatherRecords(ctx, actor, m)
 }
 

@@ -63,6 +63,9 @@ func (s *Service) gatherRegion(ctx context.Context, actor core.Actor, m *Materia
 		return err
 	}
 	measures := r.Overview.Scene.Options().Measures
+	if m.outline { // totals are never missing
+		measures = nil
+	}
 	for _, x := range measures[:min(len(measures), mostMeasures)] {
 		one := v
 		one.Measure = x.ID

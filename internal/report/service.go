@@ -35,7 +35,11 @@ type Config struct {
 }
 
 // Service builds reports. It is safe for concurrent use.
-type Service struct{ Config }
+type Service struct {
+	Config
+
+	shelf shelf
+}
 
 // New makes a Service.
 func New(c Config) *Service { return &Service{Config: c} }
@@ -50,8 +54,16 @@ type Outline struct {
 	Gaps     int  // in all chapters
 }
 
-// Outline tells the chapters of a report and what is still missing in each.
+// Outline tells the chapters of a report and what is still missing in each. What
+// it holds is shared: do not change it.
 func (s *Service) Outline(ctx context.Context, actor core.Actor, a Ask) (Outline, error) {
+	at, err := s.mark(ctx, actor, a)
+	if err != nil {
+		return Outline{}, err
+	}
+	if o, ok := s.shelf.find(at); ok {
+		return o, nil
+	}
 	m, err := s.gather(ctx, actor, a, true, nil)
 	if err != nil {
 		return Outline{}, err
@@ -63,6 +75,7 @@ func (s *Service) Outline(ctx context.Context, actor core.Actor, a Ask) (Outline
 	for _, c := range chapters {
 		out.Gaps += len(c.Gaps)
 	}
+	s.shelf.keep(at, out)
 	return out, nil
 }
 

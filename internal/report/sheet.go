@@ -3,6 +3,8 @@ package report
 import (
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"naru/internal/diagnosis"
 	"naru/internal/document"
@@ -59,7 +61,7 @@ func blank(s diagnosis.Sheet, i int) bool {
 
 func (b *builder) column(c diagnosis.Column) document.Column {
 	const words, codes, amounts = 2.4, 0.7, 1.3 // relative to a rate
-	out := document.Column{Title: b.say(c.Title), Align: document.Right}
+	out := document.Column{Title: capital(b.say(c.Title)), Align: document.Right}
 	if c.Kind == diagnosis.KindText {
 		out.Align, out.Width = document.Left, words
 	} else if !c.Numeric() {
@@ -84,6 +86,12 @@ func (b *builder) cell(c diagnosis.Column, x diagnosis.Cell, decimals int) docum
 		return document.Word(b.say(x.Text))
 	}
 	return b.number(x.Number, c.Kind, decimals, x.Flag)
+}
+
+// capital begins a heading as English does; other scripts know no capitals.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // ranked are the columns of a table that people read, apart from names.

@@ -18,6 +18,7 @@ func (b *builder) onePage() {
 	} else {
 		b.unset(InRoadmap, "비전", "The vision")
 	}
+	b.lead()
 	b.summaryFigures()
 	if names := b.chosenNames(); names != "" {
 		b.add(document.Paragraph{Runs: []document.Run{{Text: b.tell("전략산업 ", "Strategic industries "), Bold: true}, {Text: names}}})
@@ -30,7 +31,7 @@ func (b *builder) onePage() {
 	}
 	if e := b.Effects; e.Covered > 0 {
 		b.evidence.add(e.Evidence)
-		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated): production %[1]s, value added %[2]s, employment %[3]s persons.",
+		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated): production %[1]s, value added %[2]s, %[3]s jobs.",
 			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total))))
 	}
 	b.summaryStrategies()
@@ -101,7 +102,7 @@ func (b *builder) summaryStrategies() {
 	const most = 5 // rows that leave the page one
 	lanes := b.gantt.Lanes[:min(len(b.gantt.Lanes), most)]
 	if n := len(b.gantt.Lanes) - len(lanes); n > 0 {
-		t.Notes = append(t.Notes, b.tell("전략이 %d개 더 있습니다.", "There are %d more.", n))
+		t.Notes = append(t.Notes, b.tell("전략이 %[1]d개 더 있습니다.", "%[1]d more %[2]s not shown.", n, core.Plural(n, "strategy is", "strategies are")))
 	}
 	for _, lane := range lanes {
 		t.Rows = append(t.Rows, cells(document.Word(lane.Title), document.Number(float64(len(lane.Bars)), 0), b.won(groupOf(b.budgets.ByStrategy, lane.ID))))
@@ -136,7 +137,7 @@ func (b *builder) summaryKPIs() {
 		t.Rows = append(t.Rows, cells(document.Word(k.KPI.Title+unitIn(k.KPI.Unit)), base, actual, target, document.Word(b.say(k.Standing.Title()))))
 	}
 	if n := len(b.Tracks) - most; n > 0 {
-		t.Notes = append(t.Notes, b.tell("KPI가 %d개 더 있습니다.", "There are %d more.", n))
+		t.Notes = append(t.Notes, b.tell("KPI가 %[1]d개 더 있습니다.", "%[1]d more %[2]s not shown.", n, core.Plural(n, "KPI is", "KPIs are")))
 	}
 	b.table(t)
 }

@@ -29,6 +29,7 @@ const (
 	PartKPIs       Part = "kpis"
 	PartStrategies Part = "strategies"
 	PartCeilings   Part = "ceilings"
+	PartNarrative  Part = "narrative"
 	PartTasks      Part = "tasks"
 	PartBudget     Part = "budget"   // of tasks
 	PartProgress   Part = "progress" // status and progress of tasks
@@ -43,6 +44,7 @@ var partTitles = []word{
 	{string(PartKPIs), core.T("KPI", "KPIs")},
 	{string(PartStrategies), core.T("전략", "Strategies")},
 	{string(PartCeilings), core.T("재원 한도", "Ceilings")},
+	{string(PartNarrative), core.T("서술", "Narrative")},
 	{string(PartTasks), core.T("과제", "Tasks")},
 	{string(PartBudget), core.T("과제 예산", "Budgets of tasks")},
 	{string(PartProgress), core.T("진척", "Progress")},
@@ -181,6 +183,8 @@ func place(path string) (part Part, object, rest string) {
 		return Part(field), object, rest
 	case "ceilings":
 		return PartCeilings, "", rest
+	case "narrative":
+		return PartNarrative, "", below // a passage is named by itself
 	default:
 		return PartFrame, "", rest
 	}

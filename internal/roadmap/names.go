@@ -78,7 +78,7 @@ func (n *names) step(step string) core.Text {
 	if source, year, ok := strings.Cut(step, "-"); ok && known(source, sourceTitles) {
 		return core.Tf("%[2]s년 %[1]s", "%[1]s %[2]s", Source(source).Title(), year)
 	}
-	for _, words := range [][]word{sourceTitles, termTitles} {
+	for _, words := range [][]word{sourceTitles, termTitles, passageTitles} {
 		if known(step, words) {
 			return titleOf(step, words)
 		}
@@ -205,6 +205,7 @@ var fieldTitles = []word{
 	{"strategies", core.T("전략", "strategies")},
 	{"strategy", core.T("전략", "strategy")},
 	{"ceilings", core.T("재원 한도", "ceilings")},
+	{"narrative", core.T("서술", "narrative")},
 	{"studies", core.T("연구", "studies")},
 	{"policies", core.T("정책", "policies")},
 	{"programmes", core.T("지원사업", "programmes")},

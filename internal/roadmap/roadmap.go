@@ -47,6 +47,8 @@ type Roadmap struct {
 	// Ceilings bound the budget, in won by source and year. One that is not
 	// there is not known.
 	Ceilings map[Source]map[int]int64 `json:"ceilings,omitempty"`
+	// Narrative is what people wrote for the report.
+	Narrative Narrative `json:"narrative"`
 
 	Studies    []string `json:"studies,omitempty"` // ids of what it rests on
 	Policies   []string `json:"policies,omitempty"`

@@ -39,6 +39,7 @@ func rank(s Source) int { return slices.Index(Sources(), s) }
 // tidyRoadmap puts a roadmap into the form in which equal ones are equal.
 func tidyRoadmap(r Roadmap) Roadmap {
 	r.Title, r.Vision = strings.TrimSpace(r.Title), strings.TrimSpace(r.Vision)
+	r.Narrative = tidyNarrative(r.Narrative)
 	if r.State == "" {
 		r.State = Draft
 	}

@@ -107,6 +107,7 @@ func (r *Roadmap) Validate() error {
 	}
 	r.checkKPIs(f)
 	r.checkGoals(f)
+	r.Narrative.check(f)
 	for _, source := range slices.Sorted(maps.Keys(r.Ceilings)) {
 		if !known(string(source), sourceTitles) {
 			f.add("ceilings."+string(source), "재원이 아닙니다.", "Not a source.")

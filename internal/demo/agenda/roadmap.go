@@ -56,8 +56,9 @@ func frame(study string, policies map[string]string) roadmap.Roadmap {
 				Baseline: &roadmap.Point{Year: 2024, Value: 58}, Targets: map[int]float64{2027: 64, 2030: 70},
 			},
 		},
-		Ceilings: map[roadmap.Source]map[int]int64{roadmap.City: {}},
-		Studies:  []string{study},
+		Ceilings:  map[roadmap.Source]map[int]int64{roadmap.City: {}},
+		Studies:   []string{study},
+		Narrative: narrative(),
 	}
 	for year := firstYear; year <= lastYear; year++ {
 		r.Ceilings[roadmap.City][year] = ceiling

@@ -28,6 +28,8 @@ func (b *book) body(ctx context.Context, d document.Document) (*flow, error) {
 	f := &flow{book: b, captions: numbered.Captions, blocks: d.Body, prepared: map[int]*prepared{}, chapters: d.Contents}
 	f.turn(false)
 	if !d.Contents {
+		const high = 50 // where a running head would stand
+		f.page().titled, f.y = true, high
 		f.titleBlock(d)
 	}
 	for i, block := range d.Body {
@@ -81,7 +83,7 @@ func (f *flow) turn(landscape bool) {
 		f.page().landscape = landscape
 		return
 	}
-	f.pages = append(f.pages, &page{landscape: landscape})
+	f.pages = append(f.pages, &page{landscape: landscape, stretch: f.stretch})
 	f.y = top
 }
 

@@ -28,7 +28,9 @@ var (
 type page struct {
 	landscape bool
 	number    string // as printed; empty on the cover
-	bare      bool   // no running head
+	bare      bool   // neither running head nor number
+	titled    bool   // begins with the title, so that no running head repeats it
+	stretch   float64
 	shapes    []picture.Shape
 	anchors   []anchor
 	links     []link
@@ -50,7 +52,41 @@ func (p *page) size() (w, h float64) {
 	if p.landscape {
 		return a4Long, a4Short
 	}
-	return a4Short, a4Long
+	return a4Short, a4Long * max(p.stretch, 1)
+}
+
+// shrink brings what was laid out on longer paper to A4, in its middle.
+func (p *page) shrink() {
+	if p.stretch <= 1 {
+		return
+	}
+	k := 1 / p.stretch
+	in := a4Short * (1 - k) / 2
+	at := func(q picture.Point) picture.Point { return picture.Point{X: in + q.X*k, Y: q.Y * k} }
+	all := func(points []picture.Point) []picture.Point {
+		out := make([]picture.Point, len(points))
+		for i, q := range points {
+			out[i] = at(q)
+		}
+		return out
+	}
+	for i, s := range p.shapes {
+		switch s := s.(type) {
+		case picture.Area:
+			s.Outline = all(s.Outline)
+			p.shapes[i] = s
+		case picture.Line:
+			s.Path, s.Width = all(s.Path), s.Width*k
+			p.shapes[i] = s
+		case picture.Label:
+			s.At, s.Size = at(s.At), s.Size*k
+			p.shapes[i] = s
+		}
+	}
+	for i := range p.anchors {
+		p.anchors[i].y *= k
+	}
+	p.links, p.stretch = nil, 1 // only a table of contents has links
 }
 
 func (p *page) text(x, y float64, s string, st style) {

@@ -51,6 +51,7 @@ func (b *book) paint(ctx context.Context, d document.Document, pages []*page) ([
 			return nil, err
 		}
 		b.furnish(d, p)
+		p.shrink()
 		if err := br.page(p); err != nil {
 			return nil, fmt.Errorf("paint page %d: %w", i+1, err)
 		}
@@ -72,7 +73,7 @@ func (b *book) paint(ctx context.Context, d document.Document, pages []*page) ([
 	if err != nil {
 		return nil, fmt.Errorf("make PDF: %w", err)
 	}
-	return br.outline.mend(file), nil
+	return described(br.outline.mend(file), d.Lang), nil
 }
 
 // plane keeps what the library can write outside the pages: the basic plane.
@@ -92,10 +93,12 @@ func (b *book) furnish(d document.Document, p *page) {
 	}
 	w, h := p.size()
 	st := style{8.5, false, muted}
-	statusWidth := b.family.Regular.Width(d.Status, st.size)
-	p.text(side, 52, b.clipped(d.Title, st, w-2*side-statusWidth-20), st)
-	p.text(w-side-statusWidth, 52, d.Status, st)
-	p.line(side, 58, w-side, 58, 0.5, rule)
+	if !p.titled {
+		statusWidth := b.family.Regular.Width(d.Status, st.size)
+		p.text(side, 52, b.clipped(d.Title, st, w-2*side-statusWidth-20), st)
+		p.text(w-side-statusWidth, 52, d.Status, st)
+		p.line(side, 58, w-side, 58, 0.5, rule)
+	}
 	number := style{9, false, ink}
 	p.text((w-b.family.Regular.Width(p.number, number.size))/2, h-44, p.number, number)
 	if len(d.Notices) > 0 {

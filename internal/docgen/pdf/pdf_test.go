@@ -172,6 +172,26 @@ func TestContentsAndOutlineLeadToTheirPages(t *testing.T) {
 	}
 }
 
+func TestTheFileSaysItsLanguageAndTitle(t *testing.T) {
+	t.Parallel()
+	need(t)
+	for _, lang := range []core.Lang{core.Korean, core.English} {
+		d := sample.Short()
+		d.Lang, d.Title = lang, "제목"
+		r, _ := read(t, write(t, d))
+		root := r.Trailer().Key("Root")
+		if got := root.Key("Lang").Text(); got != string(lang) {
+			t.Errorf("language %q, want %q", got, lang)
+		}
+		if !root.Key("ViewerPreferences").Key("DisplayDocTitle").Bool() || r.Trailer().Key("Info").Key("Title").Text() != "제목" {
+			t.Error("the title is not shown")
+		}
+		if root.Key("Outlines").IsNull() {
+			t.Error("the newer catalogue has lost the outline")
+		}
+	}
+}
+
 func TestPagesAreAsManyAsExpected(t *testing.T) {
 	t.Parallel()
 	need(t)
@@ -257,7 +277,7 @@ func TestARowTallerThanThePageGoesOn(t *testing.T) {
 	for _, card := range []bool{false, true} {
 		table := document.Table{Caption: "긴 칸", Card: card, Columns: []document.Column{{Title: "이름"}, {Title: "내용", Width: 3}}, Rows: []document.Row{{Cells: []document.Cell{document.Word("하나"), document.Word(strings.Join(words, " "))}}}}
 		_, pages := read(t, write(t, document.Document{Body: []document.Block{table}}))
-		if len(pages) < 3 || !strings.Contains(pages[2], "표0-1.긴칸(계속)") {
+		if len(pages) < 3 || !strings.Contains(pages[2], "표1.긴칸(계속)") {
 			t.Errorf("%d pages", len(pages))
 		}
 		all := strings.Join(pages, "")
@@ -266,6 +286,27 @@ func TestARowTallerThanThePageGoesOn(t *testing.T) {
 				t.Errorf("%s is lost", w)
 			}
 		}
+	}
+}
+
+// A paper of one page that is a little too long is set smaller; one that is much
+// too long stays readable on two.
+func TestAPaperOfOnePageIsFitted(t *testing.T) {
+	t.Parallel()
+	need(t)
+	paper := func(lines int, one bool) int {
+		d := document.Document{Title: "요약", OnePage: one, Notices: []string{"가상의 자료입니다."}}
+		for i := range lines {
+			d.Body = append(d.Body, document.Text(fmt.Sprintf("%d번째 단락", i)))
+		}
+		_, pages := read(t, write(t, d))
+		if last := pages[len(pages)-1]; !strings.Contains(last, fmt.Sprintf("%d번째단락", lines-1)) {
+			t.Errorf("the last of %d lines is lost: %s", lines, last)
+		}
+		return len(pages)
+	}
+	if loose, fit, long := paper(32, false), paper(32, true), paper(48, true); loose != 2 || fit != 1 || long != 2 {
+		t.Errorf("%d, %d, %d pages", loose, fit, long)
 	}
 }
 

@@ -17,12 +17,11 @@ func Write(ctx context.Context, w io.Writer, d document.Document) error {
 	if err != nil {
 		return err
 	}
-	b := &book{family: family, lang: d.Lang, missing: map[rune]bool{}}
-	d = b.cleanFront(d)
-	body, err := b.body(ctx, d)
+	b, body, err := fitted(ctx, family, d)
 	if err != nil {
 		return err
 	}
+	d = b.cleanFront(d)
 	pages := b.front(d, body)
 	for i, p := range body.pages {
 		p.number = fmt.Sprintf("– %d –", i+1)
@@ -38,6 +37,23 @@ func Write(ctx context.Context, w io.Writer, d document.Document) error {
 	return nil
 }
 
+// fitted lays the body out; where it is to be one page, on ever longer paper,
+// which is then shrunk to size.
+func fitted(ctx context.Context, family *typeface.Family, d document.Document) (*book, *flow, error) {
+	const step, longest = 0.03, 1.2
+	for stretch := 1.0; ; stretch += step {
+		last := !d.OnePage || stretch > longest
+		if last {
+			stretch = 1 // what is that long is read better on two pages
+		}
+		b := &book{family: family, lang: d.Lang, missing: map[rune]bool{}, stretch: stretch}
+		body, err := b.body(ctx, b.cleanFront(d))
+		if err != nil || last || len(body.pages) == 1 {
+			return b, body, err
+		}
+	}
+}
+
 // stopped gives the error of a context that is done.
 func stopped(ctx context.Context) error {
 	if ctx.Err() != nil {
@@ -51,6 +67,7 @@ type book struct {
 	family  *typeface.Family
 	lang    core.Lang
 	missing map[rune]bool // characters without a glyph
+	stretch float64       // how much longer than A4 a page is laid out
 }
 
 // clean makes a text printable and remembers what the typeface lacks.

@@ -163,5 +163,5 @@ func English() document.Document {
 
 // EnglishTexts are what a reader of English must find, in this order.
 func EnglishTexts() []string {
-	return []string{"Task card", "Plain and bold", "Empty", "There are no data.", "Table 0-1. Wide", "(unit: won)", "Y0", "Y14", "14", "Note: Preliminary", "Source: Own count"}
+	return []string{"Task card", "Plain and bold", "Empty", "There are no data.", "Table 1. Wide", "(unit: won)", "Y0", "Y14", "14", "Note: Preliminary", "Source: Own count"}
 }

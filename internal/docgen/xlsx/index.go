@@ -23,7 +23,7 @@ func (a *annex) index(name string) error {
 			return err //nolint:wrapcheck // as above
 		}
 	}
-	lines := &plainRows{annex: a, sheet: name}
+	lines := &plainRows{annex: a, sheet: name, widths: widths}
 	if err := lines.put(look{kind: title}, a.doc.Title); err != nil {
 		return err
 	}
@@ -53,6 +53,8 @@ type plainRows struct {
 
 	sheet string
 	row   int // the last one written
+
+	widths []float64 // of the columns, in digits
 }
 
 func (p *plainRows) put(l look, texts ...string) error {
@@ -73,7 +75,23 @@ func (p *plainRows) put(l look, texts ...string) error {
 			return err //nolint:wrapcheck // as above
 		}
 	}
-	return nil
+	return p.heighten(texts)
+}
+
+// heighten makes the last row as high as its texts need; programs do not always
+// do so by themselves.
+func (p *plainRows) heighten(texts []string) error {
+	const step = 15 // points
+	most := 1
+	for i, s := range texts {
+		if len(texts) > 1 && i < len(p.widths) { // a text alone runs on to the right
+			most = max(most, broken(s, p.widths[i]))
+		}
+	}
+	if most == 1 {
+		return nil
+	}
+	return p.file.SetRowHeight(p.sheet, p.row, float64(most*step)) //nolint:wrapcheck // as above
 }
 
 // link writes the line of a table and leads to it.

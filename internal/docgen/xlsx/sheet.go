@@ -71,14 +71,18 @@ func (s *sheet) lines(cells []any) int {
 		cell, ok := c.(excelize.Cell)
 		text, words := cell.Value.(string)
 		if ok && words && i < len(s.widths) {
-			n := 0
-			for part := range strings.SplitSeq(text, "\n") {
-				n += max(1, int(math.Ceil(float64(digits(part))/(s.widths[i]-2))))
-			}
-			most = max(most, n)
+			most = max(most, broken(text, s.widths[i]))
 		}
 	}
 	return most
+}
+
+// broken is how many lines a text takes in a column.
+func broken(text string, width float64) (n int) {
+	for part := range strings.SplitSeq(text, "\n") {
+		n += max(1, int(math.Ceil(float64(digits(part))/(width-2))))
+	}
+	return n
 }
 
 // columns sets the widths of columns.
@@ -137,8 +141,7 @@ func (a *annex) table(ctx context.Context, e entry, t document.Table) error {
 	}
 	above := a.above(e)
 	// The library wants panes before rows.
-	frozen := len(above) + 1
-	if err := s.out.SetPanes(&excelize.Panes{Freeze: true, YSplit: frozen, TopLeftCell: firstCell(frozen + 1), ActivePane: "bottomLeft"}); err != nil {
+	if err := s.out.SetPanes(frozen(len(above) + 1)); err != nil {
 		return err //nolint:wrapcheck // as above
 	}
 	for i, line := range above {
@@ -165,6 +168,11 @@ func (a *annex) table(ctx context.Context, e entry, t document.Table) error {
 		return err
 	}
 	return s.out.Flush() //nolint:wrapcheck // as above
+}
+
+// frozen keeps the first rows in view.
+func frozen(rows int) *excelize.Panes {
+	return &excelize.Panes{Freeze: true, YSplit: rows, TopLeftCell: firstCell(rows + 1), ActivePane: "bottomLeft"}
 }
 
 // above are the lines over a table: caption, what a reader must know, unit.

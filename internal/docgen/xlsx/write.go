@@ -15,8 +15,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Write writes all tables of a document. Task cards share one sheet, and what is
-// joined to them another. It stops with core.Cancelled when ctx is done.
+// Write writes all tables of a document. Task cards share one sheet, what is
+// joined to them another, and the words between the tables a third. It stops with core.Cancelled when ctx is done.
 func Write(ctx context.Context, w io.Writer, d document.Document) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -97,7 +97,7 @@ func (a *annex) fill(ctx context.Context) error {
 		case t.Card:
 			above, err = e, a.share(&shared[0], a.cards, e, t)
 		case t.Joined:
-			if e.title == "" {
+			if numbered.Captions[i] == "" {
 				e.number, e.title = above.number, above.title
 			}
 			err = a.share(&shared[1], a.joined, e, t)
@@ -115,6 +115,9 @@ func (a *annex) fill(ctx context.Context) error {
 		if err := s.out.Flush(); err != nil {
 			return err //nolint:wrapcheck // as above
 		}
+	}
+	if err := a.prose(ctx); err != nil {
+		return err
 	}
 	return a.index(index)
 }

@@ -54,7 +54,7 @@ func value(t failer, f *excelize.File, sheet, cell string, raw bool) string {
 func TestTheFirstSheetLeadsToEveryTable(t *testing.T) {
 	t.Parallel()
 	f := open(t, sample.Report())
-	if got, want := strings.Join(f.GetSheetList(), "|"), "표 차례|표 2-1|표 2-2|표 2-3|표 2-4|카드"; got != want {
+	if got, want := strings.Join(f.GetSheetList(), "|"), "표 차례|표 2-1|표 2-2|표 2-3|표 2-4|카드|글"; got != want {
 		t.Errorf("sheets: %s, want %s", got, want)
 	}
 	rows, err := f.GetRows("표 차례")
@@ -80,6 +80,27 @@ func TestTheFirstSheetLeadsToEveryTable(t *testing.T) {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is not in\n%s", want, all)
 		}
+	}
+}
+
+// A part of a card has no caption of its own: it goes by the card's.
+func TestThePartOfACardIsCalledAsTheCard(t *testing.T) {
+	t.Parallel()
+	cells := func(s string) []document.Row { return []document.Row{{Cells: []document.Cell{document.Word(s)}}} }
+	columns := []document.Column{{Title: "재원"}}
+	f := open(t, document.Document{Body: []document.Block{
+		document.Table{Card: true, Caption: "과제 1", Columns: columns, Rows: cells("가")},
+		document.Table{Joined: true, Columns: columns, Rows: cells("나"), Source: strings.Repeat("긴 자료 이름 ", 20)},
+	}})
+	rows, err := f.GetRows("표 차례")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[len(rows)-1]; last[1] != "과제 1" {
+		t.Errorf("%q", last)
+	}
+	if h, err := f.GetRowHeight("표 차례", len(rows)); err != nil || h < 60 {
+		t.Errorf("a source of several lines in a row of %v points: %v", h, err)
 	}
 }
 
@@ -115,6 +136,39 @@ func TestNumbersAreNumbersAndTextsAreTexts(t *testing.T) {
 	}
 }
 
+func TestTheWordsStandBesideTheirHeadings(t *testing.T) {
+	t.Parallel()
+	d := sample.Report()
+	rows, err := open(t, d).GetRows("글")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, row := range rows {
+		all += strings.Join(row, "|") + "\n"
+	}
+	place := ""
+	for _, block := range d.Body {
+		switch x := block.(type) {
+		case document.Heading:
+			place = x.Text
+		case document.List:
+			for _, item := range x.Items {
+				if !strings.Contains(all, place+"|"+item) {
+					t.Errorf("%q of %q is not there", item, place)
+				}
+			}
+		}
+	}
+	if !strings.Contains(all, "평택시는 반도체, 미래자동차, 수소를 축으로") {
+		t.Error(all)
+	}
+	f := open(t, document.Document{Lang: core.English, Body: []document.Block{document.Table{Caption: "x"}}})
+	if got := strings.Join(f.GetSheetList(), "|"); strings.Contains(got, "Text") {
+		t.Errorf("a sheet for no words: %s", got)
+	}
+}
+
 func TestNumbersLookAsPrinted(t *testing.T) {
 	t.Parallel()
 	cells := []document.Cell{
@@ -131,17 +185,17 @@ func TestNumbersLookAsPrinted(t *testing.T) {
 	f := open(t, document.Document{Body: []document.Block{table}})
 	for i, c := range cells {
 		cell := "A" + strconv.Itoa(i+3)
-		if got := value(t, f, "표 0-1", cell, false); got != c.Text {
+		if got := value(t, f, "표 1", cell, false); got != c.Text {
 			t.Errorf("%v is shown as %q, printed as %q", c.Number, got, c.Text)
 		}
-		raw, err := strconv.ParseFloat(value(t, f, "표 0-1", cell, true), 64)
+		raw, err := strconv.ParseFloat(value(t, f, "표 1", cell, true), 64)
 		if err != nil || raw != c.Number {
 			t.Errorf("%v is held as %v: %v", c.Number, raw, err)
 		}
 	}
 	odd := document.Cell{Text: "약 1.2백만", Number: 1234567, Numeric: true}
 	table.Rows = []document.Row{{Cells: []document.Cell{odd}}}
-	if got := value(t, open(t, document.Document{Body: []document.Block{table}}), "표 0-1", "A3", false); got != "1234567" {
+	if got := value(t, open(t, document.Document{Body: []document.Block{table}}), "표 1", "A3", false); got != "1234567" {
 		t.Errorf("a number whose text says something else is shown as %q", got)
 	}
 }

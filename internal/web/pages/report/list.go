@@ -3,11 +3,13 @@ package report
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 
 	"naru/internal/core"
 	"naru/internal/job"
 	"naru/internal/report"
+	"naru/internal/roadmap"
 	"naru/internal/web/pages/page"
 	"naru/internal/web/pages/scene"
 	"naru/internal/web/ui"
@@ -27,6 +29,7 @@ type listView struct {
 	Paging   ui.Paging
 	Open     bool // some are under way
 	CanWrite bool
+	NoPlan   bool // there is no roadmap to make a report from
 	Notices  []ui.Notice
 }
 
@@ -64,6 +67,13 @@ func (s *Section) listView(r *http.Request) (listView, error) {
 		if matches(x, v.Search) {
 			all = append(all, x)
 		}
+	}
+	if v.All == 0 {
+		plans, err := s.Roadmaps.List(r.Context(), who)
+		if err != nil {
+			return v, err
+		}
+		v.NoPlan = !slices.ContainsFunc(plans, func(p roadmap.Summary) bool { return !p.Archived })
 	}
 	v.Paging = scene.PagingOf(r.Context(), len(all))
 	from := (v.Paging.Page - 1) * v.Paging.Size

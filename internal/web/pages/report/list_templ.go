@@ -63,7 +63,7 @@ func listTempl(v listView) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if v.CanWrite {
+				if v.CanWrite && v.All > 0 {
 					templ_7745c5c3_Err = ui.Act(ui.Button{Text: core.T("보고서 만들기", "Make a report"), Href: root + "/new", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -562,7 +562,14 @@ func empty(v listView) ui.Empty {
 		Title: core.T("아직 만든 보고서가 없습니다", "No reports yet"),
 		Text:  core.T("로드맵을 고르면 개요, 환경, 지역 현황, 산업 진단, 후보 도출, 비전과 목표, 과제카드, 로드맵, 재원과 파급효과를 갖춘 보고서가 만들어집니다. 아직 정하지 않은 것은 만들기 전에 차례에서 알려 드립니다.", "Choose a roadmap and get a report with overview, environment, the region, diagnosis, selection, vision and goals, task cards, the plan, money and effects. What is not settled yet is told before anything is made."),
 	}
-	if v.CanWrite {
+	if v.NoPlan {
+		e.Text = core.T("보고서는 로드맵을 바탕으로 만듭니다. 먼저 로드맵을 만드십시오. 이름, 지역, 기간만 있으면 시작할 수 있고, 아직 정하지 않은 것은 보고서를 만들기 전에 차례에서 알려 드립니다.", "A report is made from a roadmap. Make one first: a name, a region and the years are enough to begin. What is not settled yet is told before a report is made.")
+	}
+	switch {
+	case !v.CanWrite:
+	case v.NoPlan:
+		e.Actions = []ui.Button{{Text: core.T("로드맵 만들기", "Make a roadmap"), Href: ui.SectionRoadmaps + "/new", Kind: ui.Primary}}
+	default:
 		e.Actions = []ui.Button{{Text: core.T("첫 보고서 만들기", "Make the first report"), Href: root + "/new", Kind: ui.Primary}, {Text: core.T("로드맵 보기", "See the roadmaps"), Href: ui.SectionRoadmaps, Kind: ui.Quiet}}
 	}
 	return e
@@ -634,7 +641,7 @@ func pager(p ui.Paging) templ.Component {
 			var templ_7745c5c3_Var26 string
 			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Tx(ctx, "쪽", "Pages"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 156, Col: 69}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 163, Col: 69}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 			if templ_7745c5c3_Err != nil {
@@ -652,7 +659,7 @@ func pager(p ui.Paging) templ.Component {
 				var templ_7745c5c3_Var27 templ.SafeURL
 				templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(ui.Here(ctx, "page", strconv.Itoa(p.Page-1))))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 158, Col: 73}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 165, Col: 73}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 				if templ_7745c5c3_Err != nil {
@@ -665,7 +672,7 @@ func pager(p ui.Paging) templ.Component {
 				var templ_7745c5c3_Var28 string
 				templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Tx(ctx, "새 것", "Newer"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 158, Col: 108}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 165, Col: 108}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 				if templ_7745c5c3_Err != nil {
@@ -683,7 +690,7 @@ func pager(p ui.Paging) templ.Component {
 			var templ_7745c5c3_Var29 string
 			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(p.Page))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 160, Col: 31}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 167, Col: 31}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 			if templ_7745c5c3_Err != nil {
@@ -696,7 +703,7 @@ func pager(p ui.Paging) templ.Component {
 			var templ_7745c5c3_Var30 string
 			templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa((p.Total + p.Size - 1) / p.Size))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 160, Col: 83}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 167, Col: 83}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 			if templ_7745c5c3_Err != nil {
@@ -714,7 +721,7 @@ func pager(p ui.Paging) templ.Component {
 				var templ_7745c5c3_Var31 templ.SafeURL
 				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(ui.Here(ctx, "page", strconv.Itoa(p.Page+1))))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 162, Col: 73}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 169, Col: 73}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 				if templ_7745c5c3_Err != nil {
@@ -727,7 +734,7 @@ func pager(p ui.Paging) templ.Component {
 				var templ_7745c5c3_Var32 string
 				templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Tx(ctx, "옛 것", "Older"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 162, Col: 108}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/pages/report/list.templ`, Line: 169, Col: 108}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
 				if templ_7745c5c3_Err != nil {

@@ -13,6 +13,7 @@ import (
 	"naru/internal/docgen/hwpx"
 	"naru/internal/document"
 	"naru/internal/job"
+	"naru/internal/policy"
 	"naru/internal/roadmap"
 	"naru/internal/web/middleware"
 	"naru/internal/web/pages/pagestest"
@@ -83,13 +84,18 @@ func (d *desk) upload(form url.Values, name string, content []byte) *httptest.Re
 func TestEmptyPagesTeach(t *testing.T) {
 	d := newDesk(t)
 	for path, want := range map[string][]string{
-		"/reports":             {"아직 만든 보고서가 없습니다", "첫 보고서 만들기"},
-		"/reports?lang=en":     {"No reports yet", "Make the first report"},
-		"/reports/new":         {"로드맵이 아직 없습니다", "로드맵으로 가기"},
-		"/reports/new?lang=en": {"There is no roadmap yet"},
+		"/reports":             {"아직 만든 보고서가 없습니다", "먼저 로드맵을 만드십시오", "로드맵 만들기"},
+		"/reports?lang=en":     {"No reports yet", "Make a roadmap"},
+		"/reports/new":         {"로드맵이 아직 없습니다", "로드맵 만들기"},
+		"/reports/new?lang=en": {"There is no roadmap yet", "Make a roadmap"},
 	} {
 		pagestest.WantWords(t, pagestest.Text(d.Page(path)), want...)
 	}
+	if html := d.Page("/reports").Body.String(); !strings.Contains(html, `href="/roadmaps/new"`) || strings.Contains(html, `href="/reports/new"`) {
+		t.Error("a report is offered before there is a roadmap")
+	}
+	d.plan()
+	pagestest.WantWords(t, pagestest.Text(d.Page("/reports")), "첫 보고서 만들기")
 }
 
 func TestTheOutlineSaysWhatIsMissingAndWhere(t *testing.T) {
@@ -110,6 +116,28 @@ func TestTheOutlineSaysWhatIsMissingAndWhere(t *testing.T) {
 	pagestest.WantWords(t, pagestest.Text(shown), "기반", "과제 1개의 예산 일부나 전부는 아직 정하지 않았습니다.")
 	if !strings.Contains(shown.Body.String(), `value="평택산업진흥원"`) {
 		t.Error("what was typed is lost")
+	}
+}
+
+// What is closed elsewhere is no gap any more when the page is asked for again.
+func TestTheOutlineFollowsItsObjects(t *testing.T) {
+	d := newDesk(t)
+	r := d.plan()
+	const none = "등록된 정책이 없습니다"
+	pagestest.WantWords(t, pagestest.Text(d.Page("/reports/new")), none, "비전은 아직 정하지 않았습니다.")
+	p := policy.Policy{Key: "가-1", Title: "도 계획", Kind: policy.Plan, Level: policy.Provincial, Region: "41", AllIndustries: true}
+	if _, err := d.Policies.Save(t.Context(), researcher, p, ""); err != nil {
+		t.Fatal(core.MessageOf(err), err)
+	}
+	if text := pagestest.Text(d.Page("/reports/new")); strings.Contains(text, none) {
+		t.Error("a policy was entered, and the outline still lacks one")
+	}
+	r.Vision = "수소 도시"
+	if _, err := d.Roadmaps.SaveRoadmap(t.Context(), researcher, r, ""); err != nil {
+		t.Fatal(err)
+	}
+	if text := pagestest.Text(d.Page("/reports/new")); strings.Contains(text, "비전은 아직") {
+		t.Error("the vision was written, and the outline still lacks it")
 	}
 }
 

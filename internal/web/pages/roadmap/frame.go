@@ -29,12 +29,13 @@ type frame struct {
 type view string
 
 const (
-	viewPlan   view = ""
-	viewBoard  view = "/board"
-	viewBudget view = "/budget"
-	viewKPI    view = "/kpi"
-	viewWhatIf view = "/whatif"
-	viewLife   view = "/versions"
+	viewPlan      view = ""
+	viewBoard     view = "/board"
+	viewBudget    view = "/budget"
+	viewKPI       view = "/kpi"
+	viewNarrative view = "/narrative"
+	viewWhatIf    view = "/whatif"
+	viewLife      view = "/versions"
 )
 
 // frame loads the roadmap that an address names.
@@ -134,6 +135,7 @@ func (f *frame) tabs(ctx context.Context, current view) []ui.Tab {
 		{viewBoard, core.T("보드", "Board")},
 		{viewBudget, core.T("예산", "Budget")},
 		{viewKPI, core.T("KPI", "KPIs")},
+		{viewNarrative, core.T("서술", "Narrative")},
 		{viewWhatIf, core.T("가정해 보기", "What if")},
 		{viewLife, core.T("승인·판", "Approval")},
 	}

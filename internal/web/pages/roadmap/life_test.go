@@ -132,7 +132,7 @@ func TestAReaderOnlyLooks(t *testing.T) {
 		r.AddCookie(&http.Cookie{Name: "role", Value: string(core.RoleReader)})
 		return d.Ask(r)
 	}
-	for _, path := range []string{"", "/board", "/budget", "/kpi", "/whatif", "/versions", "/import", "/tasks/" + task} {
+	for _, path := range []string{"", "/board", "/budget", "/kpi", "/narrative", "/whatif", "/versions", "/import", "/tasks/" + task} {
 		w := as(http.MethodGet, "/roadmaps/"+id+path, nil)
 		if w.Code != http.StatusOK {
 			t.Errorf("%s: %d", path, w.Code)

@@ -37,6 +37,8 @@ func (s *Section) Routes(mux *http.ServeMux) {
 	get("/{id}"+string(viewBudget)+".xlsx", s.budgetFile)
 	get("/{id}"+string(viewKPI), s.kpi)
 	post("/{id}"+string(viewKPI)+"/{kpi}", s.kpiRecord)
+	get("/{id}"+string(viewNarrative), s.narrative)
+	post("/{id}"+string(viewNarrative), s.narrativePost)
 	get("/{id}"+string(viewLife), s.life)
 	post("/{id}"+string(viewLife), s.lifeAct)
 	get("/{id}"+string(viewWhatIf), s.whatIf)

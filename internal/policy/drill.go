@@ -100,6 +100,10 @@ func (m *Matrix) Notes() []core.Text {
 		core.T("산업·수단·단계가 적혀 있지 않은 정책은 ‘확인 필요’로 남고, 다루지 않는다고 보지 않습니다.",
 			"A policy that does not state its industries, instruments or stages is left to be checked, not taken for one that does not cover the cell."),
 	}
+	if m.Examples > 0 && !m.Filter.Examples {
+		out = append(out, core.Tf("예로 담은 정책 %[1]d개는 세지 않았습니다. 이름에서 어림한 것이기 때문입니다.", "%[1]d %[2]s that Naru ships to show the form %[3]s not counted: what they say was guessed from their names.",
+			m.Examples, core.Plural(m.Examples, "policy", "policies"), core.Plural(m.Examples, "is", "are")))
+	}
 	if m.Filter.Share > 0 {
 		out = append(out, core.Tf("산업의 %.0[1]f%%보다 적게 다루는 정책은 그 산업을 다루지 않는 것으로 봅니다.", "A policy for less than %.0[1]f%% of an industry counts as not for it.", 100*m.Filter.Share))
 	}

@@ -161,8 +161,9 @@ func TestServiceHoldsLocalAgainstOutside(t *testing.T) {
 	}
 	task := handTask()
 	task.Industries = targets
-	pairs, err := s.Synergy(ctx, who, task, policy.Options{Home: pyeongtaek})
+	held, err := s.Synergy(ctx, who, task, policy.Options{Home: pyeongtaek})
 	must(t, err)
+	pairs := held.Pairs
 	if len(pairs) != 2 || pairs[0].Policy.Level == policy.City || pairs[1].Policy.Level == policy.City {
 		t.Errorf("pairs %+v", pairs)
 	}

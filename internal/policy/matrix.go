@@ -39,6 +39,7 @@ type Matrix struct {
 	Instruments []Instrument
 	Stages      []Stage
 	Policies    []Policy // those that the filter does not refuse
+	Examples    int      // examples that it does not refuse either; counted only where it asks for them
 	Cells       []Cell   // by industry, then instrument, then stage
 	Rows        []Total  // by industry
 	Columns     []Total  // by instrument, then stage
@@ -102,13 +103,21 @@ func (t *Total) count(s State) {
 	}
 }
 
-// NewMatrix holds policies against industries. Archived policies are left out.
+// NewMatrix holds policies against industries. Archived policies are left out,
+// and examples unless they are asked for.
 func NewMatrix(policies []Policy, industries []Target, c Classes, f Filter) *Matrix {
 	m := &Matrix{Filter: f, Industries: industries, Instruments: values(Instruments()), Stages: values(Stages()), classes: c}
 	var verdicts []Verdict
 	for i := range policies {
 		p := &policies[i]
-		if v := f.takes(p); v != No && !p.Archived {
+		v := f.takes(p)
+		if v == No || p.Archived {
+			continue
+		}
+		if p.Example {
+			m.Examples++
+		}
+		if !f.setsAside(p) {
 			m.Policies, verdicts = append(m.Policies, *p), append(verdicts, v)
 		}
 	}

@@ -74,6 +74,7 @@ type Ground struct {
 	Cut         float64               // DefaultCut where 0
 	Reached     map[string]int        // local firms reached, by id of the policy; absent is unknown
 	Multipliers map[string]Multiplier // by key of the target; absent is unknown
+	Scope       Scope                 // which policies these are, for people to read
 }
 
 // Synergy holds a task against each policy outside, the best first; those

@@ -115,18 +115,18 @@ type Options struct {
 }
 
 // Synergy holds a local task against the agency's policies of other places.
-func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Options) ([]Pair, error) {
+func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Options) (Comparison, error) {
 	if err := t.Validate(); err != nil {
-		return nil, err
+		return Comparison{}, err
 	}
 	if err := o.Weights.Validate(); err != nil {
-		return nil, err
+		return Comparison{}, err
 	}
 	g, err := s.Ground(ctx, actor, t.Industries, o)
 	if err != nil {
-		return nil, err
+		return Comparison{}, err
 	}
-	return Synergy(t, g), nil
+	return Comparison{Pairs: Synergy(t, g), Scope: g.Scope}, nil
 }
 
 // Ground reads what the synergy of tasks is worked out from, once for as many
@@ -138,14 +138,18 @@ func (s *Service) Ground(ctx context.Context, actor core.Actor, targets []Target
 	}
 	g := Ground{Classes: k.Classes, Weights: o.Weights, Cut: o.Cut}
 	for _, p := range k.all {
+		if p.Example && !p.Archived {
+			g.Scope.Examples++
+		}
 		switch r, _ := s.Regions.Get(p.Region); {
-		case p.Archived:
+		case p.Archived, o.Filter.setsAside(&p):
 		case s.Regions.Within(p.Region, o.Home) && r.Level != region.National:
 			g.Local = append(g.Local, p)
 		case o.Filter.takes(&p) != No:
 			g.Outside = append(g.Outside, p)
 		}
 	}
+	g.Scope.Compared, g.Scope.Local = len(g.Outside), len(g.Local)
 	if s.Reach != nil {
 		g.Reached = map[string]int{}
 		for _, p := range g.Outside {

@@ -247,6 +247,9 @@ func (v matrixView) query() url.Values {
 	set(paramTier, first(v.Filter.Levels))
 	set(paramFund, first(v.Filter.Funds))
 	set(paramLeast, v.Least)
+	if v.Filter.Examples {
+		set(paramExamples, "1")
+	}
 	if v.Filter.Year != 0 {
 		set(paramYear, itoa(v.Filter.Year))
 	}
@@ -310,14 +313,22 @@ func (v matrixView) picks() []tick {
 }
 
 func (v matrixView) notices() []ui.Notice {
+	var out []ui.Notice
+	if v.onlyExamples() {
+		out = append(out, ui.Notice{
+			Tone: ui.Warning, Text: core.T("아직 예로 담은 정책뿐이어서 빈 칸이 정말 비었는지 알 수 없습니다. 정책을 등록하거나, 예시를 원문과 견주어 우리 정책으로 확인해 주십시오.",
+				"There are only the examples yet, so whether the gaps are real is not known. Add policies, or check the examples against their originals and make them your own."),
+			Link: ui.Link{Text: core.T("예시 보기", "See the examples"), Href: examplesHref()},
+		})
+	}
 	if len(v.Rows.Missing) == 0 {
-		return nil
+		return out
 	}
 	names := make([]core.Text, len(v.Rows.Missing))
 	for i, m := range v.Rows.Missing {
 		names[i] = core.T("‘"+m+"’", "‘"+m+"’")
 	}
-	return []ui.Notice{{Tone: ui.Warning, Text: core.Tf("지금 없는 산업은 뺐습니다: %s. 산업 정의나 분류표를 확인해 주십시오.", "These industries are not at hand and were left out: %s. See the definitions and tables.", page.Listed(names))}}
+	return append(out, ui.Notice{Tone: ui.Warning, Text: core.Tf("지금 없는 산업은 뺐습니다: %s. 산업 정의나 분류표를 확인해 주십시오.", "These industries are not at hand and were left out: %s. See the definitions and tables.", page.Listed(names))})
 }
 
 // next says what to do about what the matrix shows.

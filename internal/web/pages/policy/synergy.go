@@ -80,6 +80,7 @@ type synergyView struct {
 	Filter  policy.Filter
 	Year    string
 	Pairs   []policy.Pair
+	Scope   policy.Scope
 	Err     error
 }
 
@@ -116,7 +117,8 @@ func (s *Section) readSynergy(r *http.Request) (synergyView, error) {
 	if v.Err = orNil(fault); len(fault.Fields) > 0 || !v.Chosen {
 		return v, nil
 	}
-	v.Pairs, err = s.Policies.Synergy(ctx, who, v.Subject.Task, policy.Options{Home: v.Subject.Home, Weights: weights, Cut: v.CutValue, Filter: v.Filter})
+	held, err := s.Policies.Synergy(ctx, who, v.Subject.Task, policy.Options{Home: v.Subject.Home, Weights: weights, Cut: v.CutValue, Filter: v.Filter})
+	v.Pairs, v.Scope = held.Pairs, held.Scope
 	if told, ok := errors.AsType[*core.Error](err); ok && told.Code == core.Invalid {
 		v.Err, err = atParameters(told), nil
 	}
@@ -191,6 +193,9 @@ func (v synergyView) query() url.Values {
 		if text != "" {
 			q.Set(name, text)
 		}
+	}
+	if v.Filter.Examples {
+		q.Set(paramExamples, "1")
 	}
 	return q
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"naru/internal/core"
-	"naru/internal/region"
 	"naru/internal/revision"
 )
 
@@ -108,13 +107,14 @@ func (s *Service) Targets(ctx context.Context, actor core.Actor, industries []In
 
 // Options choose how the synergy of a task is worked out.
 type Options struct {
-	Home    string  // canonical code of the place: its own policies are local, all others outside
+	Home    string  // canonical code of the place, which tells what is local, what applies there and what does not
 	Weights Weights // DefaultWeights where nil
 	Cut     float64 // DefaultCut where 0
 	Filter  Filter  // of the policies outside; those that may pass are held against the task too
 }
 
-// Synergy holds a local task against the agency's policies of other places.
+// Synergy holds a local task against the policies of other levels that apply to
+// its place.
 func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Options) (Comparison, error) {
 	if err := t.Validate(); err != nil {
 		return Comparison{}, err
@@ -136,20 +136,27 @@ func (s *Service) Ground(ctx context.Context, actor core.Actor, targets []Target
 	if err != nil {
 		return Ground{}, err
 	}
-	g := Ground{Classes: k.Classes, Weights: o.Weights, Cut: o.Cut}
+	g := Ground{Classes: k.Classes, Weights: o.Weights, Cut: o.Cut, Scope: scopeOf(s.Regions, o.Home)}
 	for _, p := range k.all {
 		if p.Example && !p.Archived {
 			g.Scope.Examples++
 		}
-		switch r, _ := s.Regions.Get(p.Region); {
-		case p.Archived, o.Filter.setsAside(&p):
-		case s.Regions.Within(p.Region, o.Home) && r.Level != region.National:
+		if p.Archived || o.Filter.setsAside(&p) {
+			continue
+		}
+		switch where := g.Scope.of(s.Regions, &p); {
+		case where == local:
 			g.Local = append(g.Local, p)
-		case o.Filter.takes(&p) != No:
+			g.Scope.Local++
+		case where == elsewhere:
+			g.Scope.Elsewhere++
+		case o.Filter.takes(&p) == No:
+			g.Scope.Filtered++
+		default:
 			g.Outside = append(g.Outside, p)
+			g.Scope.Compared[p.Level]++
 		}
 	}
-	g.Scope.Compared, g.Scope.Local = len(g.Outside), len(g.Local)
 	if s.Reach != nil {
 		g.Reached = map[string]int{}
 		for _, p := range g.Outside {

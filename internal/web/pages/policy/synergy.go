@@ -248,7 +248,7 @@ func (v synergyView) figures() []ui.KeyFigure {
 	number := func(n int) ui.Cell { return ui.Num(float64(n), ui.Whole()) }
 	unit := core.T("개", "policies")
 	return []ui.KeyFigure{
-		{Label: core.T("점수가 있는 정책", "Policies with a score"), Value: number(len(v.scored())), Unit: unit, Compare: core.Tf("견준 정책 %d개 가운데", "of %d compared", len(v.Pairs))},
+		{Label: core.T("점수가 있는 정책", "Policies with a score"), Value: number(len(v.scored())), Unit: unit, Compare: core.Tf("견준 정책 %d개 가운데", "of %d compared", len(v.Pairs)), Href: "#scope"},
 		{Label: core.T("이어 쓸 만한 정책", "Worth joining with"), Value: number(len(v.suggested())), Unit: unit, Compare: core.Tf("%s점 이상", "%s or more", v.Cut)},
 		{Label: core.T("산업을 확인할 정책", "Industries to be checked"), Value: number(len(v.open())), Unit: unit, Compare: core.T("대상 산업이 적혀 있지 않음", "their industries are not stated")},
 		{Label: core.T("산업이 만나지 않는 정책", "Other industries"), Value: number(v.apart()), Unit: unit},

@@ -150,13 +150,13 @@ func (b *builder) coverage() {
 	}
 	t := document.Table{
 		Caption: b.tell("전략산업별 정책 연계", "Policies by strategic industry"), Source: b.tell("나루의 정책 목록", "Policies kept in Naru"),
-		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("칸", "Cells"), b.tell("닿음", "Covered"), b.tell("빈 곳", "Gaps"), b.tell("겹침", "Overlaps"), b.tell("불분명", "Unclear"), b.tell("정책 수", "Policies"), b.tell("예산 (백만원)", "Budget (million won)"))...),
+		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("칸", "Cells"), b.tell("닿음", "Covered"), b.tell("빈 곳", "Gaps"), b.tell("겹침", "Overlaps"), b.tell("일부", "In part"), b.tell("불분명", "Unclear"), b.tell("정책 수", "Policies"), b.tell("예산 (백만원)", "Budget (million won)"))...),
 		Notes:   []string{b.tell("칸은 시책수단 %[1]d가지와 기업 성장단계 %[2]d가지를 곱한 것입니다. 한 정책이 여러 칸에 닿아도 예산은 한 번만 셉니다.", "A cell is one of %[1]d instruments at one of %[2]d stages of firms. A policy that covers several cells counts its budget once.", len(m.Instruments), len(m.Stages))},
 	}
-	t.Columns[0].Width, t.Columns[7].Width = 2.6, 1.6
+	t.Columns[0].Width, t.Columns[8].Width = 2.6, 1.6
 	count := func(n int) document.Cell { return document.Number(float64(n), 0) }
 	line := func(name string, x policy.Total, kind document.RowKind) {
-		t.Rows = append(t.Rows, document.Row{Kind: kind, Cells: []document.Cell{document.Word(name), count(x.Cells), count(x.Covered()), count(x.Gaps), count(x.Overlap), count(x.Unclear), count(x.Policies), b.policyMoney(x.Money)}})
+		t.Rows = append(t.Rows, document.Row{Kind: kind, Cells: []document.Cell{document.Word(name), count(x.Cells), count(x.Covered()), count(x.Gaps), count(x.Overlap), count(x.Partial), count(x.Unclear), count(x.Policies), b.policyMoney(x.Money)}})
 	}
 	for i, target := range m.Industries {
 		line(b.say(target.Title), m.Rows[i], document.Entry)

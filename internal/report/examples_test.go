@@ -79,8 +79,8 @@ func TestAReportDoesNotCountTheExamples(t *testing.T) {
 	d := reported(t, list...)
 	holds(t, d, "예로 담은 정책 28개는 세지 않았습니다", "예로 담은 정책 27개는 싣지 않았습니다", "지방시대 종합계획 *", "지방시대 종합계획(국가, 예시)")
 	rows := captioned(t, d, "전략산업별 정책 연계").Rows
-	if total := rows[len(rows)-1]; total.Cells[3].Text != "39" || total.Cells[5].Text != "0" {
-		t.Errorf("gaps %q, unclear %q", total.Cells[3].Text, total.Cells[5].Text)
+	if total := rows[len(rows)-1]; total.Cells[3].Text != "39" || total.Cells[6].Text != "0" {
+		t.Errorf("gaps %q, unclear %q", total.Cells[3].Text, total.Cells[6].Text)
 	}
 	if n := len(captioned(t, d, "등록된 모든 정책").Rows); n != 2 {
 		t.Errorf("the appendix lists %d policies", n)

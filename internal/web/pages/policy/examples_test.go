@@ -28,10 +28,10 @@ func TestExamplesAreNotCountedUntilAskedFor(t *testing.T) {
 	b := withExamples(t)
 	at := "/policies/matrix?rows=picked&pick=semiconductors-ksic11"
 	w := b.Page(at)
-	pagestest.Holds(t, "left out", pagestest.Text(w), "예로 담은 정책 28개는 세지 않았습니다. 함께 보기", "40칸 가운데 2칸", "공백 38 중복 0 단독 2 확인 필요 0")
+	pagestest.Holds(t, "left out", pagestest.Text(w), "예로 담은 정책 28개는 세지 않았습니다. 함께 보기", "40칸 가운데 2칸", "공백 38 중복 0 단독 2 일부 0 확인 필요 0")
 	pagestest.Holds(t, "the way to count them", w.Body.String(), "examples=1")
 	w = b.Page(at + "&examples=1")
-	pagestest.Holds(t, "counted", pagestest.Text(w), "예로 담은 정책 28개도 함께 셌습니다", "빼고 보기", "공백 0 중복 0 단독 2 확인 필요 38")
+	pagestest.Holds(t, "counted", pagestest.Text(w), "예로 담은 정책 28개도 함께 셌습니다", "빼고 보기", "공백 0 중복 0 단독 2 일부 0 확인 필요 38")
 	pagestest.Holds(t, "the form keeps it", w.Body.String(), `<input type="hidden" name="examples" value="1">`)
 	pagestest.Holds(t, "English", pagestest.Text(b.Page(at+"&lang=en")), "28 examples are not counted. Count them too")
 

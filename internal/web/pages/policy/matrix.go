@@ -111,7 +111,7 @@ func leastShares() []policy.Choice[string] {
 // states are the choices of a state of a cell.
 func states() []policy.Choice[policy.State] {
 	var out []policy.Choice[policy.State]
-	for _, s := range []policy.State{policy.Gap, policy.Overlap, policy.Single, policy.Unclear} {
+	for _, s := range []policy.State{policy.Gap, policy.Overlap, policy.Single, policy.Partial, policy.Unclear} {
 		out = append(out, policy.Choice[policy.State]{Value: s, Title: s.Title()})
 	}
 	return out
@@ -144,7 +144,7 @@ func (v matrixView) count(industry int, instrument policy.Instrument) tally {
 }
 
 // tally counts cells by state.
-type tally struct{ Cells, Gaps, Unclear, Single, Overlap int }
+type tally struct{ Cells, Gaps, Unclear, Partial, Single, Overlap int }
 
 // plus counts one cell more.
 func (t tally) plus(s policy.State) tally {
@@ -154,6 +154,8 @@ func (t tally) plus(s policy.State) tally {
 		t.Gaps++
 	case policy.Unclear:
 		t.Unclear++
+	case policy.Partial:
+		t.Partial++
 	case policy.Single:
 		t.Single++
 	default:
@@ -180,6 +182,8 @@ func (t tally) of(s policy.State) int {
 		return t.Gaps
 	case policy.Unclear:
 		return t.Unclear
+	case policy.Partial:
+		return t.Partial
 	case policy.Single:
 		return t.Single
 	default:
@@ -197,6 +201,9 @@ func (v matrixView) findings() []ui.Finding {
 	share := page.SayNumber(ui.Percent(0), all.share())
 	out := []ui.Finding{{Why: "#matrix", Text: core.Tf("전략산업 %[1]d개의 %[2]d칸 가운데 %[3]d칸(%[4]s)을 정책이 확실히 다룹니다.",
 		"Of the %[2]d cells of %[1]d strategic industries, policies cover %[3]d (%[4]s) for certain.", len(v.Industries), all.Cells, all.covered(), share)}}
+	if all.Partial > 0 {
+		out = append(out, ui.Finding{Why: v.tableHref(policy.Partial), Text: core.Tf("%d칸은 산업의 일부(절반 미만)만 다루는 정책뿐입니다.", "In %d cells policies are for a part of the industry alone, less than half.", all.Partial)})
+	}
 	if i, t := v.most(func(t tally) int { return t.Gaps }); t.Gaps > 0 {
 		out = append(out, ui.Finding{Why: v.tableHref(policy.Gap), Text: core.Tf("빈 칸은 ‘%[1]s’에 가장 많습니다(%[3]d칸 가운데 %[2]d칸).", "Most gaps are in ‘%[1]s’: %[2]d of %[3]d cells.", v.Industries[i].Title, t.Gaps, t.Cells)})
 	}
@@ -227,7 +234,8 @@ func (v matrixView) figures() []ui.KeyFigure {
 	return []ui.KeyFigure{
 		{Label: core.T("다루는 칸", "Covered"), Value: ui.Num(all.share(), ui.Percent(0)), Compare: core.Tf("%[1]d / %[2]d칸", "%[1]d of %[2]d cells", all.covered(), all.Cells)},
 		{Label: core.T("공백", "Gaps"), Value: number(all.Gaps), Unit: cells, Href: v.tableHref(policy.Gap), Compare: core.T("다루는 정책이 없음", "no policy")},
-		{Label: core.T("중복", "Overlaps"), Value: number(all.Overlap), Unit: cells, Href: v.tableHref(policy.Overlap), Compare: core.T("둘 넘게 같은 일을 함", "two or more do the same")},
+		{Label: core.T("중복", "Overlaps"), Value: number(all.Overlap), Unit: cells, Href: v.tableHref(policy.Overlap), Compare: core.T("둘 이상이 같은 일을 함", "two or more do the same")},
+		{Label: policy.Partial.Title(), Value: number(all.Partial), Unit: cells, Href: v.tableHref(policy.Partial), Compare: core.T("산업의 절반 미만만 다룸", "less than half of the industry")},
 		{Label: core.T("확인 필요", "To be checked"), Value: number(all.Unclear), Unit: cells, Href: v.tableHref(policy.Unclear), Compare: core.T("적히지 않은 것이 있음", "something is not stated")},
 	}
 }

@@ -245,8 +245,8 @@ func matrixTempl(v matrixView) templ.Component {
 		})
 		templ_7745c5c3_Err = ui.Layout(ui.Page{
 			Title: core.T("연계표", "Linkage matrix"), Section: ui.SectionPolicies, Notices: v.notices(), Demo: v.demo(),
-			Help: core.T("전략산업마다 어떤 수단이 어느 단계의 기업을 돕는지 봅니다. 칸을 누르면 어느 정책이 왜 그 칸에 드는지 나옵니다. 적히지 않은 것이 있는 정책은 ‘확인 필요’로 남기고 없는 것으로 치지 않습니다.",
-				"For each strategic industry: which instrument helps firms of which stage. A cell leads to the policies in it and why they are there. A policy that leaves something out stays to be checked; it is not taken for absent."),
+			Help: core.T("전략산업마다 어떤 수단이 어느 단계의 기업을 돕는지 봅니다. 칸을 누르면 어느 정책이 왜 그 칸에 드는지 나옵니다. 산업의 소분류 가운데 절반 이상을 확실히 담은 정책만 그 산업을 다룬다고 세고, 그보다 적으면 ‘일부’로 따로 셉니다. 적히지 않은 것이 있는 정책은 ‘확인 필요’로 남기고 없는 것으로 치지 않습니다.",
+				"For each strategic industry: which instrument helps firms of which stage. A cell leads to the policies in it and why they are there. A policy covers an industry where it holds at least half of its groups for certain; where it holds less, it covers a part, which is counted apart. A policy that leaves something out stays to be checked; it is not taken for absent."),
 		}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

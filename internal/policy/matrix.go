@@ -253,7 +253,7 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 		}
 	case side == 1:
 		out.State = Single
-	case len(out.Covers) > 0:
+	case slices.ContainsFunc(out.Covers, func(c Cover) bool { return c.Part }):
 		out.State = Partial
 	case len(out.Perhaps) > 0:
 		out.State = Unclear

@@ -257,7 +257,7 @@ func TestMatrixAddsUp(t *testing.T) {
 		m := policy.NewMatrix(policies, targets, c, policy.Filter{})
 		cells, covered := 0, 0
 		for _, r := range m.Rows {
-			if r.Gaps+r.Unclear+r.Single+r.Overlap != r.Cells {
+			if r.Gaps+r.Unclear+r.Partial+r.Single+r.Overlap != r.Cells {
 				t.Fatalf("states of a row: %+v", r)
 			}
 			cells, covered = cells+r.Cells, covered+r.Covered()

@@ -50,6 +50,7 @@ type matrixView struct {
 	Stages   []policy.Stage // that are shown
 	State    policy.State   // of the cells in the table; empty for all
 	Year     string         // as it was typed
+	Unit     string         // of money, as the address has it
 	Least    string         // percent of an industry that a policy must be for; empty for any
 	Err      error
 	CanWrite bool
@@ -60,7 +61,7 @@ type matrixView struct {
 // and left out.
 func (s *Section) readMatrix(r *http.Request) (matrixView, error) {
 	ctx, who, q := r.Context(), page.Actor(r.Context()), r.URL.Query()
-	v := matrixView{Year: q.Get(paramYear), CanWrite: who.CanWrite()}
+	v := matrixView{Year: q.Get(paramYear), Unit: q.Get(ui.ParamUnit), CanWrite: who.CanWrite()}
 	var err error
 	if v.Classes, err = s.Policies.Classes(ctx, who); err != nil {
 		return v, err
@@ -255,6 +256,7 @@ func (v matrixView) query() url.Values {
 	set(paramTier, first(v.Filter.Levels))
 	set(paramFund, first(v.Filter.Funds))
 	set(paramLeast, v.Least)
+	set(ui.ParamUnit, v.Unit)
 	if v.Filter.Examples {
 		set(paramExamples, "1")
 	}

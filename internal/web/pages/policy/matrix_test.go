@@ -129,3 +129,16 @@ func TestOneCodeOfAnIndustryCoversAPart(t *testing.T) {
 		"일부만 다루는 정책이 1개", "소분류")
 	pagestest.Holds(t, "English", pagestest.Text(b.Page(at+"&lang=en")), "overlap: two or more do the same", "in part: less than half of the industry")
 }
+
+// The unit of money is that of the other pages, and stays while one looks around.
+func TestTheUnitOfMoneyStays(t *testing.T) {
+	t.Parallel()
+	b := newBureau(t)
+	save(t, b, chips())
+	at := "/policies/matrix?rows=picked&pick=semiconductors-ksic11"
+	pagestest.Holds(t, "English", pagestest.Text(b.Page(at+"&state=single&lang=en")), "thousand won million won", "(million won)", "300")
+	w := b.Page(at + "&unit=thousand")
+	pagestest.Holds(t, "the form keeps it", w.Body.String(), `<input type="hidden" name="unit" value="thousand">`)
+	pagestest.Holds(t, "a cell keeps it", w.Body.String(), `rows=picked&amp;unit=thousand"`)
+	pagestest.Holds(t, "the amount", pagestest.Text(w), "300,000")
+}

@@ -36,12 +36,23 @@ func (s *Section) regionOptions(chosen string) []ui.Option {
 	return out
 }
 
-// cityOptions offers the cities by province.
+// cityOptions offers the cities by province. A name that several have is given
+// with its province: a list that is shut shows no group.
 func (s *Section) cityOptions() []ui.Option {
+	bearers := map[string]int{}
+	for _, p := range s.Regions.Provinces() {
+		for _, c := range s.Regions.Cities(p.Code) {
+			bearers[c.Name.Ko]++
+		}
+	}
 	var out []ui.Option
 	for _, p := range s.Regions.Provinces() {
 		for _, c := range s.Regions.Cities(p.Code) {
-			out = append(out, ui.Option{Value: c.Code, Label: c.Name, Group: p.Name})
+			o := ui.Option{Value: c.Code, Label: c.Name, Group: p.Name}
+			if bearers[c.Name.Ko] > 1 {
+				o.Label = s.Regions.FullName(c.Code)
+			}
+			out = append(out, o)
 		}
 	}
 	return out

@@ -23,7 +23,7 @@ type setAside struct {
 }
 
 func (v matrixView) examples(ctx context.Context) setAside {
-	return asideOf(ctx, v.Matrix.Examples, v.Filter)
+	return asideOf(ctx, v.Examples, v.Filter)
 }
 
 func (v synergyView) examples(ctx context.Context) setAside {
@@ -54,7 +54,7 @@ func (a setAside) link() core.Text {
 
 // onlyExamples reports whether nothing but examples could fill the matrix.
 func (v matrixView) onlyExamples() bool {
-	return v.Matrix != nil && len(v.Policies) == 0 && v.Matrix.Examples > 0
+	return v.Matrix != nil && len(v.Policies) == 0 && v.Examples > 0
 }
 
 // markedName names a policy, and tells where it is an example.

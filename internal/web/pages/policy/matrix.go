@@ -174,6 +174,14 @@ func (t tally) share() float64 {
 	return float64(t.covered()) / float64(t.Cells)
 }
 
+// covering tells what is covered for certain, and apart from it what in part.
+func (t tally) covering() core.Text {
+	if t.Partial == 0 {
+		return core.Tf("%[1]d / %[2]d칸", "%[1]d of %[2]d cells", t.covered(), t.Cells)
+	}
+	return core.Tf("%[1]d / %[2]d칸, 따로 일부 %[3]d칸", "%[1]d of %[2]d cells, and %[3]d in part", t.covered(), t.Cells, t.Partial)
+}
+
 // of counts the cells of a state; of all for none.
 func (t tally) of(s policy.State) int {
 	switch s {
@@ -233,10 +241,9 @@ func (v matrixView) figures() []ui.KeyFigure {
 	cells := core.T("칸", "cells")
 	number := func(n int) ui.Cell { return ui.Num(float64(n), ui.Whole()) }
 	return []ui.KeyFigure{
-		{Label: core.T("다루는 칸", "Covered"), Value: ui.Num(all.share(), ui.Percent(0)), Compare: core.Tf("%[1]d / %[2]d칸", "%[1]d of %[2]d cells", all.covered(), all.Cells)},
+		{Label: core.T("다루는 칸", "Covered"), Value: ui.Num(all.share(), ui.Percent(0)), Compare: all.covering()},
 		{Label: core.T("공백", "Gaps"), Value: number(all.Gaps), Unit: cells, Href: v.tableHref(policy.Gap), Compare: core.T("다루는 정책이 없음", "no policy")},
 		{Label: core.T("중복", "Overlaps"), Value: number(all.Overlap), Unit: cells, Href: v.tableHref(policy.Overlap), Compare: core.T("둘 이상이 같은 일을 함", "two or more do the same")},
-		{Label: policy.Partial.Title(), Value: number(all.Partial), Unit: cells, Href: v.tableHref(policy.Partial), Compare: core.T("산업의 절반 미만만 다룸", "less than half of the industry")},
 		{Label: core.T("확인 필요", "To be checked"), Value: number(all.Unclear), Unit: cells, Href: v.tableHref(policy.Unclear), Compare: core.T("적히지 않은 것이 있음", "something is not stated")},
 	}
 }

@@ -7,6 +7,7 @@ type Line struct {
 	Policy  Policy
 	Verdict Verdict // Yes, or Unknown where it may cover the cell
 	Above   bool    // another policy of the cell carries it out
+	Part    bool    // it is for less than CertainFrom of the industry
 	Match   Match
 	Missing []core.Text // which facts would settle an unknown
 	Money   Money
@@ -19,7 +20,7 @@ func (m *Matrix) Lines(n int) []Line {
 	out := make([]Line, 0, len(cell.Covers)+len(cell.Perhaps))
 	for _, c := range cell.Covers {
 		p := m.Policies[c.Policy]
-		out = append(out, Line{Policy: p, Verdict: Yes, Above: c.Above, Match: m.classes.Match(&p, industry), Money: m.money[c.Policy]})
+		out = append(out, Line{Policy: p, Verdict: Yes, Above: c.Above, Part: c.Part, Match: m.classes.Match(&p, industry), Money: m.money[c.Policy]})
 	}
 	for _, i := range cell.Perhaps {
 		p := m.Policies[i]
@@ -59,9 +60,12 @@ func (m *Matrix) Say(n int) core.Text {
 	case Unclear:
 		return core.Tf("확실히 다루는 정책은 없고, 확인이 필요한 정책이 %[1]d개 있습니다.", "No policy covers this cell for certain; %[1]d %[2]s to be checked.",
 			len(c.Perhaps), core.Plural(len(c.Perhaps), "is", "are"))
+	case Partial:
+		return core.Tf("이 산업의 절반 이상을 확실히 다루는 정책은 없고, 일부만 다루는 정책이 %[1]d개 있습니다.", "No policy is for half of the industry for certain; %[1]d %[2]s for a part of it.",
+			len(c.Covers), core.Plural(len(c.Covers), "is", "are"))
 	case Single:
 		for _, cover := range c.Covers {
-			if p := &m.Policies[cover.Policy]; !cover.Above {
+			if p := &m.Policies[cover.Policy]; !cover.Above && !cover.Part {
 				return core.Tf("‘%[1]s’(%[2]s)만 다룹니다.", "Only ‘%[1]s’ (%[2]s) covers it.", p.Title, p.Level.Title())
 			}
 		}
@@ -73,7 +77,7 @@ func (m *Matrix) Say(n int) core.Text {
 func (m *Matrix) sayOverlap(c *Cell) core.Text {
 	side := 0
 	for _, cover := range c.Covers {
-		if !cover.Above {
+		if !cover.Above && !cover.Part {
 			side++
 		}
 	}
@@ -100,6 +104,14 @@ func (m *Matrix) Notes() []core.Text {
 		core.T("산업·수단·단계가 적혀 있지 않은 정책은 ‘확인 필요’로 남고, 다루지 않는다고 보지 않습니다.",
 			"A policy that does not state its industries, instruments or stages is left to be checked, not taken for one that does not cover the cell."),
 	}
+	if m.All.Partial > 0 {
+		out = append(out, core.T("정책이 확실히 담은 소분류(가중치가 있으면 가중치)가 산업의 절반에 못 미치면 ‘일부’로 따로 셉니다. 공백도 ‘다룸’도 아닙니다.",
+			"Where the groups (by weight, where there is one) that a policy holds for certain are less than half of the industry, it covers a part. That is neither a gap nor covered."))
+	}
+	if m.Examples > 0 && !m.Filter.Examples {
+		out = append(out, core.Tf("예로 담은 정책 %[1]d개는 세지 않았습니다. 이름에서 어림한 것이기 때문입니다.", "%[1]d %[2]s that Naru ships to show the form %[3]s not counted: what they say was guessed from their names.",
+			m.Examples, core.Plural(m.Examples, "policy", "policies"), core.Plural(m.Examples, "is", "are")))
+	}
 	if m.Filter.Share > 0 {
 		out = append(out, core.Tf("산업의 %.0[1]f%%보다 적게 다루는 정책은 그 산업을 다루지 않는 것으로 봅니다.", "A policy for less than %.0[1]f%% of an industry counts as not for it.", 100*m.Filter.Share))
 	}
@@ -110,8 +122,8 @@ func (m *Matrix) Notes() []core.Text {
 	for _, line := range m.Matches {
 		for _, match := range line {
 			if match.Part {
-				return append(out, core.T("정책이 산업의 일부 코드만 다루면 그 몫을 알 수 없어 그 코드는 다루는 것으로 셉니다(‘일부’로 표시).",
-					"Where a policy is for a part of a code, how much of it is not known: the code counts as covered and is marked as a part."))
+				return append(out, core.T("정책이 소분류의 일부만 다루면 그 몫을 알 수 없습니다. 겹치는 몫에는 그 소분류 전체로 넣되, 절반을 확실히 다루는지 볼 때에는 넣지 않습니다.",
+					"Where a policy is for a part of a group, how much of it is not known: the share counts the group whole, but whether half is covered for certain leaves it out."))
 			}
 		}
 	}

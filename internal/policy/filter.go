@@ -8,6 +8,10 @@ type Filter struct {
 	Year   int     // under way in that year; 0 means any
 	Funds  []Fund  // paid by any of them; none means all
 	Share  float64 // of an industry that a policy must be for at least, in the matrix; 0 means any
+
+	// Examples counts the policies that Naru ships to show the form too. They are
+	// guesses from names: lists show them, counts and scores leave them out.
+	Examples bool
 }
 
 // takes says whether a policy passes. What the policy does not say leaves the
@@ -25,6 +29,9 @@ func (f Filter) takes(p *Policy) Verdict {
 	}
 	return out
 }
+
+// setsAside reports whether a policy is one of the examples that are not asked for.
+func (f Filter) setsAside(p *Policy) bool { return p.Example && !f.Examples }
 
 // under says whether a policy is under way in a year.
 func (p *Policy) under(year int) Verdict {

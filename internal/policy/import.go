@@ -48,7 +48,9 @@ type ImportRow struct {
 
 // Reject says why a row cannot be taken, or one reason of several.
 type Reject struct {
-	Line   int // of the file, from 1
+	Line   int    // of the file, from 1
+	Key    string // of the policy, as far as the row says it
+	Title  string
 	Column core.Text
 	Value  string
 	Reason core.Text
@@ -164,7 +166,10 @@ func (out *Import) gather(rows []*rowReader) error {
 	for _, r := range rows {
 		if len(r.rejects) > 0 {
 			out.Rejected++
-			out.Rejects = append(out.Rejects, r.rejects...)
+			for _, x := range r.rejects {
+				x.Key, x.Title = r.policy.Key, r.policy.Title
+				out.Rejects = append(out.Rejects, x)
+			}
 			continue
 		}
 		row := ImportRow{Line: r.line, State: RowNew, Policy: r.policy, Before: r.before}

@@ -2,6 +2,7 @@ package policy_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"naru/internal/core"
@@ -161,10 +162,39 @@ func TestServiceHoldsLocalAgainstOutside(t *testing.T) {
 	}
 	task := handTask()
 	task.Industries = targets
-	pairs, err := s.Synergy(ctx, who, task, policy.Options{Home: pyeongtaek})
+	held, err := s.Synergy(ctx, who, task, policy.Options{Home: pyeongtaek})
 	must(t, err)
+	pairs := held.Pairs
 	if len(pairs) != 2 || pairs[0].Policy.Level == policy.City || pairs[1].Policy.Level == policy.City {
 		t.Errorf("pairs %+v", pairs)
+	}
+	// A city is held against the nation and its own province, a province against
+	// the nation and its own cities; what is of another place is told, not scored.
+	far := sample("far")
+	far.Region = "41110"
+	_, err = s.Save(ctx, who, far, "")
+	must(t, err)
+	elsewhere := sample("busan")
+	elsewhere.Level, elsewhere.Region = policy.Provincial, "26"
+	_, err = s.Save(ctx, who, elsewhere, "")
+	must(t, err)
+	before := held.Scope
+	for home, want := range map[string]struct{ own, other int }{pyeongtaek: {before.Local, 2}, gyeonggi: {before.Compared[policy.Provincial], 1}} {
+		held, err := s.Synergy(ctx, who, task, policy.Options{Home: home})
+		must(t, err)
+		if x := held.Scope; x.Local != want.own || x.Elsewhere != want.other {
+			t.Errorf("%s: %+v", home, x)
+		}
+		for _, p := range held.Pairs {
+			if p.Policy.Level == held.Scope.Level || p.Policy.Key == "busan" {
+				t.Errorf("%s is held against %s of %s", home, p.Policy.Key, p.Policy.Region)
+			}
+		}
+	}
+	held, err = s.Synergy(ctx, who, task, policy.Options{Home: gyeonggi})
+	must(t, err)
+	if n := held.Scope.Compared[policy.City]; n != before.Local+1 || !strings.Contains(held.Scope.Say().Ko, "기초 2개") {
+		t.Errorf("the province is held against %d policies of its cities: %s", n, held.Scope.Say().Ko)
 	}
 	for _, w := range []policy.Weights{{"none": 1}, {policy.PartGap: -1}, {policy.PartGap: 0}} {
 		if _, err := s.Synergy(ctx, who, task, policy.Options{Weights: w}); core.CodeOf(err) != core.Invalid {

@@ -61,11 +61,16 @@ type Match struct {
 	Verdict Verdict
 	// Share is Σ w·c / Σ w over the items of the industry, w an item's weight and
 	// c the greatest weight of the policy's codes that meet it (1 for a code that
-	// the policy names itself), 0 where none does. It is 1 where the policy names
-	// the very definition: what is weighed alike on both sides is one industry.
+	// the policy names itself), 0 where none does. Of an item that the policy names
+	// in part, c is the mean over the groups that the item consists of. It is 1
+	// where the policy names the very definition: what is weighed alike on both
+	// sides is one industry.
 	Share float64
-	// Part says that some code of the policy is narrower than the item it meets.
-	// How much of it, no classification tells: the item counts whole.
+	// Whole is the same of the groups that the policy's codes hold whole: what is
+	// certain of the share.
+	Whole float64
+	// Part says that some code of the policy is narrower than a group that it
+	// meets. How much of it, no classification tells: in Share it counts whole.
 	Part    bool
 	Grounds []core.Text
 }
@@ -104,10 +109,10 @@ func (c Classes) Match(p *Policy, t Target) Match {
 		hows[i] = c.meetAll(r, t)
 	}
 	if name, same := c.names(p, t); same {
-		return Match{Verdict: Yes, Share: 1, Grounds: []core.Text{core.Tf("산업 정의 ‘%s’ 그대로", "the very definition ‘%s’", name)}}
+		return Match{Verdict: Yes, Share: 1, Whole: 1, Grounds: []core.Text{core.Tf("산업 정의 ‘%s’ 그대로", "the very definition ‘%s’", name)}}
 	}
-	out := match(p, refs, complete, t, hows)
-	out.Grounds = grounds(p, refs, complete, t, out.Verdict, hows)
+	out := c.match(p, refs, complete, t, hows)
+	out.Grounds = c.grounds(p, refs, complete, t, out.Verdict, hows)
 	return out
 }
 
@@ -130,34 +135,38 @@ func (c Classes) names(p *Policy, t Target) (name core.Text, same bool) {
 
 // match is Match without its grounds. How each ref meets each item stands in
 // hows, by ref and then by item.
-func match(p *Policy, refs []ref, complete bool, t Target, hows [][]relation) Match {
+func (c Classes) match(p *Policy, refs []ref, complete bool, t Target, hows [][]relation) Match {
 	switch {
 	case p.AllIndustries:
-		return Match{Verdict: Yes, Share: 1}
+		return Match{Verdict: Yes, Share: 1, Whole: 1}
 	case len(p.Industries) == 0:
 		return Match{Verdict: Unknown}
 	}
 	out := Match{Verdict: No}
 	doubt := !complete
-	var met, total float64
+	var met, whole, total float64
 	for i, item := range t.Items {
 		total += item.Weight
 		best := 0.0
+		var parts []ref
 		for k := range refs {
-			switch how := hows[k][i]; how {
+			switch hows[k][i] {
 			case disjoint:
 			case doubtful:
 				doubt = true
+			case narrower:
+				parts = append(parts, refs[k])
 			default:
 				best = max(best, refs[k].weight)
-				out.Part = out.Part || how == narrower
 			}
 		}
-		met += item.Weight * best
+		x := c.pieces(item.Code, best, parts)
+		met, whole = met+item.Weight*x.share, whole+item.Weight*x.whole
+		out.Part = out.Part || x.part
 	}
 	switch {
 	case met > 0:
-		out.Verdict, out.Share = Yes, met/total
+		out.Verdict, out.Share, out.Whole = Yes, met/total, whole/total
 	case doubt:
 		out.Verdict = Unknown
 	}
@@ -165,7 +174,7 @@ func match(p *Policy, refs []ref, complete bool, t Target, hows [][]relation) Ma
 }
 
 // grounds says why a policy is for an industry, or why that is not known.
-func grounds(p *Policy, refs []ref, complete bool, t Target, verdict Verdict, hows [][]relation) []core.Text {
+func (c Classes) grounds(p *Policy, refs []ref, complete bool, t Target, verdict Verdict, hows [][]relation) []core.Text {
 	switch {
 	case p.AllIndustries:
 		return []core.Text{core.T("전 산업 대상", "for all industries")}
@@ -177,7 +186,11 @@ func grounds(p *Policy, refs []ref, complete bool, t Target, verdict Verdict, ho
 		out = append(out, core.T("정책이 가리키는 산업 정의가 없습니다.", "A definition that the policy names is not there."))
 	}
 	for i, item := range t.Items {
+		var parts []ref
 		for k, r := range refs {
+			if hows[k][i] == narrower {
+				parts = append(parts, r)
+			}
 			switch how := hows[k][i]; {
 			case how == disjoint:
 			case how != doubtful:
@@ -186,6 +199,9 @@ func grounds(p *Policy, refs []ref, complete bool, t Target, verdict Verdict, ho
 				out = append(out, core.Tf("%[1]s(%[2]s)와 %[3]s(%[4]s)은(는) 차수가 달라 같은지 알 수 없음", "%[1]s (%[2]s) and %[3]s (%[4]s) are of different revisions: not known to be the same",
 					r.code, r.system.Title(), item.Code, t.System.Title()))
 			}
+		}
+		if x := c.pieces(item.Code, 0, parts); x.of > 1 {
+			out = append(out, core.Tf("%[1]s의 소분류 %[2]d개 가운데 %[3]d개", "%[3]d of the %[2]d groups of %[1]s", item.Code, x.of, x.met))
 		}
 	}
 	return out

@@ -13,6 +13,7 @@ type State string
 const (
 	Gap     State = "gap"     // no policy
 	Unclear State = "unclear" // none for certain, but some that do not say enough
+	Partial State = "partial" // none for as much as CertainFrom of the industry, but some for less
 	Single  State = "single"  // one
 	Overlap State = "overlap" // two or more that do the same
 )
@@ -24,6 +25,8 @@ func (s State) Title() core.Text {
 		return core.T("공백", "Gap")
 	case Unclear:
 		return core.T("확인 필요", "To be checked")
+	case Partial:
+		return core.T("일부", "In part")
 	case Single:
 		return core.T("단독", "Single")
 	default:
@@ -39,6 +42,7 @@ type Matrix struct {
 	Instruments []Instrument
 	Stages      []Stage
 	Policies    []Policy // those that the filter does not refuse
+	Examples    int      // examples that it does not refuse either; counted only where it asks for them
 	Cells       []Cell   // by industry, then instrument, then stage
 	Rows        []Total  // by industry
 	Columns     []Total  // by instrument, then stage
@@ -54,7 +58,7 @@ type Cell struct {
 	State     State
 	Covers    []Cover
 	Perhaps   []int         // policies that may cover it: a fact is missing
-	Levels    map[Level]int // how many cover it, without those above their own programme
+	Levels    map[Level]int // how many cover it, without those above their own programme or for a part
 	SameLevel []Level       // levels at which two or more overlap
 	Across    bool          // policies of different levels overlap
 	Money     Money         // of the policies that cover it, each whole
@@ -66,12 +70,14 @@ type Cover struct {
 	// Above says that another policy of the cell carries this one out: a plan
 	// and its own programme are no overlap.
 	Above bool
+	// Part says that it is for less than CertainFrom of the industry.
+	Part bool
 }
 
 // Total counts cells. A policy that covers several is one policy, and its
 // budget counts once.
 type Total struct {
-	Cells, Gaps, Unclear, Single, Overlap int
+	Cells, Gaps, Unclear, Partial, Single, Overlap int
 
 	Policies int
 	Money    Money
@@ -95,6 +101,8 @@ func (t *Total) count(s State) {
 		t.Gaps++
 	case Unclear:
 		t.Unclear++
+	case Partial:
+		t.Partial++
 	case Single:
 		t.Single++
 	default:
@@ -102,13 +110,21 @@ func (t *Total) count(s State) {
 	}
 }
 
-// NewMatrix holds policies against industries. Archived policies are left out.
+// NewMatrix holds policies against industries. Archived policies are left out,
+// and examples unless they are asked for.
 func NewMatrix(policies []Policy, industries []Target, c Classes, f Filter) *Matrix {
 	m := &Matrix{Filter: f, Industries: industries, Instruments: values(Instruments()), Stages: values(Stages()), classes: c}
 	var verdicts []Verdict
 	for i := range policies {
 		p := &policies[i]
-		if v := f.takes(p); v != No && !p.Archived {
+		v := f.takes(p)
+		if v == No || p.Archived {
+			continue
+		}
+		if p.Example {
+			m.Examples++
+		}
+		if !f.setsAside(p) {
 			m.Policies, verdicts = append(m.Policies, *p), append(verdicts, v)
 		}
 	}
@@ -161,10 +177,10 @@ func (m *Matrix) match() {
 				hows[k] = how
 			}
 			if _, same := m.classes.names(&m.Policies[i], t); same {
-				m.Matches[i][j] = Match{Verdict: Yes, Share: 1}
+				m.Matches[i][j] = Match{Verdict: Yes, Share: 1, Whole: 1}
 				continue
 			}
-			m.Matches[i][j] = match(&m.Policies[i], refs[i], complete[i], t, hows)
+			m.Matches[i][j] = m.classes.match(&m.Policies[i], refs[i], complete[i], t, hows)
 		}
 	}
 }
@@ -203,8 +219,12 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 		}
 		switch both(v, both(among(p.Instruments, instrument), among(p.Stages, stage))) {
 		case Yes:
-			out.Covers = append(out.Covers, Cover{Policy: i})
+			part := m.Matches[i][industry].partly()
+			out.Covers = append(out.Covers, Cover{Policy: i, Part: part})
 			out.Money.add(m.money[i])
+			if part {
+				continue // the plan above may cover more than its programme does
+			}
 			for _, a := range above[i] {
 				upper[a] = true
 			}
@@ -217,7 +237,7 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 	side := 0 // policies that no other one of the cell carries out
 	for k := range out.Covers {
 		c := &out.Covers[k]
-		if c.Above = upper[c.Policy]; !c.Above {
+		if c.Above = upper[c.Policy]; !c.Above && !c.Part {
 			out.Levels[m.Policies[c.Policy].Level]++
 			side++
 		}
@@ -233,6 +253,8 @@ func (m *Matrix) cell(verdicts []Verdict, above [][]int, industry int, instrumen
 		}
 	case side == 1:
 		out.State = Single
+	case slices.ContainsFunc(out.Covers, func(c Cover) bool { return c.Part }):
+		out.State = Partial
 	case len(out.Perhaps) > 0:
 		out.State = Unclear
 	default:

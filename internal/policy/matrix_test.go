@@ -132,13 +132,14 @@ func TestMatrixFilters(t *testing.T) {
 	}
 }
 
-// A policy for a third of an industry covers it only while a third is enough.
+// A policy for a third of an industry covers a part of it, and not even that
+// where a third is not enough.
 func TestALeastShareLeavesOutWhatBarelyMeets(t *testing.T) {
 	t.Parallel()
 	p := sample("a")
 	p.ID, p.Instruments, p.Stages, p.Industries = "a", []policy.Instrument{policy.Research}, []policy.Stage{policy.Latent}, ksic("26")
 	targets := []policy.Target{target("mixed", "261", "303", "291")}
-	for least, want := range map[float64]policy.State{0: policy.Single, 0.33: policy.Single, 0.34: policy.Gap} {
+	for least, want := range map[float64]policy.State{0: policy.Partial, 0.33: policy.Partial, 0.34: policy.Gap} {
 		m := policy.NewMatrix([]policy.Policy{p}, targets, classes(t), policy.Filter{Share: least})
 		if c, _ := cellOf(t, m, "mixed", policy.Research, policy.Latent); c.State != want {
 			t.Errorf("at least %v: %s, want %s", least, c.State, want)
@@ -146,6 +147,38 @@ func TestALeastShareLeavesOutWhatBarelyMeets(t *testing.T) {
 		said := m.Notes()
 		if told := slices.ContainsFunc(said, func(n core.Text) bool { return strings.Contains(n.Ko, "34%보다 적게") }); told != (least == 0.34) {
 			t.Errorf("at least %v: %v", least, said)
+		}
+	}
+}
+
+// Half of the six groups of electronics is enough to cover it, two are a part;
+// a part of a group tells nothing for certain. A part is neither a gap nor
+// covered, and no overlap with what covers the whole.
+func TestAPolicyForLessThanHalfCoversAPart(t *testing.T) {
+	t.Parallel()
+	of := func(id string, codes ...string) policy.Policy {
+		p := sample(id)
+		p.ID, p.Instruments, p.Stages, p.Industries = id, []policy.Instrument{policy.Research}, []policy.Stage{policy.Latent}, ksic(codes...)
+		return p
+	}
+	for name, tc := range map[string]struct {
+		policies []policy.Policy
+		want     policy.State
+	}{
+		"two groups":                    {[]policy.Policy{of("a", "261", "262")}, policy.Partial},
+		"three groups":                  {[]policy.Policy{of("a", "261", "262", "263")}, policy.Single},
+		"a part of the third":           {[]policy.Policy{of("a", "261", "262", "2630")}, policy.Partial},
+		"the whole and a part":          {[]policy.Policy{of("a", "26"), of("b", "261")}, policy.Single},
+		"the whole twice":               {[]policy.Policy{of("a", "26"), of("b", "C")}, policy.Overlap},
+		"another industry, for certain": {[]policy.Policy{of("a", "30")}, policy.Gap},
+	} {
+		m := policy.NewMatrix(tc.policies, []policy.Target{target("electronics", "26")}, classes(t), policy.Filter{})
+		c, n := cellOf(t, m, "electronics", policy.Research, policy.Latent)
+		if c.State != tc.want {
+			t.Errorf("%s: %s, want %s", name, c.State, tc.want)
+		}
+		if tc.want == policy.Partial && (m.All.Partial != 1 || m.All.Covered() != 0 || m.All.Gaps != 39 || !strings.Contains(m.Say(n).Ko, "일부만 다루는 정책이 1개")) {
+			t.Errorf("%s: %+v, %s", name, m.All, m.Say(n).Ko)
 		}
 	}
 }
@@ -171,7 +204,9 @@ func TestMatch(t *testing.T) {
 	}{
 		"the same code":                        {ksic("26"), target("x", "26"), policy.Yes, 1, false},
 		"a section holds a group":              {ksic("C"), target("x", "261"), policy.Yes, 1, false},
-		"a part of the industry":               {ksic("2611"), target("x", "26"), policy.Yes, 1, true},
+		"a part of one of six groups":          {ksic("2611"), target("x", "26"), policy.Yes, 1.0 / 6, true},
+		"two of six groups":                    {ksic("261", "262"), target("x", "26"), policy.Yes, 2.0 / 6, false},
+		"a part of a group":                    {ksic("2611"), target("x", "261"), policy.Yes, 1, true},
 		"another industry":                     {ksic("30"), target("x", "26"), policy.No, 0, false},
 		"weights 1 and 0.5, the first met":     {ksic("26"), half, policy.Yes, 1 / 1.5, false},
 		"nothing said":                         {nil, half, policy.Unknown, 0, false},
@@ -187,7 +222,7 @@ func TestMatch(t *testing.T) {
 	} {
 		p := policy.Policy{Industries: tc.of}
 		got := c.Match(&p, tc.to)
-		if got.Verdict != tc.verdict || got.Share != tc.share || got.Part != tc.part {
+		if got.Verdict != tc.verdict || !near(got.Share, tc.share) || got.Part != tc.part {
 			t.Errorf("%s: %+v", name, got)
 		}
 		if got.Verdict != policy.No && len(got.Grounds) == 0 {
@@ -222,7 +257,7 @@ func TestMatrixAddsUp(t *testing.T) {
 		m := policy.NewMatrix(policies, targets, c, policy.Filter{})
 		cells, covered := 0, 0
 		for _, r := range m.Rows {
-			if r.Gaps+r.Unclear+r.Single+r.Overlap != r.Cells {
+			if r.Gaps+r.Unclear+r.Partial+r.Single+r.Overlap != r.Cells {
 				t.Fatalf("states of a row: %+v", r)
 			}
 			cells, covered = cells+r.Cells, covered+r.Covered()

@@ -13,43 +13,6 @@ func number(ko, en string, v float64) Input { return Input{Name: core.T(ko, en),
 
 func list(ko, en string, v core.Text) Input { return Input{Name: core.T(ko, en), Text: v} }
 
-// gap is how much of what the policy does nobody in the place does yet.
-func (w *worksheet) gap(p *Policy, matches []Match) Part {
-	title := core.T("공백 보완", "Gap covered")
-	formula := core.T(
-		"Σᵢ 겹침ᵢ × 빈 칸ᵢ ÷ (산업 수 × 정책의 칸 수). 칸은 정책의 수단 × 단계, 빈 칸은 과제도 지역의 다른 정책도 다루지 않는 칸, 겹침ᵢ는 산업 i 가운데 정책이 다루는 몫",
-		"Σᵢ shareᵢ × openᵢ ÷ (industries × steps of the policy). A step is an instrument for a stage; open steps are those that neither the task nor another local policy covers; shareᵢ is how much of industry i the policy covers")
-	offered := steps(p.Instruments, p.Stages)
-	if len(offered) == 0 {
-		return na(PartGap, title, formula, core.T("정책의 수단이나 대상 단계가 적혀 있지 않아 알 수 없습니다.", "Not known: the policy does not state its instruments or stages."))
-	}
-	out := Part{Key: PartGap, Title: title, Known: true, Formula: formula, Inputs: []Input{
-		number("산업 수", "Industries", float64(len(matches))),
-		number("정책의 칸 수", "Steps of the policy", float64(len(offered))),
-	}}
-	sum, most := 0.0, 0
-	for i, m := range matches {
-		open := 0
-		for _, s := range offered {
-			if !w.taken[i][s] {
-				open++
-			}
-		}
-		sum += m.Share * float64(open)
-		if m.Share > 0 {
-			most = max(most, open)
-		}
-		name := w.task.Industries[i].Title
-		out.Inputs = append(out.Inputs,
-			Input{Name: core.Tf("겹침: %s", "Share: %s", name), Number: m.Share},
-			Input{Name: core.Tf("빈 칸: %s", "Open steps: %s", name), Number: float64(open)})
-	}
-	out.Value = sum / float64(len(matches)*len(offered))
-	out.Why = core.Tf("정책이 다루는 %[1]d칸 가운데 지역에 빈 칸이 산업에 따라 많게는 %[2]d칸입니다.",
-		"Of the %[1]d steps that the policy covers, up to %[2]d are open in the place, by industry.", len(offered), most)
-	return out
-}
-
 // ladder is how much of the task a step of the policy comes right before or
 // after, while both are under way.
 func (w *worksheet) ladder(p *Policy) Part {

@@ -68,12 +68,13 @@ const DefaultCut = 0.5
 // Ground is what the synergy of a task is worked out from, besides the task.
 type Ground struct {
 	Outside     []Policy              // those that the task may be joined with
-	Local       []Policy              // what the place does already
+	Local       []Policy              // what the place does already, at its own level
 	Classes     Classes               //
 	Weights     Weights               // DefaultWeights where nil
 	Cut         float64               // DefaultCut where 0
 	Reached     map[string]int        // local firms reached, by id of the policy; absent is unknown
 	Multipliers map[string]Multiplier // by key of the target; absent is unknown
+	Scope       Scope                 // which policies these are, for people to read
 }
 
 // Synergy holds a task against each policy outside, the best first; those
@@ -113,28 +114,23 @@ func scored(p Pair) int {
 type worksheet struct {
 	Ground
 
-	task  Task
-	taken []map[step]bool // steps covered already, by industry of the task
-	most  int             // the greatest number of firms that any policy reaches
+	task   Task
+	taken  []map[step]bool // steps covered already, by industry of the task
+	unsure []map[step]bool // steps of which that is not known, by industry of the task
+	most   int             // the greatest number of firms that any policy reaches
 }
 
 func newWorksheet(t Task, g Ground) *worksheet {
 	w := &worksheet{Ground: g, task: t}
 	for _, target := range t.Industries {
-		taken := map[step]bool{}
-		for _, s := range steps(t.Instruments, t.Stages) {
-			taken[s] = true
-		}
+		taken, unsure := map[step]bool{}, map[step]bool{}
+		settle(taken, unsure, Yes, t.Instruments, t.Stages)
 		for i := range g.Local {
-			p := &g.Local[i]
-			if p.Archived || g.Classes.Match(p, target).Verdict != Yes {
-				continue
-			}
-			for _, s := range steps(p.Instruments, p.Stages) {
-				taken[s] = true
+			if p := &g.Local[i]; !p.Archived {
+				settle(taken, unsure, g.Classes.Match(p, target).Verdict, p.Instruments, p.Stages)
 			}
 		}
-		w.taken = append(w.taken, taken)
+		w.taken, w.unsure = append(w.taken, taken), append(w.unsure, unsure)
 	}
 	for _, p := range g.Outside {
 		if !p.Archived {
@@ -142,6 +138,23 @@ func newWorksheet(t Task, g Ground) *worksheet {
 		}
 	}
 	return w
+}
+
+// settle marks the steps that something covers, and those that it may: what it
+// does not state could be any of them.
+func settle(taken, unsure map[step]bool, industry Verdict, instruments []Instrument, stages []Stage) {
+	if industry == No {
+		return
+	}
+	for _, s := range steps(values(Instruments()), values(Stages())) {
+		switch both(industry, both(among(instruments, s.instrument), among(stages, s.stage))) {
+		case Yes:
+			taken[s] = true
+		case Unknown:
+			unsure[s] = true
+		case No:
+		}
+	}
 }
 
 func (w *worksheet) pair(p Policy) Pair {

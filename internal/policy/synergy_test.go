@@ -95,6 +95,44 @@ func TestSynergyWorkedByHand(t *testing.T) {
 	}
 }
 
+// A city programme for semiconductors does not say which instruments it uses,
+// so whether markets for latent firms are open is not known; certification is
+// nor whether certification is; the programme has no say in cars.
+//
+//	n2, semiconductors: both steps to be checked, so the part is not known
+//	n3, semiconductors: one of two to be checked, the other open: 1·1 / (2 − 1) = 1
+//	n1, cars too: (1·0 + 1·2) / ((2 − 2) + (2 − 0)) = 1
+func TestAStepThatMayBeCoveredIsNoGap(t *testing.T) {
+	t.Parallel()
+	vague := policy.Policy{ID: "l", Key: "c1", Level: policy.City, Industries: ksic("261"), Stages: []policy.Stage{policy.Latent}}
+	wide, narrow := handPolicy(), handPolicy()
+	wide.Industries = ksic("26", "30")
+	narrow.ID, narrow.Key, narrow.Industries = "q", "n2", ksic("26")
+	half := handPolicy() // one step to be checked, and one that start-ups leave open
+	half.ID, half.Key, half.Industries, half.Instruments = "r", "n3", ksic("26"), []policy.Instrument{policy.Markets}
+	half.Stages = []policy.Stage{policy.Latent, policy.Startup}
+	task := handTask()
+	task.Industries = task.Industries[:1]
+	g := policy.Ground{Outside: []policy.Policy{narrow, half}, Local: []policy.Policy{vague}, Classes: classes(t)}
+	for _, pair := range policy.Synergy(task, g) {
+		gap := part(t, pair, policy.PartGap)
+		switch pair.Policy.ID {
+		case "q":
+			if gap.Known || !strings.Contains(gap.Why.Ko, "2칸 모두") {
+				t.Errorf("nothing is told, yet: %+v", gap)
+			}
+		case "r": // 1·1 / (2 − 1)
+			if !gap.Known || !near(gap.Value, 1) || !strings.Contains(gap.Why.Ko, "확실히 빈 칸이 산업에 따라 많게는 1칸입니다. 확인 필요 1칸은 세지 않았습니다.") {
+				t.Errorf("half is told: %+v", gap)
+			}
+		}
+	}
+	g.Outside = []policy.Policy{wide}
+	if gap := part(t, policy.Synergy(handTask(), g)[0], policy.PartGap); !gap.Known || !near(gap.Value, 1) || !strings.Contains(gap.Why.Ko, "확인 필요 2칸") {
+		t.Errorf("cars are told: %+v", gap)
+	}
+}
+
 func TestSynergyLeavesOutWhatIsNotKnown(t *testing.T) {
 	t.Parallel()
 	bare := policy.Policy{ID: "b", Key: "b", Title: "정보 없는 사업", Level: policy.National, AllIndustries: true, Matching: policy.MatchingRequired}
@@ -141,7 +179,9 @@ func TestSynergyIsRecomputedFromWhatIsShown(t *testing.T) {
 		p.Instruments = rapid.SliceOfNDistinct(rapid.SampledFrom([]policy.Instrument{policy.Research, policy.Certification, policy.Talent}), 0, 3, rapid.ID).Draw(t, "theirs")
 		p.From = rapid.IntRange(2020, 2029).Draw(t, "from")
 		p.Funds = rapid.SliceOfNDistinct(rapid.SampledFrom([]policy.Fund{policy.NationalFund, policy.CityFund}), 0, 2, rapid.ID).Draw(t, "funds")
-		g := policy.Ground{Outside: []policy.Policy{p}, Classes: c, Reached: map[string]int{}}
+		vague := policy.Policy{ID: "l", Key: "c1", Level: policy.City, Industries: ksic("261"), Instruments: []policy.Instrument{policy.Research}}
+		vague.Stages = rapid.SliceOfNDistinct(rapid.SampledFrom([]policy.Stage{policy.Latent, policy.Startup}), 0, 2, rapid.ID).Draw(t, "local stages")
+		g := policy.Ground{Outside: []policy.Policy{p}, Local: []policy.Policy{vague}, Classes: c, Reached: map[string]int{}}
 		if rapid.Bool().Draw(t, "counted") {
 			g.Reached["p"] = rapid.IntRange(0, 9).Draw(t, "firms")
 		}
@@ -178,7 +218,7 @@ func recompute(x policy.Part) (float64, bool) {
 	switch x.Key {
 	case policy.PartGap:
 		sum := in("Share: chips")*in("Open steps: chips") + in("Share: cars")*in("Open steps: cars")
-		return sum / (in("Industries") * in("Steps of the policy")), true
+		return sum / (2*in("Steps of the policy") - in("To be checked: chips") - in("To be checked: cars")), true
 	case policy.PartLadder:
 		return in("Steps that are adjoined") / in("Steps of the task") * in("Years together") / in("Years of the task"), true
 	case policy.PartReach:

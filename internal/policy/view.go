@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"naru/internal/core"
-	"naru/internal/region"
 	"naru/internal/revision"
 )
 
@@ -108,25 +107,26 @@ func (s *Service) Targets(ctx context.Context, actor core.Actor, industries []In
 
 // Options choose how the synergy of a task is worked out.
 type Options struct {
-	Home    string  // canonical code of the place: its own policies are local, all others outside
+	Home    string  // canonical code of the place, which tells what is local, what applies there and what does not
 	Weights Weights // DefaultWeights where nil
 	Cut     float64 // DefaultCut where 0
 	Filter  Filter  // of the policies outside; those that may pass are held against the task too
 }
 
-// Synergy holds a local task against the agency's policies of other places.
-func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Options) ([]Pair, error) {
+// Synergy holds a local task against the policies of other levels that apply to
+// its place.
+func (s *Service) Synergy(ctx context.Context, actor core.Actor, t Task, o Options) (Comparison, error) {
 	if err := t.Validate(); err != nil {
-		return nil, err
+		return Comparison{}, err
 	}
 	if err := o.Weights.Validate(); err != nil {
-		return nil, err
+		return Comparison{}, err
 	}
 	g, err := s.Ground(ctx, actor, t.Industries, o)
 	if err != nil {
-		return nil, err
+		return Comparison{}, err
 	}
-	return Synergy(t, g), nil
+	return Comparison{Pairs: Synergy(t, g), Scope: g.Scope}, nil
 }
 
 // Ground reads what the synergy of tasks is worked out from, once for as many
@@ -136,14 +136,25 @@ func (s *Service) Ground(ctx context.Context, actor core.Actor, targets []Target
 	if err != nil {
 		return Ground{}, err
 	}
-	g := Ground{Classes: k.Classes, Weights: o.Weights, Cut: o.Cut}
+	g := Ground{Classes: k.Classes, Weights: o.Weights, Cut: o.Cut, Scope: scopeOf(s.Regions, o.Home)}
 	for _, p := range k.all {
-		switch r, _ := s.Regions.Get(p.Region); {
-		case p.Archived:
-		case s.Regions.Within(p.Region, o.Home) && r.Level != region.National:
+		if p.Example && !p.Archived {
+			g.Scope.Examples++
+		}
+		if p.Archived || o.Filter.setsAside(&p) {
+			continue
+		}
+		switch where := g.Scope.of(s.Regions, &p); {
+		case where == local:
 			g.Local = append(g.Local, p)
-		case o.Filter.takes(&p) != No:
+			g.Scope.Local++
+		case where == elsewhere:
+			g.Scope.Elsewhere++
+		case o.Filter.takes(&p) == No:
+			g.Scope.Filtered++
+		default:
 			g.Outside = append(g.Outside, p)
+			g.Scope.Compared[p.Level]++
 		}
 	}
 	if s.Reach != nil {

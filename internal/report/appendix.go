@@ -19,9 +19,10 @@ func (b *builder) appendix() {
 	b.datasets()
 	b.section("방법", "Methods")
 	b.methods()
-	if len(b.Policies.All) > 0 {
+	if list := b.Policies.listed(); len(list) > 0 {
 		b.section("정책 목록", "Policies")
-		b.policyTable(core.T("등록된 모든 정책", "All policies that are kept"), b.Policies.All)
+		b.policyTable(core.T("등록된 모든 정책", "All policies that are kept"), list)
+		b.setAside(list)
 	}
 	b.add(document.Remark(b.tell("이 문서는 %s에 나루에 있는 내용으로 만들었습니다.", "Made of what Naru held on %s.", dateText(b.At))))
 }

@@ -273,7 +273,11 @@ func (b *builder) policyNames(t *roadmap.Task) string {
 	for _, id := range t.Policies {
 		for i := range b.Policies.Linked {
 			if p := &b.Policies.Linked[i]; p.ID == id {
-				out = append(out, p.Title+"("+b.say(p.Level.Title())+")")
+				said := b.say(p.Level.Title())
+				if p.Example {
+					said += b.tell(", 예시", ", example")
+				}
+				out = append(out, p.Title+"("+said+")")
 			}
 		}
 	}

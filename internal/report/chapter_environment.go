@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"naru/internal/core"
@@ -66,18 +67,28 @@ func (b *builder) nation() {
 // plansAbove lists the policies that the roadmap is tied to, or else those of
 // the nation and the province.
 func (b *builder) plansAbove() {
-	p := b.Policies
-	if len(p.All) == 0 {
+	p := &b.Policies
+	if len(p.listed()) == 0 {
 		b.gap(InPolicy, core.T("등록된 정책이 없습니다. 국가·도의 계획과 사업을 정책에 등록해 주십시오.", "No policies are kept. Enter the plans and programmes of the nation and the province."))
+		b.setAside(nil)
 		return
 	}
 	list, caption := p.Linked, core.T("로드맵과 과제에 이어진 정책", "Policies that the roadmap and its tasks are tied to")
 	if len(list) == 0 {
 		b.gap(InRoadmap, core.T("로드맵과 과제에 이어진 정책이 없습니다. 아래는 등록된 계획입니다.", "Neither the roadmap nor its tasks name a policy. The plans that are kept follow."))
-		list = slices.DeleteFunc(slices.Clone(p.All), func(x policy.Policy) bool { return x.Kind != policy.Plan })
+		list = slices.DeleteFunc(p.own(), func(x policy.Policy) bool { return x.Kind != policy.Plan })
 		caption = core.T("등록된 계획", "Plans that are kept")
 	}
 	b.policyTable(caption, list)
+	b.setAside(list)
+}
+
+// setAside says how many examples are not in a list.
+func (b *builder) setAside(list []policy.Policy) {
+	if n := b.Policies.aside(list); n > 0 {
+		b.remarks(core.Tf("예로 담은 정책 %[1]d개는 싣지 않았습니다. 나루가 양식을 보이려고 담아 온 것으로, 이름에서 어림한 것입니다.",
+			"%[1]d %[2]s left out: Naru ships them to show the form, and what they say was guessed from their names.", n, core.Plural(n, "example is", "examples are")))
+	}
 }
 
 func (b *builder) policyTable(caption core.Text, list []policy.Policy) {
@@ -130,7 +141,7 @@ func (b *builder) policyMoney(m policy.Money) document.Cell {
 func (b *builder) coverage() {
 	m := b.Policies.Matrix
 	if m == nil {
-		if len(b.Policies.All) > 0 {
+		if len(b.Policies.own()) > 0 {
 			b.gap(InStudy, core.T("전략산업도 과제의 산업도 정해지지 않아 정책 연계를 볼 수 없습니다.", "Neither strategic industries nor industries of tasks are settled, so that coverage cannot be told."))
 		} else {
 			b.gap(InPolicy, core.T("등록된 정책이 없어 빈 곳을 볼 수 없습니다.", "No policies are kept, so that gaps cannot be told."))
@@ -139,13 +150,13 @@ func (b *builder) coverage() {
 	}
 	t := document.Table{
 		Caption: b.tell("전략산업별 정책 연계", "Policies by strategic industry"), Source: b.tell("나루의 정책 목록", "Policies kept in Naru"),
-		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("칸", "Cells"), b.tell("닿음", "Covered"), b.tell("빈 곳", "Gaps"), b.tell("겹침", "Overlaps"), b.tell("불분명", "Unclear"), b.tell("정책 수", "Policies"), b.tell("예산 (백만원)", "Budget (million won)"))...),
+		Columns: append(words(b.tell("산업", "Industry")), ranked(b.tell("칸", "Cells"), b.tell("닿음", "Covered"), b.tell("빈 곳", "Gaps"), b.tell("겹침", "Overlaps"), b.tell("일부", "In part"), b.tell("불분명", "Unclear"), b.tell("정책 수", "Policies"), b.tell("예산 (백만원)", "Budget (million won)"))...),
 		Notes:   []string{b.tell("칸은 시책수단 %[1]d가지와 기업 성장단계 %[2]d가지를 곱한 것입니다. 한 정책이 여러 칸에 닿아도 예산은 한 번만 셉니다.", "A cell is one of %[1]d instruments at one of %[2]d stages of firms. A policy that covers several cells counts its budget once.", len(m.Instruments), len(m.Stages))},
 	}
-	t.Columns[0].Width, t.Columns[7].Width = 2.6, 1.6
+	t.Columns[0].Width, t.Columns[8].Width = 2.6, 1.6
 	count := func(n int) document.Cell { return document.Number(float64(n), 0) }
 	line := func(name string, x policy.Total, kind document.RowKind) {
-		t.Rows = append(t.Rows, document.Row{Kind: kind, Cells: []document.Cell{document.Word(name), count(x.Cells), count(x.Covered()), count(x.Gaps), count(x.Overlap), count(x.Unclear), count(x.Policies), b.policyMoney(x.Money)}})
+		t.Rows = append(t.Rows, document.Row{Kind: kind, Cells: []document.Cell{document.Word(name), count(x.Cells), count(x.Covered()), count(x.Gaps), count(x.Overlap), count(x.Partial), count(x.Unclear), count(x.Policies), b.policyMoney(x.Money)}})
 	}
 	for i, target := range m.Industries {
 		line(b.say(target.Title), m.Rows[i], document.Entry)
@@ -161,7 +172,7 @@ func (b *builder) gapTable(m *policy.Matrix) {
 	t := document.Table{
 		Caption: b.tell("전략산업·시책수단별 빈 곳", "Gaps by strategic industry and instrument"), Source: b.tell("나루의 정책 목록", "Policies kept in Naru"),
 		Columns: words(b.tell("산업", "Industry")),
-		Notes:   []string{b.tell("‘빈 곳/칸’의 수입니다. 기업 성장단계 %d가지 가운데 정책이 없는 것을 셉니다.", "Gaps of cells: of %d stages of firms, those that no policy covers.", len(m.Stages))},
+		Notes:   []string{b.tell("‘빈 곳/칸’의 수입니다. 기업 성장단계 %d가지 가운데 정책이 없는 것을 셉니다. ?와 수는 정책에 적히지 않은 것이 있어 비었는지 알 수 없는 칸입니다.", "Gaps of cells: of %d stages of firms, those that no policy covers. ? and a number are cells of which that is not known, because policies leave something out.", len(m.Stages))},
 	}
 	t.Columns[0].Width = 2.2
 	for _, i := range m.Instruments {
@@ -171,14 +182,22 @@ func (b *builder) gapTable(m *policy.Matrix) {
 	for _, target := range m.Industries {
 		row := cells(document.Word(b.say(target.Title)))
 		for range m.Instruments {
-			gaps := 0
+			gaps, unclear := 0, 0
 			for range m.Stages {
-				if m.Cells[at].State == policy.Gap {
+				switch m.Cells[at].State {
+				case policy.Gap:
 					gaps++
+				case policy.Unclear:
+					unclear++
+				default:
 				}
 				at++
 			}
-			row.Cells = append(row.Cells, document.Word(core.Tf("%[1]d/%[2]d", "%[1]d/%[2]d", gaps, len(m.Stages)).Ko))
+			said := strconv.Itoa(gaps) + "/" + strconv.Itoa(len(m.Stages))
+			if unclear > 0 {
+				said += " ?" + strconv.Itoa(unclear)
+			}
+			row.Cells = append(row.Cells, document.Word(said))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -42,7 +42,7 @@ func (s *Service) gatherPolicies(ctx context.Context, actor core.Actor, m *Mater
 			}
 		}
 	}
-	if len(p.All) == 0 {
+	if len(p.own()) == 0 {
 		return nil
 	}
 	if len(p.Targets) > 0 && m.Ask.What != Cards {
@@ -52,6 +52,30 @@ func (s *Service) gatherPolicies(ctx context.Context, actor core.Actor, m *Mater
 		return nil
 	}
 	return s.gatherPairs(ctx, actor, m)
+}
+
+// own are the policies without the examples that Naru ships: those say what was
+// guessed from their names, and count nowhere in a report.
+func (p *Policies) own() []policy.Policy {
+	return slices.DeleteFunc(slices.Clone(p.All), func(x policy.Policy) bool { return x.Example })
+}
+
+// listed are the agency's own policies, and the examples that the plan names.
+func (p *Policies) listed() []policy.Policy {
+	return slices.DeleteFunc(slices.Clone(p.All), func(x policy.Policy) bool {
+		return x.Example && !slices.ContainsFunc(p.Linked, func(l policy.Policy) bool { return l.ID == x.ID })
+	})
+}
+
+// aside is how many examples a list leaves out.
+func (p *Policies) aside(list []policy.Policy) int {
+	n := 0
+	for _, x := range p.All {
+		if x.Example && !slices.ContainsFunc(list, func(l policy.Policy) bool { return l.ID == x.ID }) {
+			n++
+		}
+	}
+	return n
 }
 
 // linkedPolicies are those that the roadmap or one of its tasks names.

@@ -53,7 +53,7 @@ type Effects struct {
 // Policies are the policies around the plan.
 type Policies struct {
 	All     []policy.Policy // that are not archived
-	Linked  []policy.Policy // that the roadmap or a task names
+	Linked  []policy.Policy // that the roadmap or a task names, be they examples
 	Classes policy.Classes
 	Targets []policy.Target          // the strategic industries
 	Matrix  *policy.Matrix           // nil without policies or industries

@@ -25,6 +25,7 @@ const (
 	paramTag        = "tag"
 	paramLack       = "lack"
 	paramArchived   = "archived"
+	paramExamples   = "examples" // counts the examples too
 )
 
 // ask is what an address asks of the list.
@@ -68,7 +69,7 @@ func readAsk(v url.Values, c policy.Classes) (ask, error) {
 
 // readFilter reads the filter that the list, the matrix and synergy share.
 func readFilter(v url.Values, fault *core.Error) policy.Filter {
-	var f policy.Filter
+	f := policy.Filter{Examples: v.Get(paramExamples) != ""}
 	var level policy.Level
 	var fund policy.Fund
 	readChoice(v, paramTier, policy.Levels(), &level, fault)

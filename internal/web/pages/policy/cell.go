@@ -97,8 +97,8 @@ func (v cellView) finding() ui.Finding {
 		return ui.Finding{Text: v.Say(v.number(v.Stages[0]))}
 	}
 	t := v.count(v.Industry, v.Instrument)
-	return ui.Finding{Text: core.Tf("기업 단계 %[1]d개 가운데 %[2]d개를 정책이 확실히 다루고, 공백은 %[3]d개, 중복은 %[4]d개, 확인이 필요한 것은 %[5]d개입니다.",
-		"Of %[1]d firm stages policies cover %[2]d for certain; %[3]d are gaps, %[4]d overlaps and %[5]d to be checked.", t.Cells, t.covered(), t.Gaps, t.Overlap, t.Unclear)}
+	return ui.Finding{Text: core.Tf("기업 단계 %[1]d개 가운데 %[2]d개를 정책이 확실히 다루고, 공백은 %[3]d개, 중복은 %[4]d개, 일부만 다루는 것은 %[6]d개, 확인이 필요한 것은 %[5]d개입니다.",
+		"Of %[1]d firm stages policies cover %[2]d for certain; %[3]d are gaps, %[4]d overlaps, %[6]d covered in part and %[5]d to be checked.", t.Cells, t.covered(), t.Gaps, t.Overlap, t.Unclear, t.Partial)}
 }
 
 // table lists the policies of a stage with why they are there.
@@ -126,6 +126,8 @@ func lineRow(write scene.Writing, line policy.Line) ui.Row {
 	switch {
 	case line.Verdict == policy.Unknown:
 		covers, tone = line.Verdict.Title(), ui.Warning
+	case line.Part:
+		covers, tone = policy.Partial.Title(), ui.Info
 	case line.Above:
 		covers, tone = core.T("상위계획", "plan above"), ui.Info
 	}
@@ -133,7 +135,7 @@ func lineRow(write scene.Writing, line policy.Line) ui.Row {
 	if line.Match.Verdict == policy.Yes {
 		share = ui.Num(line.Match.Share, ui.Percent(0))
 		if line.Match.Part {
-			share = share.Noted(core.T("코드의 일부만 다룹니다. 그 몫을 알 수 없어 코드 전체로 셌습니다.", "For a part of a code only; how much is not known, so the code counts whole."))
+			share = share.Noted(core.T("소분류의 일부만 다룹니다. 그 몫을 알 수 없어 여기에는 소분류 전체로 셌고, 절반을 다루는지 볼 때에는 뺐습니다.", "For a part of a group only; how much is not known, so the group counts whole here, and not at all towards the half."))
 		}
 	}
 	return ui.Row{Cells: []ui.Cell{

@@ -477,7 +477,7 @@ func formMore(v formView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.CheckField(ui.Check{Field: ui.Field{Name: "checked", Label: core.T("원문과 견주어 확인했습니다(예시 표시를 뗍니다)", "It was checked against the original (no longer an example)")}, Checked: v.In.Checked}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.CheckField(ui.Check{Field: ui.Field{Name: "checked", Label: core.T("원문과 견주어 확인했습니다: 우리 기관의 정책으로 씁니다", "It was checked against the original: use it as a policy of ours"), Help: core.T("예시 표시가 떨어지고 연계표, 시너지, 보고서에 들어갑니다.", "It is no longer an example and counts in the matrix, the synergy and reports.")}, Checked: v.In.Checked}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

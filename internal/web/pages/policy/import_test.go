@@ -164,3 +164,21 @@ func TestExamplesSayThatTheyAreToBeChecked(t *testing.T) {
 		t.Error(p.Example, err)
 	}
 }
+
+// The list of cities is read while it is shut, where no province heads it.
+func TestCitiesOfOneNameAreToldApart(t *testing.T) {
+	t.Parallel()
+	text := pagestest.Text(newBureau(t).Page("/policies/examples"))
+	pagestest.Holds(t, "the cities", text, "서울특별시 중구", "부산광역시 중구", "강원특별자치도 고성군", "경상남도 고성군", "평택시")
+	if strings.Contains(text, "경기도 평택시") {
+		t.Error("a name that is alone carries its province")
+	}
+}
+
+// A row that cannot be taken is named as the file names it.
+func TestARefusedRowIsNamed(t *testing.T) {
+	t.Parallel()
+	b := newBureau(t)
+	at, _ := bring(t, b, "정책.csv", filled(t, row("X-7", "이름 있는 사업", "수준", "우주")))
+	pagestest.Holds(t, "the preview", pagestest.Text(b.Page(at)), "받을 수 없음 X-7 이름 있는 사업")
+}

@@ -50,6 +50,7 @@ type matrixView struct {
 	Stages   []policy.Stage // that are shown
 	State    policy.State   // of the cells in the table; empty for all
 	Year     string         // as it was typed
+	Unit     string         // of money, as the address has it
 	Least    string         // percent of an industry that a policy must be for; empty for any
 	Err      error
 	CanWrite bool
@@ -60,7 +61,7 @@ type matrixView struct {
 // and left out.
 func (s *Section) readMatrix(r *http.Request) (matrixView, error) {
 	ctx, who, q := r.Context(), page.Actor(r.Context()), r.URL.Query()
-	v := matrixView{Year: q.Get(paramYear), CanWrite: who.CanWrite()}
+	v := matrixView{Year: q.Get(paramYear), Unit: q.Get(ui.ParamUnit), CanWrite: who.CanWrite()}
 	var err error
 	if v.Classes, err = s.Policies.Classes(ctx, who); err != nil {
 		return v, err
@@ -111,7 +112,7 @@ func leastShares() []policy.Choice[string] {
 // states are the choices of a state of a cell.
 func states() []policy.Choice[policy.State] {
 	var out []policy.Choice[policy.State]
-	for _, s := range []policy.State{policy.Gap, policy.Overlap, policy.Single, policy.Unclear} {
+	for _, s := range []policy.State{policy.Gap, policy.Overlap, policy.Single, policy.Partial, policy.Unclear} {
 		out = append(out, policy.Choice[policy.State]{Value: s, Title: s.Title()})
 	}
 	return out
@@ -144,7 +145,7 @@ func (v matrixView) count(industry int, instrument policy.Instrument) tally {
 }
 
 // tally counts cells by state.
-type tally struct{ Cells, Gaps, Unclear, Single, Overlap int }
+type tally struct{ Cells, Gaps, Unclear, Partial, Single, Overlap int }
 
 // plus counts one cell more.
 func (t tally) plus(s policy.State) tally {
@@ -154,6 +155,8 @@ func (t tally) plus(s policy.State) tally {
 		t.Gaps++
 	case policy.Unclear:
 		t.Unclear++
+	case policy.Partial:
+		t.Partial++
 	case policy.Single:
 		t.Single++
 	default:
@@ -171,6 +174,14 @@ func (t tally) share() float64 {
 	return float64(t.covered()) / float64(t.Cells)
 }
 
+// covering tells what is covered for certain, and apart from it what in part.
+func (t tally) covering() core.Text {
+	if t.Partial == 0 {
+		return core.Tf("%[1]d / %[2]d칸", "%[1]d of %[2]d cells", t.covered(), t.Cells)
+	}
+	return core.Tf("%[1]d / %[2]d칸, 따로 일부 %[3]d칸", "%[1]d of %[2]d cells, and %[3]d in part", t.covered(), t.Cells, t.Partial)
+}
+
 // of counts the cells of a state; of all for none.
 func (t tally) of(s policy.State) int {
 	switch s {
@@ -180,6 +191,8 @@ func (t tally) of(s policy.State) int {
 		return t.Gaps
 	case policy.Unclear:
 		return t.Unclear
+	case policy.Partial:
+		return t.Partial
 	case policy.Single:
 		return t.Single
 	default:
@@ -197,6 +210,9 @@ func (v matrixView) findings() []ui.Finding {
 	share := page.SayNumber(ui.Percent(0), all.share())
 	out := []ui.Finding{{Why: "#matrix", Text: core.Tf("전략산업 %[1]d개의 %[2]d칸 가운데 %[3]d칸(%[4]s)을 정책이 확실히 다룹니다.",
 		"Of the %[2]d cells of %[1]d strategic industries, policies cover %[3]d (%[4]s) for certain.", len(v.Industries), all.Cells, all.covered(), share)}}
+	if all.Partial > 0 {
+		out = append(out, ui.Finding{Why: v.tableHref(policy.Partial), Text: core.Tf("%d칸은 산업의 일부(절반 미만)만 다루는 정책뿐입니다.", "In %d cells policies are for a part of the industry alone, less than half.", all.Partial)})
+	}
 	if i, t := v.most(func(t tally) int { return t.Gaps }); t.Gaps > 0 {
 		out = append(out, ui.Finding{Why: v.tableHref(policy.Gap), Text: core.Tf("빈 칸은 ‘%[1]s’에 가장 많습니다(%[3]d칸 가운데 %[2]d칸).", "Most gaps are in ‘%[1]s’: %[2]d of %[3]d cells.", v.Industries[i].Title, t.Gaps, t.Cells)})
 	}
@@ -225,9 +241,9 @@ func (v matrixView) figures() []ui.KeyFigure {
 	cells := core.T("칸", "cells")
 	number := func(n int) ui.Cell { return ui.Num(float64(n), ui.Whole()) }
 	return []ui.KeyFigure{
-		{Label: core.T("다루는 칸", "Covered"), Value: ui.Num(all.share(), ui.Percent(0)), Compare: core.Tf("%[1]d / %[2]d칸", "%[1]d of %[2]d cells", all.covered(), all.Cells)},
+		{Label: core.T("다루는 칸", "Covered"), Value: ui.Num(all.share(), ui.Percent(0)), Compare: all.covering()},
 		{Label: core.T("공백", "Gaps"), Value: number(all.Gaps), Unit: cells, Href: v.tableHref(policy.Gap), Compare: core.T("다루는 정책이 없음", "no policy")},
-		{Label: core.T("중복", "Overlaps"), Value: number(all.Overlap), Unit: cells, Href: v.tableHref(policy.Overlap), Compare: core.T("둘 넘게 같은 일을 함", "two or more do the same")},
+		{Label: core.T("중복", "Overlaps"), Value: number(all.Overlap), Unit: cells, Href: v.tableHref(policy.Overlap), Compare: core.T("둘 이상이 같은 일을 함", "two or more do the same")},
 		{Label: core.T("확인 필요", "To be checked"), Value: number(all.Unclear), Unit: cells, Href: v.tableHref(policy.Unclear), Compare: core.T("적히지 않은 것이 있음", "something is not stated")},
 	}
 }
@@ -247,6 +263,10 @@ func (v matrixView) query() url.Values {
 	set(paramTier, first(v.Filter.Levels))
 	set(paramFund, first(v.Filter.Funds))
 	set(paramLeast, v.Least)
+	set(ui.ParamUnit, v.Unit)
+	if v.Filter.Examples {
+		set(paramExamples, "1")
+	}
 	if v.Filter.Year != 0 {
 		set(paramYear, itoa(v.Filter.Year))
 	}
@@ -310,14 +330,22 @@ func (v matrixView) picks() []tick {
 }
 
 func (v matrixView) notices() []ui.Notice {
+	var out []ui.Notice
+	if v.onlyExamples() {
+		out = append(out, ui.Notice{
+			Tone: ui.Warning, Text: core.T("아직 예로 담은 정책뿐이어서 빈 칸이 정말 비었는지 알 수 없습니다. 정책을 등록하거나, 예시를 원문과 견주어 우리 정책으로 확인해 주십시오.",
+				"There are only the examples yet, so whether the gaps are real is not known. Add policies, or check the examples against their originals and make them your own."),
+			Link: ui.Link{Text: core.T("예시 보기", "See the examples"), Href: examplesHref()},
+		})
+	}
 	if len(v.Rows.Missing) == 0 {
-		return nil
+		return out
 	}
 	names := make([]core.Text, len(v.Rows.Missing))
 	for i, m := range v.Rows.Missing {
 		names[i] = core.T("‘"+m+"’", "‘"+m+"’")
 	}
-	return []ui.Notice{{Tone: ui.Warning, Text: core.Tf("지금 없는 산업은 뺐습니다: %s. 산업 정의나 분류표를 확인해 주십시오.", "These industries are not at hand and were left out: %s. See the definitions and tables.", page.Listed(names))}}
+	return append(out, ui.Notice{Tone: ui.Warning, Text: core.Tf("지금 없는 산업은 뺐습니다: %s. 산업 정의나 분류표를 확인해 주십시오.", "These industries are not at hand and were left out: %s. See the definitions and tables.", page.Listed(names))})
 }
 
 // next says what to do about what the matrix shows.

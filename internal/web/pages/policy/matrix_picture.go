@@ -23,6 +23,8 @@ func markOf(c *policy.Cell) mark {
 		return mark{"○", "seg--gap"}
 	case policy.Unclear:
 		return mark{"?", "seg--unclear"}
+	case policy.Partial:
+		return mark{"◐", "seg--part"}
 	case policy.Single:
 		return mark{"1", "seg--single"}
 	default:
@@ -97,7 +99,8 @@ func legend() []sign {
 	return []sign{
 		{mark{"○", "seg--gap"}, core.T("공백: 다루는 정책이 없음", "gap: no policy")},
 		{mark{"1", "seg--single"}, core.T("단독: 한 정책이 다룸", "single: one policy")},
-		{mark{"2", "seg--overlap"}, core.T("중복: 둘 이상이 같은 일을 함(수는 정책 수)", "overlap: so many do the same")},
+		{mark{"2", "seg--overlap"}, core.T("중복: 둘 이상이 같은 일을 함(수는 정책 수)", "overlap: two or more do the same (how many)")},
+		{mark{"◐", "seg--part"}, core.T("일부: 산업의 절반 미만만 다룸", "in part: less than half of the industry")},
 		{mark{"?", "seg--unclear"}, core.T("확인 필요: 적히지 않은 것이 있어 알 수 없음", "to be checked: something is not stated")},
 	}
 }

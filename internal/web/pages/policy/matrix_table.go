@@ -90,6 +90,8 @@ func stateTone(s policy.State) ui.Tone {
 		return ui.Warning
 	case policy.Single:
 		return ui.Success
+	case policy.Partial:
+		return ui.Info
 	default:
 		return ui.Neutral
 	}

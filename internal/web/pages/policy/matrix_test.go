@@ -109,3 +109,36 @@ func TestIndustriesOfASignedStudy(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A policy for semiconductors holds one code of professional and scientific
+// services: that is a part of them, told apart from what is covered.
+func TestOneCodeOfAnIndustryCoversAPart(t *testing.T) {
+	t.Parallel()
+	b := newBureau(t)
+	save(t, b, national("N-01", "반도체 연구개발", policy.Research))
+	at := "/policies/matrix?rows=picked&pick=ksic11:M"
+	w := b.Page(at)
+	pagestest.Holds(t, "the page", pagestest.Text(w), "40칸 가운데 0칸", "2칸은 산업의 일부(절반 미만)만 다루는 정책뿐입니다", "일부 2", "◐", "소분류", "둘 이상이 같은 일을 함")
+	if text := pagestest.Text(w); strings.Contains(text, "둘 넘게") {
+		t.Error("an overlap is told in two ways")
+	}
+	if rows := pagestest.Table(t, b.Page(at+"&state=partial"), "cells"); len(rows) != 2 {
+		t.Errorf("the cells in part: %v", rows)
+	}
+	pagestest.Holds(t, "the cell", pagestest.Text(b.Page("/policies/matrix/cell?rows=picked&pick=ksic11:M&industry=ksic11:M&instrument=research&stage=startup")),
+		"일부만 다루는 정책이 1개", "소분류")
+	pagestest.Holds(t, "English", pagestest.Text(b.Page(at+"&lang=en")), "overlap: two or more do the same", "in part: less than half of the industry")
+}
+
+// The unit of money is that of the other pages, and stays while one looks around.
+func TestTheUnitOfMoneyStays(t *testing.T) {
+	t.Parallel()
+	b := newBureau(t)
+	save(t, b, chips())
+	at := "/policies/matrix?rows=picked&pick=semiconductors-ksic11"
+	pagestest.Holds(t, "English", pagestest.Text(b.Page(at+"&state=single&lang=en")), "thousand won million won", "(million won)", "300")
+	w := b.Page(at + "&unit=thousand")
+	pagestest.Holds(t, "the form keeps it", w.Body.String(), `<input type="hidden" name="unit" value="thousand">`)
+	pagestest.Holds(t, "a cell keeps it", w.Body.String(), `rows=picked&amp;unit=thousand"`)
+	pagestest.Holds(t, "the amount", pagestest.Text(w), "300,000")
+}

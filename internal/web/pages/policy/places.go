@@ -31,9 +31,22 @@ func (s *Section) regionOptions(chosen string) []ui.Option {
 	return out
 }
 
-// cityOptions offers the cities by province.
+// cityOptions offers the cities by province. A name that several have is given
+// with its province: a list that is shut shows no group.
 func (s *Section) cityOptions() []ui.Option {
-	all := page.RegionsDown(s.Regions, named, func(string) bool { return true })
+	bearers := map[string]int{}
+	for _, r := range s.Regions.All() {
+		if r.Level == region.Municipal {
+			bearers[r.Name.Ko]++
+		}
+	}
+	distinct := func(r region.Region) core.Text {
+		if bearers[r.Name.Ko] > 1 {
+			return s.Regions.FullName(r.Code)
+		}
+		return r.Name
+	}
+	all := page.RegionsDown(s.Regions, distinct, func(string) bool { return true })
 	return slices.DeleteFunc(all, func(o ui.Option) bool {
 		r, _ := s.Regions.Get(o.Value)
 		return r.Level != region.Municipal

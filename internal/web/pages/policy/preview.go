@@ -133,7 +133,7 @@ func rejectedRows(list []policy.Reject) []fate {
 		if !there {
 			i = len(out)
 			at[x.Line] = i
-			out = append(out, fate{Line: x.Line, State: rowRejected})
+			out = append(out, fate{Line: x.Line, State: rowRejected, Policy: policy.Policy{Key: x.Key, Title: x.Title}})
 		}
 		reason := x.Reason
 		if !x.Column.IsZero() {

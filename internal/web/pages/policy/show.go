@@ -94,8 +94,11 @@ func (v showView) notices() []ui.Notice {
 		out = append(out, ui.Notice{Tone: ui.Info, Text: core.T("보관한 정책입니다. 목록과 계산에 들어가지 않습니다.", "This policy is archived: it is in no list and no computation.")})
 	}
 	if v.Policy.Example {
-		out = append(out, ui.Notice{Tone: ui.Warning, Text: core.T("나루가 서식을 보이려고 넣은 예시입니다. 이름만 옮겼으니 원문과 견주어 고치고 채우기 전에는 인용하지 마십시오.",
-			"An example that Naru brings along to show the form. It holds a name only: check and fill it in before you cite it.")})
+		out = append(out, ui.Notice{
+			Tone: ui.Warning, Text: core.T("나루가 서식을 보이려고 넣은 예시입니다. 이름만 옮겼으니 원문과 견주어 고치고 채우기 전에는 인용하지 마십시오. 연계표, 시너지, 보고서에는 세지 않습니다.",
+				"An example that Naru brings along to show the form. It holds a name only: check and fill it in before you cite it. It counts in no matrix, synergy or report."),
+			Link: ui.Link{Text: core.T("고쳐서 우리 정책으로 확인하기", "Correct it and make it a policy of ours"), Href: editHref(v.Policy.ID) + "#checked"},
+		})
 	}
 	return out
 }

@@ -80,6 +80,7 @@ type synergyView struct {
 	Filter  policy.Filter
 	Year    string
 	Pairs   []policy.Pair
+	Scope   policy.Scope
 	Err     error
 }
 
@@ -116,7 +117,8 @@ func (s *Section) readSynergy(r *http.Request) (synergyView, error) {
 	if v.Err = orNil(fault); len(fault.Fields) > 0 || !v.Chosen {
 		return v, nil
 	}
-	v.Pairs, err = s.Policies.Synergy(ctx, who, v.Subject.Task, policy.Options{Home: v.Subject.Home, Weights: weights, Cut: v.CutValue, Filter: v.Filter})
+	held, err := s.Policies.Synergy(ctx, who, v.Subject.Task, policy.Options{Home: v.Subject.Home, Weights: weights, Cut: v.CutValue, Filter: v.Filter})
+	v.Pairs, v.Scope = held.Pairs, held.Scope
 	if told, ok := errors.AsType[*core.Error](err); ok && told.Code == core.Invalid {
 		v.Err, err = atParameters(told), nil
 	}
@@ -192,6 +194,9 @@ func (v synergyView) query() url.Values {
 			q.Set(name, text)
 		}
 	}
+	if v.Filter.Examples {
+		q.Set(paramExamples, "1")
+	}
 	return q
 }
 
@@ -243,7 +248,7 @@ func (v synergyView) figures() []ui.KeyFigure {
 	number := func(n int) ui.Cell { return ui.Num(float64(n), ui.Whole()) }
 	unit := core.T("개", "policies")
 	return []ui.KeyFigure{
-		{Label: core.T("점수가 있는 정책", "Policies with a score"), Value: number(len(v.scored())), Unit: unit, Compare: core.Tf("견준 정책 %d개 가운데", "of %d compared", len(v.Pairs))},
+		{Label: core.T("점수가 있는 정책", "Policies with a score"), Value: number(len(v.scored())), Unit: unit, Compare: core.Tf("견준 정책 %d개 가운데", "of %d compared", len(v.Pairs)), Href: "#scope"},
 		{Label: core.T("이어 쓸 만한 정책", "Worth joining with"), Value: number(len(v.suggested())), Unit: unit, Compare: core.Tf("%s점 이상", "%s or more", v.Cut)},
 		{Label: core.T("산업을 확인할 정책", "Industries to be checked"), Value: number(len(v.open())), Unit: unit, Compare: core.T("대상 산업이 적혀 있지 않음", "their industries are not stated")},
 		{Label: core.T("산업이 만나지 않는 정책", "Other industries"), Value: number(v.apart()), Unit: unit},

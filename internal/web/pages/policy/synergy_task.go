@@ -63,7 +63,7 @@ func (s *Section) taskOptions(ctx context.Context, who core.Actor) ([]ui.Option,
 		return nil, err
 	}
 	for _, row := range own.Rows {
-		out = append(out, ui.Option{Value: taskPolicy + row.Policy.ID, Label: policyName(&row.Policy), Group: core.T("기초의 사업", "Programmes of cities")})
+		out = append(out, ui.Option{Value: taskPolicy + row.Policy.ID, Label: markedName(&row.Policy), Group: core.T("기초의 사업", "Programmes of cities")})
 	}
 	return append(out, ui.Option{Value: taskOwn, Label: core.T("여기서 적기", "Described here")}), nil
 }

@@ -103,3 +103,23 @@ func TestSynergyRefusesWhatItCannotRead(t *testing.T) {
 		t.Errorf("a pair that there is not: %d", w.Code)
 	}
 }
+
+// The page says which policies the task is held against, and why not the others.
+func TestTheScopeOfASynergyIsTold(t *testing.T) {
+	t.Parallel()
+	b := newBureau(t)
+	save(t, b, national("N-01", "국가 연구", policy.Research))
+	save(t, b, chips())
+	far := chips()
+	far.Key, far.Title, far.Region = "F-01", "수원 시제품", "41110"
+	save(t, b, far)
+	at := "/policies/synergy?task=own&title=t&ind=semiconductors-ksic11&ins=research&st=startup&home="
+	pagestest.Holds(t, "a city", pagestest.Text(b.Page(at+"41220")), "경기도 평택시에 적용되는 다른 수준의 정책과 견주었습니다: 국가 1개.",
+		"우리 정책 1개는 견주지 않고 이미 하는 일로 셉니다", "다른 지역의 정책 1개는 이 지역에 적용되지 않아")
+	w := b.Page(at + "41")
+	pagestest.Holds(t, "its province", pagestest.Text(w), "국가 1개, 기초 2개")
+	if rows := pagestest.Table(t, w, "pairs"); len(rows) != 3 {
+		t.Errorf("a province is not held against its cities: %v", rows)
+	}
+	pagestest.Holds(t, "English", pagestest.Text(b.Page(at+"41220&lang=en")), "Of other places, so not compared: 1.")
+}

@@ -45,14 +45,18 @@ func WritingOf(ctx context.Context, m core.Measure, values ...float64) Writing {
 }
 
 // MoneyOf decides how amounts of money that are counted in won are written: in
-// the unit that the reader chose, or the usual one.
-func MoneyOf(ctx context.Context, usual ui.Scale) Writing {
-	w := Writing{money: true, counts: ui.Won, shown: usual}
+// the unit that the reader chose; if none, 억원 in Korean, which has no name in
+// English, where it is a million won.
+func MoneyOf(ctx context.Context) Writing {
+	w := Writing{money: true, counts: ui.Won, shown: ui.Eok}
+	if ui.Lang(ctx) == core.English {
+		w.shown = ui.MillionWon
+	}
 	if s, ok := unitNames()[ui.From(ctx).URL.Query().Get(ui.ParamUnit)]; ok {
 		w.shown = s
 	}
 	decimals := 0
-	if w.shown > ui.Won {
+	if w.shown == ui.Eok {
 		decimals = 1
 	}
 	w.Unit, w.Amount = w.shown.Unit(), ui.Money(ui.Won, w.shown, decimals)

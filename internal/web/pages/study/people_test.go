@@ -89,6 +89,11 @@ func TestInconsistentJudgementsNeedAReason(t *testing.T) {
 		t.Fatalf("%d %s", w.Code, pagestest.Text(w))
 	}
 	pagestest.WantWords(t, pagestest.Text(d.Page(href(x.ID))), "전문가가 다시 보고 그대로 두었다.", "확인되지 않음")
+	for _, at := range []string{href(x.ID), href(x.ID, "signature")} { // what was chosen leads on to what is done about it
+		w := d.Page(at)
+		pagestest.WantWords(t, pagestest.Text(w), "정책 연계표 보기", "이 연구로 로드맵 만들기")
+		pagestest.WantWords(t, w.Body.String(), `href="/policies/matrix?rows=study%3A`+x.ID+`"`, `href="/roadmaps/new?study=`+x.ID+`"`)
+	}
 	pagestest.WantWords(t, pagestest.Text(d.Page(href(x.ID, "recheck"))), "모두 같음", "같은 자료가 있음")
 	if w := d.send(d.now(x.ID), "/long", url.Values{"longList": {"2"}}); w.Code != http.StatusForbidden {
 		t.Errorf("a signed study was changed: %d", w.Code)

@@ -2,6 +2,7 @@ package study
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -77,12 +78,22 @@ func (v *showView) nextLinks() []ui.Link {
 	if v.Look.Study.State != study.Signed {
 		out = append(out, ui.Link{Text: core.Tf("이어서 하기: %s", "Go on with: %s", v.Resume.Title()), Href: stepHref(id, v.Resume)})
 	} else {
+		out = append(out, afterSigning(id)...)
 		out = append(out, ui.Link{Text: core.T("다시 계산해 확인하기", "Compute it again"), Href: href(id, "recheck")})
 	}
 	return append(out,
 		ui.Link{Text: core.T("다른 연구와 비교하기", "Compare with another study"), Href: compareHref(id, 0, "", 0)},
 		ui.Link{Text: core.T("바뀐 기록 보기", "Who changed what"), Href: href(id, "history")},
 	)
+}
+
+// afterSigning leads on from a signed study: to what policies leave open in the
+// industries that it chose, and to a plan for them.
+func afterSigning(id string) []ui.Link {
+	return []ui.Link{
+		{Text: core.T("정책 연계표 보기: 고른 산업의 빈 곳과 겹친 곳", "See the linkage matrix: gaps and overlaps of the chosen industries"), Href: ui.SectionPolicies + "/matrix?" + url.Values{"rows": {"study:" + id}}.Encode()},
+		{Text: core.T("이 연구로 로드맵 만들기", "Make a roadmap of this study"), Href: ui.SectionRoadmaps + "/new?" + url.Values{"study": {id}}.Encode()},
+	}
 }
 
 // figuresOf are the four numbers that a study leads with.

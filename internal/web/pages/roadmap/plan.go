@@ -19,7 +19,13 @@ func (s *Section) planPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return page.Render(w, r, planTempl(newPlanView(r, f)))
+	v := newPlanView(r, f)
+	if v.Undo != nil {
+		if err := s.tellMoney(r.Context(), &v); err != nil {
+			return err
+		}
+	}
+	return page.Render(w, r, planTempl(v))
 }
 
 type planView struct {

@@ -30,8 +30,8 @@ func (b *builder) onePage() {
 	}
 	if e := b.Effects; e.Covered > 0 {
 		b.evidence.add(e.Evidence)
-		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated): production %[1]s, value added %[2]s, employment %[3]s persons.",
-			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total))))
+		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명. %[4]s", "Effects (estimated): production %[1]s, value added %[2]s, employment %[3]s persons. %[4]s",
+			moneyOf(e.Production.Total), moneyOf(e.ValueAdded.Total), countOf(e.Jobs.Total), e.Say())))
 	}
 	b.summaryStrategies()
 	b.summaryKPIs()

@@ -216,16 +216,20 @@ func TestRippleFollowsTheMoney(t *testing.T) {
 	a.Industries = []roadmap.Industry{{System: core.KSIC10, Code: "26"}, {System: core.KSIC10, Code: "99"}}
 	b.Budget = a.Budget
 	p := plan(a, b)
-	sum, covered, missing := p.Ripple(&roadmap.Coefficients{Of: func(i roadmap.Industry) (roadmap.Ripple, core.Text) {
+	f := p.Ripple(&roadmap.Coefficients{Of: func(i roadmap.Industry) (roadmap.Ripple, core.Text) {
 		if i.Code == "99" {
 			return roadmap.Ripple{}, core.T("없음", "none")
 		}
 		return roadmap.Ripple{Production: roadmap.Spread{Inside: new(1.2), Outside: new(0.4), Total: new(1.6)}}, core.Text{}
 	}})
-	if covered != 500 || len(missing) != 2 {
-		t.Errorf("%d won, %v", covered, missing)
+	if f.Covered != 500 || f.Tasks != 1 || f.Plan.Won != 2002 || len(f.Reasons()) != 2 {
+		t.Errorf("%+v", f)
 	}
-	if *sum.Production.Inside != 600 || *sum.Production.Total != 800 || sum.Jobs.Total != nil {
-		t.Errorf("%+v", sum)
+	if *f.Production.Inside != 600 || *f.Production.Total != 800 || f.Jobs.Total != nil {
+		t.Errorf("%+v", f.Ripple)
+	}
+	want := "예산 2,002 원 가운데 산업연관으로 따라간 500 원(과제 1개)의 효과입니다. 들어 있지 않은 것: 산업에 이어진 부문이 없음 501 원(과제 1개), 산업을 적지 않음 1,001 원(과제 1개)."
+	if got := f.Say(); got.Ko != want || got.En == "" {
+		t.Errorf("%s\nwant %s", got.Ko, want)
 	}
 }

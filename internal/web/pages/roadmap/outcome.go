@@ -1,7 +1,11 @@
 package roadmap
 
 import (
+	"math"
+	"net/url"
+
 	"naru/internal/core"
+	"naru/internal/linkage"
 	"naru/internal/roadmap"
 	"naru/internal/web/ui"
 )
@@ -14,19 +18,36 @@ type outcomeView struct {
 	Years    ui.Table
 	KPIs     ui.Table
 	Notes    []core.Text
-	Missing  []core.Text // why some of the money is not followed
+	Followed [2]core.Text // of how much money the effects are, now and then
+	Missing  []core.Text  // why some of the money is not followed
+	Bridge   string       // where sectors are linked to industries
 	Evidence core.Evidence
 }
 
 func newOutcome(m money, o *roadmap.Outcome, number int) outcomeView {
 	v := outcomeView{Sides: sidesTable(m, o, number), Tasks: movedTable(m, o), Years: yearsTable(m, o), KPIs: effectTable(o)}
 	v.Notes, v.Missing = append(v.Notes, o.Ripple.Notes...), o.Ripple.Missing
-	if !o.Ripple.Reason.IsZero() {
+	if o.Ripple.Reason.IsZero() {
+		v.follow(o)
+	} else {
 		v.Notes = append(v.Notes, core.Tf("파급효과를 알 수 없습니다. %s", "The wider effects are not known. %s", o.Ripple.Reason))
 	}
 	v.Evidence = o.Ripple.Evidence
 	v.Finding = outcomeText(m, o)
 	return v
+}
+
+// follow says of how much money the effects are, on both sides where they differ.
+func (v *outcomeView) follow(o *roadmap.Outcome) {
+	now, then := o.Ripple.Followed[0].Say(), o.Ripple.Followed[1].Say()
+	v.Followed[0] = core.Tf("파급효과: %s", "Wider effects: %s", now)
+	if now != then {
+		v.Followed[0] = core.Tf("파급효과, 지금: %s", "Wider effects now: %s", now)
+		v.Followed[1] = core.Tf("파급효과, 가정: %s", "Wider effects in the scenario: %s", then)
+	}
+	if from := o.Ripple.Evidence.Sources; len(from) > 0 {
+		v.Bridge = ui.SectionLinkage + "/sectors?" + url.Values{linkage.ParamTable: {from[0].Dataset}}.Encode()
+	}
 }
 
 // outcomeText says in a sentence or two what would become of the plan.
@@ -68,7 +89,11 @@ func sidesTable(m money, o *roadmap.Outcome, number int) ui.Table {
 	count("한도를 넘는 칸", "Cells over the ceiling", len(o.Budget[0].Over), len(o.Budget[1].Over))
 	count("선행 과제보다 이른 시작", "Starts that come too early", len(o.Late[0]), len(o.Late[1]))
 	ripple := func(ko, en string, x roadmap.Beside, unit core.Text, f ui.Format) {
-		add(core.T(ko, en), unit, besideCell(x.Before, f, o.Ripple.Reason), besideCell(x.After, f, o.Ripple.Reason), besideCell(x.Delta(), f.WithSign(), o.Ripple.Reason))
+		add(core.T(ko, en), unit, besideCell(x.Before, f, o.Ripple.Reason), besideCell(x.After, f, o.Ripple.Reason), besideCell(shownDelta(x, f), f.WithSign(), o.Ripple.Reason))
+	}
+	if o.Ripple.Reason.IsZero() {
+		was, is := o.Ripple.Followed[0].Covered, o.Ripple.Followed[1].Covered
+		add(core.T("산업연관으로 따라간 예산", "Money that the effects below follow"), m.scale.Unit(), m.won(was), m.won(is), ui.Num(float64(is-was), m.format.WithSign()))
 	}
 	ripple("생산유발(지역 안)", "Output set in motion, in the region", o.Ripple.Production.Inside, m.scale.Unit(), m.format)
 	ripple("생산유발(전체)", "Output set in motion, in all", o.Ripple.Production.Total, m.scale.Unit(), m.format)
@@ -89,6 +114,17 @@ func besideCell(x *float64, f ui.Format, reason core.Text) ui.Cell {
 		return ui.NA(reason)
 	}
 	return ui.Num(*x, f)
+}
+
+// shownDelta is the difference of two numbers as they are written, so that a
+// reader who subtracts them finds the same.
+func shownDelta(x roadmap.Beside, f ui.Format) *float64 {
+	if x.Before == nil || x.After == nil {
+		return nil
+	}
+	step := math.Pow10(f.Shift - f.Decimals)
+	d := (math.Round(*x.After/step) - math.Round(*x.Before/step)) * step
+	return &d
 }
 
 // movedTable lists the tasks whose dates or money change.
@@ -175,7 +211,7 @@ func effectTable(o *roadmap.Outcome) ui.Table {
 	unknown := core.T("알 수 없음", "not known")
 	for _, k := range o.KPIs {
 		for _, y := range k.Years {
-			delta := y.Sum.Delta()
+			delta := shownDelta(y.Sum, ui.Fixed(1))
 			if y.Target == nil && (delta != nil && *delta == 0) {
 				continue
 			}

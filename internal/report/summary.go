@@ -53,7 +53,7 @@ func (b *builder) howFar() string {
 	if a.Percent == nil {
 		return b.tell("진척 미상", "progress not known")
 	}
-	said := b.tell("진척 %s%%", "%s%% done", core.Grouped(*a.Percent, 0, "△"))
+	said := b.tell("진척 %[1]s%%(%[2]s)", "%[1]s%% done (%[2]s)", core.Grouped(*a.Percent, 0, "△"), a.By.Title())
 	if a.Unknown > 0 {
 		said += b.tell("(미보고 %d개 제외)", " (%d not reported)", a.Unknown)
 	}

@@ -23,7 +23,7 @@ type Coefficients struct {
 	// Of gives the effect of one won in an industry, or why it is not known.
 	Of       func(i Industry) (Ripple, core.Text)
 	Name     func(i Industry) core.Text // the industry with its code; nil: the code alone
-	Notes    []core.Text // of what level the coefficients are, and the like
+	Notes    []core.Text                // of what level the coefficients are, and the like
 	Evidence core.Evidence
 }
 

@@ -148,10 +148,11 @@ func (b *builder) tracks() {
 		b.evidence.add(k.Evidence)
 		actual, target := document.Word("–"), document.Word("–")
 		why := b.say(k.Reason)
-		if y := k.Latest; y != nil {
-			if y.Actual != nil {
-				actual = document.Word(core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")")
-			}
+		if said := latestActual(k); said != "" {
+			actual = document.Word(said)
+		}
+		switch y := shownYear(k); {
+		case y != nil:
 			target = maybe(y.Target, decimalsOf(y.Target))
 			if why == "" {
 				why = b.say(k.Rule)
@@ -159,10 +160,7 @@ func (b *builder) tracks() {
 			if y.Standing == roadmap.Unknown && !y.Reason.IsZero() {
 				why = b.say(y.Reason)
 			}
-		} else if y, ok := lastActual(k); ok {
-			actual = document.Word(core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")")
-			why = b.say(y.Reason)
-		} else if why == "" {
+		case why == "":
 			why = b.tell("실적이 아직 없습니다.", "There is no actual number yet.")
 		}
 		t.Rows = append(t.Rows, cells(document.Word(k.KPI.Title+unitIn(k.KPI.Unit)), actual, target, document.Word(b.say(k.Standing.Title())), document.Word(why)))
@@ -173,14 +171,24 @@ func (b *builder) tracks() {
 	}
 }
 
-// lastActual is the last year with an actual number, target or not.
-func lastActual(k roadmap.Track) (roadmap.TrackYear, bool) {
-	for _, y := range slices.Backward(k.Years) {
-		if y.Actual != nil {
-			return y, true
-		}
+// shownYear is the year of a KPI that tables show: the last one that can be held
+// against a target, or else the last with an actual number; nil where there is
+// none.
+func shownYear(k roadmap.Track) *roadmap.TrackYear {
+	if k.Latest != nil {
+		return k.Latest
 	}
-	return roadmap.TrackYear{}, false
+	return k.Newest
+}
+
+// latestActual is the actual number of that year. The summary and the chapter say
+// the same; it is empty where there is none.
+func latestActual(k roadmap.Track) string {
+	y := shownYear(k)
+	if y == nil || y.Actual == nil {
+		return ""
+	}
+	return core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")"
 }
 
 func decimalsOf(x *float64) int {

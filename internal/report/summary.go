@@ -127,8 +127,8 @@ func (b *builder) summaryKPIs() {
 		if k.KPI.Baseline != nil {
 			base = document.Number(k.KPI.Baseline.Value, plain(k.KPI.Baseline.Value))
 		}
-		if k.Latest != nil && k.Latest.Actual != nil {
-			actual = document.Number(*k.Latest.Actual, plain(*k.Latest.Actual))
+		if said := latestActual(k); said != "" {
+			actual = document.Word(said)
 		}
 		if x, ok := k.KPI.Targets[last]; ok {
 			target = document.Number(x, plain(x))

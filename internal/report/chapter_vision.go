@@ -86,7 +86,7 @@ func (b *builder) kpis() {
 		}
 		from := b.tell("직접 입력", "typed by hand")
 		if k.Series != nil {
-			from = k.Series.Dataset + " · " + b.say(k.Series.Transform.Title())
+			from = b.datasetTitle(k.Series.Dataset) + " · " + b.say(k.Series.Transform.Title())
 		}
 		row.Cells = append(row.Cells, document.Word(from))
 		t.Rows = append(t.Rows, row)

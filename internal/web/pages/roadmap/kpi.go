@@ -161,7 +161,11 @@ func trackChart(t roadmap.Track, c kpiCard) ui.Chart {
 func trackDecimals(t roadmap.Track) int {
 	var values []float64
 	for _, y := range t.Years {
-		for _, x := range []*float64{y.Target, y.Actual} {
+		target := y.Target
+		if y.Interpolated { // it has no more decimals than what it lies between
+			target = nil
+		}
+		for _, x := range []*float64{target, y.Actual} {
 			if x != nil {
 				values = append(values, *x)
 			}

@@ -3,6 +3,8 @@ package roadmap
 import (
 	"math"
 	"net/url"
+	"strconv"
+	"strings"
 
 	"naru/internal/core"
 	"naru/internal/linkage"
@@ -210,16 +212,44 @@ func effectTable(o *roadmap.Outcome) ui.Table {
 	}, Empty: core.T("KPI에 보태는 과제가 없습니다.", "No task contributes to a KPI.")}
 	unknown := core.T("알 수 없음", "not known")
 	for _, k := range o.KPIs {
+		format := ui.Fixed(statedDecimals(k.KPI, o.Before.Tasks))
 		for _, y := range k.Years {
-			delta := shownDelta(y.Sum, ui.Fixed(1))
+			delta := shownDelta(y.Sum, format)
 			if y.Target == nil && (delta != nil && *delta == 0) {
 				continue
 			}
 			t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-				ui.Plain(k.KPI.Title + " (" + k.KPI.Unit + ")"), ui.Plain(itoa(y.Year)), besideCell(y.Target, ui.Fixed(1), core.T("목표 없음", "no target")),
-				besideCell(y.Sum.Before, ui.Fixed(1), unknown), besideCell(y.Sum.After, ui.Fixed(1), unknown), besideCell(delta, ui.Fixed(1).WithSign(), unknown),
+				ui.Plain(k.KPI.Title + " (" + k.KPI.Unit + ")"), ui.Plain(itoa(y.Year)), besideCell(y.Target, format, core.T("목표 없음", "no target")),
+				besideCell(y.Sum.Before, format, unknown), besideCell(y.Sum.After, format, unknown), besideCell(delta, format.WithSign(), unknown),
 			}})
 		}
 	}
 	return t
+}
+
+// statedDecimals are those that people wrote for a KPI: a target between two of
+// 1,000 and 1,001 persons is no half person.
+func statedDecimals(k roadmap.KPI, tasks []roadmap.Task) int {
+	most := 0
+	for _, x := range k.Targets {
+		most = max(most, decimalsOf(x))
+	}
+	if k.Baseline != nil {
+		most = max(most, decimalsOf(k.Baseline.Value))
+	}
+	for i := range tasks {
+		for _, c := range tasks[i].KPIs {
+			if c.KPI == k.ID && c.Amount != nil {
+				most = max(most, decimalsOf(*c.Amount))
+			}
+		}
+	}
+	return most
+}
+
+// decimalsOf are the decimals that a number has, at most two.
+func decimalsOf(x float64) int {
+	const most = 2
+	_, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	return min(len(fraction), most)
 }

@@ -194,7 +194,7 @@ func (v *taskView) links(ctx context.Context) {
 	for _, k := range v.Sheet.KPIs {
 		amount := core.T("기여 미정", "contribution not known")
 		if k.Amount != nil {
-			amount = core.Tf("%[1]s %[2]s", "%[1]s %[2]s", numberText(k.Amount), k.KPI.Unit)
+			amount = core.Tf("%[1]s %[2]s", "%[1]s %[2]s", core.Grouped(*k.Amount, decimalsOf(*k.Amount), "−"), k.KPI.Unit)
 		}
 		kpis.Links = append(kpis.Links, ui.Link{Text: core.Tf("%[1]s: %[2]s", "%[1]s: %[2]s", k.KPI.Title, amount), Href: to(ctx, home(v.ID())+string(viewKPI)) + "#kpi-" + k.KPI.ID})
 	}

@@ -188,8 +188,11 @@ func (n *names) element(field string, x map[string]any, money bool) core.Text {
 // fieldWords are the choices of fields that hold one.
 var fieldWords = map[string][]word{
 	"source": sourceTitles, "term": termTitles, "status": statusTitles, "direction": directionTitles,
-	"kind": linkTitles, "instruments": instrumentTitles, "firmStages": firmStageTitles,
+	"state": stateTitles,
+	"kind":  linkTitles, "instruments": instrumentTitles, "firmStages": firmStageTitles,
 }
+
+var stateTitles = []word{{string(Draft), Draft.Title()}, {string(InReview), InReview.Title()}, {string(Approved), Approved.Title()}}
 
 var fieldTitles = []word{
 	{"title", core.T("제목", "title")},
@@ -246,6 +249,8 @@ var fieldTitles = []word{
 	{"percent", core.T("진척률(%)", "progress (%)")},
 	{"on", core.T("기준일", "as of")},
 	{"archived", core.T("보관", "archived")},
+	{"state", core.T("승인 상태", "state of approval")},
+	{"versions", core.T("승인된 판", "approved versions")},
 }
 
 func unsettled() core.Text { return core.T("미정", "not known yet") }

@@ -109,12 +109,7 @@ func newPlanView(r *http.Request, f frame) planView {
 // sum leads with what the plan says as a whole.
 func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 	advance := v.Plan.Advance(v.Now)
-	late := 0
-	for _, is := range overdue {
-		if is {
-			late++
-		}
-	}
+	glance := v.Plan.Glance(nil, v.Now, 0) // as the overview counts
 	tasks := len(overdue)
 	if tasks == 0 {
 		return
@@ -137,7 +132,7 @@ func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 	}
 	budgets := v.Plan.Budgets()
 	v.Figures = []ui.KeyFigure{
-		{Label: core.T("과제", "Tasks"), Value: ui.Num(float64(tasks), ui.Whole()), Unit: core.T("개", "in all"), Compare: core.Tf("늦은 과제 %d개", "%d overdue", late)},
+		{Label: core.T("과제", "Tasks"), Value: ui.Num(float64(tasks), ui.Whole()), Unit: core.T("개", "in all"), Compare: core.Tf("늦은 과제 %[1]d개(끝 %[2]d, 시작 %[3]d)", "%[1]d late (%[2]d to end, %[3]d to begin)", glance.Late+glance.NotBegun, glance.Late, glance.NotBegun)},
 		progress,
 		{Label: core.T("마지막 과제가 끝나는 때", "The last task ends"), Value: dated},
 		{Label: core.T("총예산", "Money in all"), Value: v.Money.cell(budgets.Total), Unit: v.Money.scale.Unit(), Href: home(v.ID()) + string(viewBudget)},

@@ -109,6 +109,9 @@ func (v *taskView) facts(ctx context.Context) {
 		{Label: core.T("기업 단계", "Stages of firms"), Value: listed(sheet.FirmStages)},
 	}
 	progress := ui.KeyFigure{Label: core.T("진척률", "Progress"), Value: ui.NA(core.T("미보고", "nobody has reported")), Compare: core.T("미보고", "not reported")}
+	if t.Status == roadmap.Planned && !sheet.NotBegun() && !sheet.Late {
+		progress.Compare = core.T("시작 전", "not begun, and not due to")
+	}
 	if sheet.Percent != nil {
 		progress.Compare = core.Text{}
 		progress.Value = ui.Num(*sheet.Percent/100, ui.Percent(0))

@@ -30,8 +30,8 @@ func (b *builder) onePage() {
 	}
 	if e := b.Effects; e.Covered > 0 {
 		b.evidence.add(e.Evidence)
-		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명. %[4]s", "Effects (estimated): production %[1]s, value added %[2]s, employment %[3]s persons. %[4]s",
-			moneyOf(e.Production.Total), moneyOf(e.ValueAdded.Total), countOf(e.Jobs.Total), e.Say())))
+		b.add(document.Text(b.tell("파급효과(추정, 예산 %[4]s 가운데 따라간 %[5]s): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated, of %[5]s out of %[4]s): production %[1]s, value added %[2]s, jobs %[3]s.",
+			moneyOf(e.Production.Total), moneyOf(e.ValueAdded.Total), countOf(e.Jobs.Total), linkage.SayWon(float64(e.Plan.Won)), linkage.SayWon(float64(e.Covered)))))
 	}
 	b.summaryStrategies()
 	b.summaryKPIs()
@@ -53,7 +53,11 @@ func (b *builder) howFar() string {
 	if a.Percent == nil {
 		return b.tell("진척 미상", "progress not known")
 	}
-	said := b.tell("진척 %[1]s%%(%[2]s)", "%[1]s%% done (%[2]s)", core.Grouped(*a.Percent, 0, "△"), a.By.Title())
+	by := core.T("예산 가중", "by budget")
+	if a.By == roadmap.ByCount {
+		by = core.T("과제 평균", "by task")
+	}
+	said := b.tell("진척 %[1]s%%(%[2]s)", "%[1]s%% done (%[2]s)", core.Grouped(*a.Percent, 0, "△"), by)
 	if a.Unknown > 0 {
 		said += b.tell("(미보고 %d개 제외)", " (%d not reported)", a.Unknown)
 	}

@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"math"
+	"strings"
 	"testing"
 
 	"naru/internal/app"
@@ -79,7 +80,7 @@ func TestWhatASpendingSetsInMotion(t *testing.T) {
 	t.Parallel()
 	a, ctx := open(t, t.TempDir()), t.Context()
 	data := refdata.Bytes(t, "korea/bok_gyeonggi_2020_83_inducement.csv")
-	_, reason, err := a.Roadmaps.Induce.Coefficients(ctx, operator)
+	_, reason, err := a.Roadmaps.Induce.Coefficients(ctx, operator, "41")
 	if err != nil || reason.IsZero() {
 		t.Fatalf("without data: %v %v", reason, err)
 	}
@@ -95,6 +96,7 @@ func TestWhatASpendingSetsInMotion(t *testing.T) {
 	planned(t, err)
 	sc, err := a.Linkage.Scene(ctx, operator, linkage.View{})
 	planned(t, err)
+	sectionsAreFollowed(t, a)
 	planned(t, a.Linkage.SaveBridge(ctx, operator, sc, inout.Bridge{System: core.KSIC10, Links: []inout.Link{{Sector: "31", Code: "261", Weight: 1}}}))
 
 	r, err := a.Roadmaps.Create(ctx, operator, roadmap.Roadmap{
@@ -124,7 +126,7 @@ func TestWhatASpendingSetsInMotion(t *testing.T) {
 			t.Errorf("%s: %+v, want %v and half of it", name, x.got, x.want)
 		}
 	}
-	if o.Ripple.Covered != [2]int64{10_000_000_000, 5_000_000_000} || len(o.Ripple.Missing) != 0 || o.Ripple.Evidence.Sources[0].Dataset != "bok" {
+	if o.Ripple.Followed[0].Covered != 10_000_000_000 || o.Ripple.Followed[1].Covered != 5_000_000_000 || len(o.Ripple.Missing) != 0 || o.Ripple.Evidence.Sources[0].Dataset != "bok" {
 		t.Errorf("%+v", o.Ripple)
 	}
 	other := task
@@ -134,7 +136,7 @@ func TestWhatASpendingSetsInMotion(t *testing.T) {
 	}
 	o, err = a.Roadmaps.Try(ctx, operator, roadmap.Scenario{Roadmap: r.ID, Name: "그대로"}, 0)
 	planned(t, err)
-	if o.Ripple.Covered[0] != 0 || len(o.Ripple.Missing) != 3 || o.Ripple.Production.Total.Before != nil {
+	if o.Ripple.Followed[0].Covered != 0 || len(o.Ripple.Missing) != 3 || o.Ripple.Production.Total.Before != nil {
 		t.Errorf("what cannot be followed is told: %+v", o.Ripple)
 	}
 }
@@ -144,4 +146,40 @@ func planned(t *testing.T, err error) {
 	if err != nil {
 		t.Fatalf("%v %+v", err, err)
 	}
+}
+
+// sectionsAreFollowed holds the sections and lettered codes of a study against the
+// bridge that is certain, and the remark on the region against the plan's own.
+func sectionsAreFollowed(t *testing.T, a *app.App) {
+	t.Helper()
+	c, _, err := a.Roadmaps.Induce.Coefficients(t.Context(), operator, "41")
+	planned(t, err)
+	for _, system := range []core.System{core.KSIC10, core.KSIC11} {
+		for _, code := range []string{"J", "M", "C", "26", "C26", "62"} {
+			if effect, why := c.Of(roadmap.Industry{System: system, Code: code}); !why.IsZero() || effect.Production.Total == nil {
+				t.Errorf("%s %s: %s", system, code, why.Ko)
+			}
+		}
+	}
+	effect, _ := c.Of(roadmap.Industry{System: core.KSIC11, Code: "26"})
+	lettered, _ := c.Of(roadmap.Industry{System: core.KSIC11, Code: "C26"})
+	if *effect.Production.Total != *lettered.Production.Total {
+		t.Error("C26 is not 26")
+	}
+	if said := joinedNotes(c.Notes); strings.Contains(said, "만의 표가 없어") || !strings.Contains(said, "경기도 수준") {
+		t.Errorf("a plan of 경기도 has the table of 경기도: %s", said)
+	}
+	c, _, err = a.Roadmaps.Induce.Coefficients(t.Context(), operator, "41220")
+	planned(t, err)
+	if said := joinedNotes(c.Notes); !strings.Contains(said, "경기도 평택시만의 표가 없어") {
+		t.Errorf("a plan of 평택 has not: %s", said)
+	}
+}
+
+func joinedNotes(notes []core.Text) string {
+	var out []string
+	for _, n := range notes {
+		out = append(out, n.Ko)
+	}
+	return strings.Join(out, " ")
 }

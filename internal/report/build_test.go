@@ -141,6 +141,22 @@ func wholeBlocks(t *testing.T, d document.Document) {
 	}
 }
 
+// An actual number of a year without a target is in the summary as it is in the
+// chapter.
+func TestTheSummaryAndTheChapterShowTheSameActual(t *testing.T) {
+	t.Parallel()
+	for _, what := range []What{OnePage, Whole} {
+		m := full()
+		m.Ask.What = what
+		m.Plan.Roadmap.KPIs[0].Typed = map[int]roadmap.Typed{2026: {Value: 205061, Note: "조사"}}
+		m.Tracks = m.Plan.Tracks(nil)
+		said := strings.Join(texts(build(m, core.Korean)), "\n")
+		if !strings.Contains(said, "205,061 (2026)") {
+			t.Errorf("%s does not have the actual number", what)
+		}
+	}
+}
+
 func TestWhatIsMissingIsSaidAndListed(t *testing.T) {
 	t.Parallel()
 	b := compose(material(Whole, roadmap.Roadmap{ID: "r", Title: "빈 로드맵", Region: "41220", From: 2027, To: 2028}), core.Korean)

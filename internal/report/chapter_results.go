@@ -150,10 +150,11 @@ func (b *builder) tracks() {
 		b.evidence.add(k.Evidence)
 		actual, target := document.Word("–"), document.Word("–")
 		why := b.say(k.Reason)
-		if y := k.Latest; y != nil {
-			if y.Actual != nil {
-				actual = document.Word(core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")")
-			}
+		if said := latestActual(k); said != "" {
+			actual = document.Word(said)
+		}
+		switch y := shownYear(k); {
+		case y != nil:
 			target = maybe(y.Target, decimalsOf(y.Target))
 			if why == "" {
 				why = b.say(k.Rule)
@@ -161,10 +162,7 @@ func (b *builder) tracks() {
 			if y.Standing == roadmap.Unknown && !y.Reason.IsZero() {
 				why = b.say(y.Reason)
 			}
-		} else if y, ok := lastActual(k); ok {
-			actual = document.Word(core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")")
-			why = b.say(y.Reason)
-		} else if why == "" {
+		case why == "":
 			why = b.tell("실적이 아직 없습니다.", "There is no actual number yet.")
 		}
 		t.Rows = append(t.Rows, cells(document.Word(k.KPI.Title+unitIn(k.KPI.Unit)), actual, target, document.Word(b.say(k.Standing.Title())), document.Word(why)))
@@ -175,14 +173,24 @@ func (b *builder) tracks() {
 	}
 }
 
-// lastActual is the last year with an actual number, target or not.
-func lastActual(k roadmap.Track) (roadmap.TrackYear, bool) {
-	for _, y := range slices.Backward(k.Years) {
-		if y.Actual != nil {
-			return y, true
-		}
+// shownYear is the year of a KPI that tables show: the last one that can be held
+// against a target, or else the last with an actual number; nil where there is
+// none.
+func shownYear(k roadmap.Track) *roadmap.TrackYear {
+	if k.Latest != nil {
+		return k.Latest
 	}
-	return roadmap.TrackYear{}, false
+	return k.Newest
+}
+
+// latestActual is the actual number of that year. The summary and the chapter say
+// the same; it is empty where there is none.
+func latestActual(k roadmap.Track) string {
+	y := shownYear(k)
+	if y == nil || y.Actual == nil {
+		return ""
+	}
+	return core.Grouped(*y.Actual, plainMost(*y.Actual, 2), "△") + " (" + strconv.Itoa(y.Year) + ")"
 }
 
 func decimalsOf(x *float64) int {
@@ -234,16 +242,15 @@ func (b *builder) effects() {
 		return
 	}
 	if e.Covered == 0 {
-		if len(e.Missing) > 0 {
+		if slices.ContainsFunc(e.Left, func(l roadmap.Left) bool { return l.Why == roadmap.NotLinked }) {
 			b.gap(InBridge, core.T("과제의 산업을 산업연관 자료의 부문에 이을 수 없어 파급효과를 계산하지 못했습니다.", "The industries of the tasks cannot be followed to sectors of the input–output data, so that effects cannot be worked out."))
 		} else {
 			b.gap(InRoadmap, core.T("산업과 금액이 함께 적힌 과제가 없어 파급효과를 계산하지 못했습니다.", "No task has both an industry and an amount, so that effects cannot be worked out."))
 		}
-		b.remarks(e.Missing...)
+		b.remarks(e.Reasons()...)
 		return
 	}
-	b.add(document.Text(b.tell("예산 %[1]s 가운데 산업이 적힌 %[2]s의 파급효과입니다. 계수로 어림한 것이며 실제 결과가 아닙니다.",
-		"Effects of %[2]s, the part of %[1]s that is tied to industries. They are estimated by coefficients; nobody observed them.", b.sayMoney(b.budgets.Total), linkage.SayWon(float64(e.Covered)))))
+	b.add(document.Text(b.tell("%s 계수로 어림한 것이며 실제 결과가 아닙니다.", "%s They are estimated by coefficients; nobody observed them.", e.Say())))
 	t := document.Table{
 		Caption: b.tell("예산의 파급효과", "Effects of the budget"),
 		Columns: append(words(b.tell("효과", "Effect")), ranked(b.tell("지역 안", "Inside"), b.tell("지역 밖", "Outside"), b.tell("합계", "Total"))...),
@@ -260,11 +267,11 @@ func (b *builder) effects() {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	line("생산유발 (백만원)", "Production (million won)", e.Ripple.Production, million, 0)
-	line("부가가치유발 (백만원)", "Value added (million won)", e.Ripple.ValueAdded, million, 0)
-	line("취업유발 (명)", "Employment (persons)", e.Ripple.Jobs, 1, 0)
+	line("생산유발 (백만원)", "Production (million won)", e.Production, million, 0)
+	line("부가가치유발 (백만원)", "Value added (million won)", e.ValueAdded, million, 0)
+	line("취업유발 (명)", "Employment (persons)", e.Jobs, 1, 0)
 	t.Notes = append(t.Notes, b.tell("–는 자료가 알려 주지 않는 것입니다.", "– is what the data do not tell."))
 	b.table(t, e.Evidence)
-	b.remarks(e.Missing...)
+	b.remarks(e.Reasons()...)
 	b.remarks(e.Notes...)
 }

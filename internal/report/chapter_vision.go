@@ -96,16 +96,6 @@ func (b *builder) kpis() {
 	b.table(t)
 }
 
-// datasetTitle names a dataset; one that is not here stands by its key.
-func (b *builder) datasetTitle(key string) string {
-	for _, r := range b.Records {
-		if r.Dataset.Key == key {
-			return b.say(r.Dataset.Title)
-		}
-	}
-	return key
-}
-
 // unsetQuiet notes a gap of the roadmap that a table shows already.
 func (b *builder) unsetQuiet(ko, en string, args ...any) {
 	last := &b.chapters[len(b.chapters)-1]

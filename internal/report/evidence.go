@@ -125,3 +125,16 @@ func (b *builder) sourceTitle(s core.Source) string {
 	}
 	return said
 }
+
+// datasetTitle names a dataset by its key; one that is not kept any more by the key
+// itself.
+func (b *builder) datasetTitle(key string) string {
+	for _, r := range b.Records {
+		if r.Dataset.Key == key {
+			if said := b.say(r.Dataset.Title); said != "" {
+				return said
+			}
+		}
+	}
+	return key
+}

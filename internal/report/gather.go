@@ -110,13 +110,13 @@ func (s *Service) gatherEffects(ctx context.Context, actor core.Actor, m *Materi
 		m.Effects.Reason = core.T("산업연관 자료가 없습니다.", "There are no input–output data.")
 		return nil
 	}
-	c, reason, err := s.Roadmaps.Induce.Coefficients(ctx, actor)
+	c, reason, err := s.Roadmaps.Induce.Coefficients(ctx, actor, m.Plan.Roadmap.Region)
 	if err != nil {
 		return err
 	}
 	m.Effects.Reason = reason
 	if c != nil {
-		m.Effects.Ripple, m.Effects.Covered, m.Effects.Missing = m.Plan.Ripple(c)
+		m.Effects.Followed = m.Plan.Ripple(c)
 		m.Effects.Notes, m.Effects.Evidence = c.Notes, c.Evidence
 	}
 	return nil

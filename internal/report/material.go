@@ -42,9 +42,8 @@ type Material struct {
 
 // Effects are what the plan's money sets in motion.
 type Effects struct {
-	Ripple   roadmap.Ripple
-	Covered  int64 // won that the effects follow from
-	Missing  []core.Text
+	roadmap.Followed
+
 	Notes    []core.Text
 	Evidence core.Evidence
 	Reason   core.Text // why nothing is known

@@ -31,8 +31,8 @@ func (b *builder) onePage() {
 	}
 	if e := b.Effects; e.Covered > 0 {
 		b.evidence.add(e.Evidence)
-		b.add(document.Text(b.tell("파급효과(추정): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated): production %[1]s, value added %[2]s, %[3]s jobs.",
-			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total))))
+		b.add(document.Text(b.tell("파급효과(추정, 예산 %[4]s 가운데 따라간 %[5]s): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated, of %[5]s out of %[4]s): production %[1]s, value added %[2]s, %[3]s jobs.",
+			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total), linkage.SayWon(float64(e.Plan.Won)), linkage.SayWon(float64(e.Covered)))))
 	}
 	b.summaryStrategies()
 	b.summaryKPIs()
@@ -54,7 +54,11 @@ func (b *builder) howFar() string {
 	if a.Percent == nil {
 		return b.tell("진척 미상", "progress not known")
 	}
-	said := b.tell("진척 %s%%", "%s%% done", core.Grouped(*a.Percent, 0, "△"))
+	by := core.T("예산 가중", "by budget")
+	if a.By == roadmap.ByCount {
+		by = core.T("과제 평균", "by task")
+	}
+	said := b.tell("진척 %[1]s%%(%[2]s)", "%[1]s%% done (%[2]s)", core.Grouped(*a.Percent, 0, "△"), by)
 	if a.Unknown > 0 {
 		said += b.tell("(미보고 %d개 제외)", " (%d not reported)", a.Unknown)
 	}
@@ -128,8 +132,8 @@ func (b *builder) summaryKPIs() {
 		if k.KPI.Baseline != nil {
 			base = document.Number(k.KPI.Baseline.Value, plain(k.KPI.Baseline.Value))
 		}
-		if k.Latest != nil && k.Latest.Actual != nil {
-			actual = document.Number(*k.Latest.Actual, plain(*k.Latest.Actual))
+		if said := latestActual(k); said != "" {
+			actual = document.Word(said)
 		}
 		if x, ok := k.KPI.Targets[last]; ok {
 			target = document.Number(x, plain(x))

@@ -13,6 +13,7 @@ type Card struct {
 	Term     Term
 	Percent  *float64
 	Money    Sum
+	Pace     Pace
 	Late     bool // it should have ended, and has not
 }
 
@@ -63,6 +64,9 @@ func (p *Plan) Board(by BoardBy, now time.Time) []Column {
 	return columns
 }
 
+// NotBegun reports that the task should have begun, and has not.
+func (c *Card) NotBegun() bool { return c.Pace == PaceNotBegun }
+
 func (p *Plan) card(t *Task, now time.Time) Card {
 	c := Card{Task: t, Term: p.Roadmap.Term(t), Money: t.Money()}
 	if s, ok := p.Roadmap.Strategy(t.Strategy); ok {
@@ -71,6 +75,7 @@ func (p *Plan) card(t *Task, now time.Time) Card {
 	if percent, ok := t.Percent(); ok {
 		c.Percent = &percent
 	}
-	c.Late = t.Dated() && t.Status != Done && t.Status != Stopped && !now.Before((t.End + 1).begins())
+	c.Pace = t.Pace(now)
+	c.Late = c.Pace == PaceLate
 	return c
 }

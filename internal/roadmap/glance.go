@@ -15,6 +15,7 @@ type Glance struct {
 	Done       int
 	OnTime     int
 	Late       int // they should have ended, and have not
+	NotBegun   int // they should have begun, and have not
 	Unreported int // under way and not late, but nobody told how far
 	Stopped    int
 
@@ -40,16 +41,18 @@ func (p *Plan) Glance(tracks []Track, now time.Time, most int) Glance {
 	today := QuarterAt(g.Year, int(now.In(core.Seoul).Month()))
 	for _, t := range p.sorted() {
 		g.Tasks++
-		switch late := p.card(t, now).Late; {
-		case t.Status == Done:
+		switch t.Pace(now) {
+		case PaceDone:
 			g.Done++
-		case t.Status == Stopped:
+		case PaceStopped:
 			g.Stopped++
-		case late:
+		case PaceLate:
 			g.Late++
-		case t.Status == Running && t.Progress == nil:
+		case PaceNotBegun:
+			g.NotBegun++
+		case PaceUnreported:
 			g.Unreported++
-		default:
+		case PaceOnTime:
 			g.OnTime++
 		}
 		if t.Status != Done && t.Status != Stopped {

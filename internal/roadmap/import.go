@@ -24,6 +24,7 @@ type ImportRow struct {
 type Import struct {
 	Rows   []ImportRow
 	Faults []RowFault // rows with a fault are not among Rows
+	Misfit error      // why the plan would not hold together with these rows
 	tasks  []Task
 }
 
@@ -132,6 +133,8 @@ func (p *Plan) read(f *taskFile, newID func() string) (*Import, error) {
 		}
 		out.Rows, out.tasks = append(out.Rows, entry), append(out.tasks, t)
 	}
+	after := p.with(nil, out.tasks)
+	out.Misfit = after.Check()
 	return out, nil
 }
 

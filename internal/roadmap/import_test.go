@@ -134,6 +134,24 @@ func TestRowsAreTakenOrTold(t *testing.T) {
 	}
 }
 
+func TestAFileWhoseTasksRunInACircleIsToldBeforeItIsTaken(t *testing.T) {
+	t.Parallel()
+	s, r := service(t)
+	p, err := s.Plan(t.Context(), officer, r.ID)
+	must(t, err)
+	file := sheet(
+		p.TaskForm(),
+		map[string]string{"번호": "2-1", "제목": "하나", "전략": "기업", "선행 과제": "2-2"},
+		map[string]string{"번호": "2-2", "제목": "둘", "전략": "기업", "선행 과제": "2-1"},
+	)
+	got, err := s.PreviewTasks(t.Context(), officer, r.ID, bytes.NewReader(file), int64(len(file)), "과제.csv")
+	must(t, err)
+	said := fmt.Sprint(fieldsOf(got.Misfit))
+	if len(got.Rows) != 2 || !strings.Contains(said, "선행 관계가 돌고 돕니다: 과제 2-1 하나") {
+		t.Errorf("%d rows, misfit %s", len(got.Rows), said)
+	}
+}
+
 func TestFilesThatAreNoForm(t *testing.T) {
 	t.Parallel()
 	s, r := service(t)

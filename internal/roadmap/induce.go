@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"slices"
-	"strings"
 
 	"naru/internal/core"
 	"naru/internal/dataset"
@@ -25,15 +24,15 @@ type DefinitionList interface {
 	List(ctx context.Context, actor core.Actor) ([]industry.Definition, error)
 }
 
-// Linked takes coefficients from the newest input–output data of the agency.
+// Linked takes coefficients from the input–output data nearest to a region.
 type Linked struct {
 	Linkages    Linkages
 	Definitions DefinitionList
 }
 
 // Coefficients implements [Inducer].
-func (l Linked) Coefficients(ctx context.Context, actor core.Actor) (*Coefficients, core.Text, error) {
-	sc, err := l.Linkages.Scene(ctx, actor, linkage.View{})
+func (l Linked) Coefficients(ctx context.Context, actor core.Actor, region string) (*Coefficients, core.Text, error) {
+	sc, err := l.Linkages.Scene(ctx, actor, linkage.View{Region: region})
 	if err != nil {
 		return nil, core.Text{}, err
 	}
@@ -53,11 +52,11 @@ func (l Linked) Coefficients(ctx context.Context, actor core.Actor) (*Coefficien
 		s.sectors[x.Code] = x
 	}
 	notes := append(slices.Clone(sc.Notes), core.T(
-		"과제의 돈은 적힌 산업에 고르게 나누고, 한 산업이 여러 부문에 이어져 있으면 연결표의 비중으로 나눕니다.",
-		"A task's money is spread evenly over its industries, and within an industry that is linked to several sectors by the weights of the bridge."),
+		"과제의 돈은 적힌 산업에 고르게 나누고, 한 산업이 여러 부문에 이어져 있으면 연결표의 비중으로 나눕니다. 대분류(예: J 정보통신업)는 그 안의 부문들에 산출액의 비중으로, 산출액이 없는 표에서는 똑같이 나눈 추정입니다.",
+		"A task's money is spread evenly over its industries, and within an industry that is linked to several sectors by the weights of the bridge. A section (such as J) is spread over the sectors within it by their output, or evenly where the table has none: an estimate."),
 		core.Tf("연결표는 %s를 씁니다. 다른 차수의 산업은 이어진 코드의 이름이 두 차수에서 같을 때만 따라갑니다.",
 			"The bridge is of %s. Industries of another revision are followed only where the linked code has the same name in both.", m.Bridge.System.Title()))
-	return &Coefficients{Of: s.of, Notes: notes, Evidence: ripplesFrom(sc)}, core.Text{}, nil
+	return &Coefficients{Of: s.of, Name: s.name, Notes: notes, Evidence: ripplesFrom(sc)}, core.Text{}, nil
 }
 
 // ripplesFrom says which table the coefficients are of.
@@ -98,24 +97,23 @@ func (s spread) of(i Industry) (Ripple, core.Text) {
 	weights, total := map[string]float64{}, 0.0
 	var order []string
 	for _, item := range items {
-		links := s.links(item.Code)
-		if at := slices.IndexFunc(links, func(l inout.Link) bool { return !means(l.Code, s.bridge.System, system) }); at >= 0 {
-			return Ripple{}, core.Tf("연결표가 %[1]s를 쓰고 코드 %[3]s은(는) %[2]s에서 같은 산업이 아니거나 확인되지 않아 따라갈 수 없습니다.",
-				"The bridge is of %[1]s, and the code %[3]s is not known to be the same industry in %[2]s.", s.bridge.System.Title(), system.Title(), links[at].Code)
+		code := plainCode(item.Code, system)
+		links := s.links(code)
+		if !means(code, s.bridge.System, system) {
+			if at := slices.IndexFunc(links, func(l inout.Link) bool { return !means(l.Code, s.bridge.System, system) }); at >= 0 {
+				return Ripple{}, core.Tf("연결표는 %[1]s이고, %[2]s의 코드 %[3]s이(가) 그 차수에서도 같은 산업인지 확인되지 않았습니다.",
+					"The bridge is of %[1]s, and the code %[3]s of %[2]s is not known to be the same industry there.", s.bridge.System.Title(), system.Title(), links[at].Code)
+			}
 		}
 		if len(links) == 0 {
-			return Ripple{}, core.Tf("코드 %s에 이어진 산업연관 부문이 없습니다. 연결표를 고쳐 주십시오.", "No sector is linked to the code %s. Mend the bridge.", item.Code)
+			return Ripple{}, core.Tf("코드 %s에 이어진 산업연관 부문이 없습니다.", "No sector is linked to the code %s.", code)
 		}
-		sum := 0.0
-		for _, l := range links {
-			sum += l.Weight
-		}
-		for _, l := range links {
-			w := item.Weight * l.Weight / sum
-			if weights[l.Sector] == 0 {
-				order = append(order, l.Sector)
+		for _, x := range s.shares(code, links) {
+			w := item.Weight * x.Weight
+			if weights[x.Sector] == 0 {
+				order = append(order, x.Sector)
 			}
-			weights[l.Sector] += w
+			weights[x.Sector] += w
 			total += w
 		}
 	}
@@ -150,30 +148,6 @@ func means(code string, a, b core.System) bool {
 
 // jobsPer is the demand that a sector's employment is given for, in won.
 const jobsPer = 1e9
-
-// links are those of the code itself, of the wider code that it belongs to, or
-// of the narrower ones within it.
-func (s spread) links(code string) []inout.Link {
-	var wider, within []inout.Link
-	longest := 0
-	for _, l := range s.bridge.Links {
-		switch {
-		case strings.HasPrefix(code, l.Code):
-			if len(l.Code) > longest {
-				wider, longest = nil, len(l.Code)
-			}
-			if len(l.Code) == longest {
-				wider = append(wider, l)
-			}
-		case strings.HasPrefix(l.Code, code):
-			within = append(within, l)
-		}
-	}
-	if longest == len(code) || len(within) == 0 {
-		return wider
-	}
-	return within
-}
 
 func (s spread) pair(p inout.Pair, per float64) Spread {
 	value := func(x float64) *float64 {

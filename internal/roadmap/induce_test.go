@@ -41,9 +41,12 @@ func (table) List(context.Context, core.Actor) ([]industry.Definition, error) {
 
 func TestIndustriesFindTheirSectors(t *testing.T) {
 	t.Parallel()
-	c, reason, err := roadmap.Linked{Linkages: table{}, Definitions: table{}}.Coefficients(t.Context(), researcher)
+	c, reason, err := roadmap.Linked{Linkages: table{}, Definitions: table{}}.Coefficients(t.Context(), researcher, "41")
 	if err != nil || !reason.IsZero() {
 		t.Fatal(reason, err)
+	}
+	if got := c.Name(roadmap.Industry{System: core.KSIC10, Code: "C26"}).Ko; !strings.HasPrefix(got, "26 전자") {
+		t.Errorf("an industry is named %q", got)
 	}
 	for name, x := range map[string]struct {
 		industry roadmap.Industry
@@ -58,6 +61,10 @@ func TestIndustriesFindTheirSectors(t *testing.T) {
 		"no such definition":              {roadmap.Industry{Definition: "moon"}, 0, "없습니다"},
 		"the same in another revision":    {roadmap.Industry{System: core.KSIC11, Code: "261"}, 1.75, ""},
 		"not known in another revision":   {roadmap.Industry{System: core.KSIC9, Code: "261"}, 0, "9차"},
+		"a code with its letter":          {roadmap.Industry{System: core.KSIC10, Code: "C30"}, 1, ""},
+		"a section":                       {roadmap.Industry{System: core.KSIC10, Code: "C"}, 1.5, ""},
+		"a section of another revision":   {roadmap.Industry{System: core.KSIC11, Code: "C"}, 1.5, ""},
+		"a section without a link":        {roadmap.Industry{System: core.KSIC10, Code: "J"}, 0, "코드 J"},
 		"a code without a link":           {roadmap.Industry{System: core.KSIC10, Code: "01"}, 0, "01"},
 	} {
 		got, why := c.Of(x.industry)
@@ -73,14 +80,37 @@ func TestIndustriesFindTheirSectors(t *testing.T) {
 	}
 }
 
+// outputs is the same table with outputs of its sectors.
+type outputs struct{ table }
+
+func (outputs) Scene(ctx context.Context, a core.Actor, v linkage.View) (*linkage.Scene, error) {
+	sc, err := table{}.Scene(ctx, a, v)
+	sc.Sectors[0].Output, sc.Sectors[1].Output = 30, 10
+	sc.Dataset.Key = v.Region
+	return sc, err
+}
+
+func TestASectionIsSpreadByOutputOfTheRegionsTable(t *testing.T) {
+	t.Parallel()
+	c, _, err := roadmap.Linked{Linkages: outputs{}, Definitions: table{}}.Coefficients(t.Context(), researcher, "41")
+	must(t, err)
+	got, why := c.Of(roadmap.Industry{System: core.KSIC11, Code: "C"})
+	if !near(got.Production.Total, (30*2+10)/40.0) {
+		t.Errorf("%+v %v", got, why)
+	}
+	if c.Evidence.Sources[0].Dataset != "41" {
+		t.Errorf("the table of %s, not of the roadmap's region", c.Evidence.Sources[0].Dataset)
+	}
+}
+
 func TestNoMoneySetsNothingInMotion(t *testing.T) {
 	t.Parallel()
 	a := task("A", q(2027, 1), q(2027, 4))
 	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(0)))}
 	p := plan(a)
-	sum, covered, missing := p.Ripple(&roadmap.Coefficients{})
-	if covered != 0 || len(missing) != 0 || !near(sum.Jobs.Total, 0) || !near(sum.Production.Inside, 0) {
-		t.Errorf("%+v %v", sum, missing)
+	f := p.Ripple(&roadmap.Coefficients{})
+	if f.Covered != 0 || len(f.Left) != 0 || !near(f.Jobs.Total, 0) || !near(f.Production.Inside, 0) {
+		t.Errorf("%+v", f)
 	}
 }
 

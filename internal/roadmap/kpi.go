@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"math"
+	"slices"
 
 	"naru/internal/core"
 )
@@ -146,7 +147,7 @@ func (k KPI) judge(y *TrackYear) {
 	y.Standing = Unknown
 	switch {
 	case y.Target == nil:
-		y.Reason = core.T("이 해의 목표를 정할 수 없습니다.", "There is no target for this year.")
+		y.Reason = k.untargeted(y.Year)
 		return
 	case y.Actual == nil:
 		y.Reason = core.T("실적이 없습니다.", "There is no actual number.")
@@ -160,6 +161,25 @@ func (k KPI) judge(y *TrackYear) {
 	if b := k.Baseline; b != nil && b.Value != *y.Target {
 		x := (*y.Actual - b.Value) / (*y.Target - b.Value)
 		y.Attained = &x
+	}
+}
+
+// untargeted says why a year has no target.
+func (k KPI) untargeted(year int) core.Text {
+	if len(k.Targets) == 0 {
+		return core.T("목표를 적지 않았습니다.", "No target is written.")
+	}
+	years := slices.Sorted(maps.Keys(k.Targets))
+	first, last := years[0], years[len(years)-1]
+	switch b := k.Baseline; {
+	case b != nil && b.Year == year:
+		return core.Tf("기준값을 잡은 해입니다. 첫 목표는 %d년입니다.", "It is the year of the baseline; the first target is of %d.", first)
+	case b != nil && year < b.Year:
+		return core.Tf("기준값을 잡은 해(%[1]d년)보다 앞선 해입니다. 첫 목표는 %[2]d년입니다.", "It comes before the year of the baseline (%[1]d); the first target is of %[2]d.", b.Year, first)
+	case year < first:
+		return core.Tf("첫 목표(%d년)보다 앞선 해이고 기준값이 없어 그사이 목표를 이을 수 없습니다.", "It comes before the first target (%d), and without a baseline nothing leads there.", first)
+	default:
+		return core.Tf("마지막 목표(%d년) 뒤의 해입니다.", "It comes after the last target (%d).", last)
 	}
 }
 

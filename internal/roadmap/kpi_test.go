@@ -2,6 +2,7 @@ package roadmap_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -61,6 +62,27 @@ func near(got *float64, want float64) bool {
 		return math.IsNaN(want)
 	}
 	return math.Abs(*got-want) < 1e-12
+}
+
+func TestAYearWithoutATargetSaysWhy(t *testing.T) {
+	t.Parallel()
+	p := plan()
+	p.Roadmap.KPIs[0].Typed = map[int]roadmap.Typed{2024: {Value: 8, Note: "조사"}, 2026: {Value: 10, Note: "조사"}, 2033: {Value: 41, Note: "조사"}}
+	tracks := p.Tracks(nil)
+	said := map[int]string{}
+	for _, y := range tracks[0].Years {
+		said[y.Year] = y.Reason.Ko
+	}
+	for year, want := range map[int]string{2024: "기준값을 잡은 해(2026년)보다 앞선 해입니다. 첫 목표는 2028년", 2026: "기준값을 잡은 해입니다. 첫 목표는 2028년", 2027: "실적이 없습니다", 2033: "마지막 목표(2032년) 뒤"} {
+		if !strings.Contains(said[year], want) {
+			t.Errorf("%d: %q, want %q", year, said[year], want)
+		}
+	}
+	none := roadmap.KPI{Typed: p.Roadmap.KPIs[0].Typed}
+	p.Roadmap.KPIs[0] = none
+	if got := p.Tracks(nil)[0].Newest.Reason; !strings.Contains(got.Ko, "목표를 적지 않았습니다") {
+		t.Error(got)
+	}
 }
 
 func TestAdvance(t *testing.T) {

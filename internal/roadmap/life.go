@@ -6,11 +6,15 @@ import (
 	"naru/internal/core"
 )
 
-// Submit asks for approval. From then on nothing can be edited until the
-// roadmap is approved or sent back.
+// Submit asks for approval, of a plan without blocking faults: it could not be
+// approved, and in review nobody could mend them. From then on nothing can be
+// edited until the roadmap is approved or sent back.
 func (s *Service) Submit(ctx context.Context, actor core.Actor, id, note string) (Roadmap, error) {
 	return s.turn(ctx, actor, id, ActSubmitted, note, func(a *act, r *Roadmap) error {
 		if err := a.draft(); err != nil {
+			return err
+		}
+		if err := Blocking(a.plan.Findings()); err != nil {
 			return err
 		}
 		r.State = InReview

@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"naru/internal/core"
+	"naru/internal/linkage"
 	"naru/internal/revision"
 )
 
@@ -52,7 +52,15 @@ func (n *names) object(part Part, id string) core.Text {
 
 // difference puts a change into words; path is that within its object.
 func (n *names) difference(path string, c revision.Change) Difference {
-	return Difference{Path: c.Path, Title: n.field(path), Kind: c.Kind, Before: n.value(path, c.Before), After: n.value(path, c.After)}
+	d := Difference{Path: c.Path, Title: n.field(path), Kind: c.Kind, Before: n.value(path, c.Before), After: n.value(path, c.After)}
+	if strings.HasSuffix(path, ".won") { // a line without a sum is one whose sum is not known yet
+		for _, side := range []*core.Text{&d.Before, &d.After} {
+			if side.IsZero() {
+				*side = unsettled()
+			}
+		}
+	}
+	return d
 }
 
 // field names a path within a task or a roadmap: KPI · 매출 · 목표 · 2028.
@@ -107,10 +115,10 @@ func (n *names) say(field string, v any, money bool) core.Text {
 	case string:
 		return n.text(field, x)
 	case json.Number:
-		if money || field == "won" {
-			return core.T(grouped(x.String())+"원", grouped(x.String())+" won")
+		if won, err := x.Int64(); err == nil && (money || field == "won") {
+			return wonText(won)
 		}
-		return core.T(x.String(), x.String())
+		return core.T(plainNumber(field, x), plainNumber(field, x))
 	case bool:
 		if x {
 			return core.T("예", "yes")
@@ -166,6 +174,9 @@ func (n *names) element(field string, x map[string]any, money bool) core.Text {
 		t := n.say(w.key, v, false)
 		add(core.Tf("%[1]s %[2]s", "%[1]s %[2]s", w.title, t))
 	}
+	if x["source"] != nil && x["won"] == nil {
+		add(unsettled())
+	}
 	if len(ko) == 0 { // amounts by year
 		for _, key := range slices.Sorted(maps.Keys(x)) {
 			add(core.Tf("%[1]s %[2]s", "%[1]s %[2]s", n.step(key), n.say(field, x[key], money)))
@@ -177,8 +188,11 @@ func (n *names) element(field string, x map[string]any, money bool) core.Text {
 // fieldWords are the choices of fields that hold one.
 var fieldWords = map[string][]word{
 	"source": sourceTitles, "term": termTitles, "status": statusTitles, "direction": directionTitles,
-	"kind": linkTitles, "instruments": instrumentTitles, "firmStages": firmStageTitles,
+	"state": stateTitles,
+	"kind":  linkTitles, "instruments": instrumentTitles, "firmStages": firmStageTitles,
 }
+
+var stateTitles = []word{{string(Draft), Draft.Title()}, {string(InReview), InReview.Title()}, {string(Approved), Approved.Title()}}
 
 var fieldTitles = []word{
 	{"title", core.T("제목", "title")},
@@ -236,27 +250,38 @@ var fieldTitles = []word{
 	{"percent", core.T("진척률(%)", "progress (%)")},
 	{"on", core.T("기준일", "as of")},
 	{"archived", core.T("보관", "archived")},
+	{"state", core.T("승인 상태", "state of approval")},
+	{"versions", core.T("승인된 판", "approved versions")},
 }
 
-// grouped writes a whole number with thousands separators.
-func grouped(digits string) string {
-	sign := ""
-	if strings.HasPrefix(digits, "-") {
-		sign, digits = "△", digits[1:]
+func unsettled() core.Text { return core.T("미정", "not known yet") }
+
+// plainNumber writes a number with thousands separators, but a year as it is.
+func plainNumber(field string, x json.Number) string {
+	v, err := x.Float64()
+	if err != nil || field == "year" || field == "from" || field == "to" {
+		return x.String()
 	}
-	const three = 3
-	var b strings.Builder
-	for i, r := range digits {
-		if i > 0 && (len(digits)-i)%three == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	return sign + b.String()
+	_, fraction, _ := strings.Cut(x.String(), ".")
+	return core.Grouped(v, len(fraction), "△")
 }
 
-// wonText writes money as people read it.
+// wonText writes money to the won, in the largest unit that takes no more than a
+// decimal: 7억 원, 1.5억 원, 130,000원.
 func wonText(won int64) core.Text {
-	s := grouped(strconv.FormatInt(won, 10))
+	const eok, jo = 100_000_000, 1_000_000_000_000
+	var step int64 // that the words keep
+	switch size := max(won, -won); {
+	case size >= jo:
+		step = 100 * eok
+	case size >= jo/10:
+		step = eok
+	case size >= eok:
+		step = eok / 10
+	}
+	if step > 0 && won%step == 0 {
+		return linkage.SayWon(float64(won))
+	}
+	s := core.Grouped(float64(won), 0, "△")
 	return core.T(s+"원", s+" won")
 }

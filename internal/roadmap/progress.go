@@ -18,9 +18,9 @@ const (
 // Title says the weighting.
 func (w Weighing) Title() core.Text {
 	if w == ByBudget {
-		return core.T("예산으로 가중", "Weighted by budget")
+		return core.T("예산으로 가중", "weighted by budget")
 	}
-	return core.T("과제 수로 평균(예산이 미정인 과제가 있음)", "Mean over tasks (some budgets are not known)")
+	return core.T("예산이 미정인 과제가 있어 과제 수로 평균", "mean over tasks, as some budgets are not known")
 }
 
 // Advance is how far a plan has come as a whole. Stopped tasks do not count.
@@ -33,7 +33,7 @@ type Advance struct {
 	// task's quarters that has passed; nil when no task is dated.
 	Expected *float64
 	Counted  int // tasks in Percent
-	Unknown  int // under way, but nobody reported
+	Unknown  int // begun or due to, but nobody reported
 	Stopped  int
 	ByStatus map[Status]int
 	Text     core.Text
@@ -56,7 +56,7 @@ func (p *Plan) Advance(now time.Time) Advance {
 	}
 	var done, weights, expected, dated float64
 	for _, t := range tasks {
-		percent, ok := t.Percent()
+		percent, ok := t.come(now)
 		if !ok {
 			a.Unknown++
 			continue
@@ -105,10 +105,6 @@ func (a *Advance) say() {
 		a.Text = core.T("진척을 아는 과제가 없습니다.", "No task's progress is known.")
 		return
 	}
-	unknown := core.Text{}
-	if a.Unknown > 0 {
-		unknown = core.Tf(" 진척이 보고되지 않은 과제 %d개는 빠져 있습니다.", " %d task(s) without a report are not in it.", a.Unknown)
-	}
 	a.Text = core.Tf("과제 %[1]d개의 진척률은 %.1[2]f%%입니다(%[3]s).%[4]s", "%[1]d task(s) have come %.1[2]f%% of the way (%[3]s).%[4]s",
-		a.Counted, *a.Percent, a.By.Title(), unknown)
+		a.Counted, *a.Percent, a.By.Title(), a.unreported())
 }

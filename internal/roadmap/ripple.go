@@ -22,11 +22,13 @@ type Spread struct{ Inside, Outside, Total *float64 }
 type Coefficients struct {
 	// Of gives the effect of one won in an industry, or why it is not known.
 	Of       func(i Industry) (Ripple, core.Text)
-	Notes    []core.Text // of what level the coefficients are, and the like
+	Name     func(i Industry) core.Text // the industry with its code; nil: the code alone
+	Notes    []core.Text                // of what level the coefficients are, and the like
 	Evidence core.Evidence
 }
 
-// Inducer gives the coefficients in use; its reason says why there are none.
+// Inducer gives the coefficients nearest to a region; its reason says why there
+// are none.
 type Inducer interface {
-	Coefficients(ctx context.Context, actor core.Actor) (c *Coefficients, reason core.Text, err error)
+	Coefficients(ctx context.Context, actor core.Actor, region string) (c *Coefficients, reason core.Text, err error)
 }

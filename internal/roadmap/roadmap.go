@@ -63,6 +63,23 @@ type Roadmap struct {
 	UpdatedAt time.Time `json:"updatedAt"`
 }
 
+// Edition says which state of the roadmap this is: a draft, in review, approved
+// as which version, or the amendment of one.
+func (r *Roadmap) Edition() core.Text {
+	switch {
+	case r.Archived:
+		return core.T("보관됨", "archived")
+	case r.State == Approved:
+		return core.Tf("승인됨(%d판)", "approved (version %d)", r.Versions)
+	case r.State == InReview:
+		return core.T("검토 중", "in review")
+	case r.Versions > 0:
+		return core.Tf("%d판의 변경안 작성 중", "draft after version %d", r.Versions)
+	default:
+		return core.T("작성 중", "draft")
+	}
+}
+
 // Span is the years of a stage of the plan.
 type Span struct {
 	Term Term `json:"id"`

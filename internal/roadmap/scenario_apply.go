@@ -10,11 +10,10 @@ import (
 // Apply makes the plan as it would be, edit after edit. The plan itself stays
 // as it is.
 //
-// The rules. A shift moves dates, milestones and yearly steps, and each year's
-// money with the quarters that it pays for: a year's sum is spread evenly over
-// the task's quarters in that year, and each part goes to the year in which its
-// quarter comes to lie. A year in which the task has no quarter moves by as many
-// years as the start does. A cut takes from each line, never below 0, and leaves
+// The rules. A shift moves dates and milestones by quarters, and yearly steps and
+// money by as many years as the year of the start moves: money is granted by the
+// year, and this way two shifts do what one of both lengths does, and a shift back
+// undoes one. A cut takes from each line, never below 0, and leaves
 // what is not known as it is. A delay moves the lines of a source to later
 // years; a task then ends no earlier than the year of its last delayed money,
 // in the same quarter of it.
@@ -88,8 +87,8 @@ func (t *Task) shift(by int) {
 	if !t.Dated() {
 		return
 	}
-	from, to := t.Start, t.End
-	t.Start, t.End = from+Quarter(by), to+Quarter(by)
+	from := t.Start
+	t.Start, t.End = from+Quarter(by), t.End+Quarter(by)
 	for i := range t.Milestones {
 		t.Milestones[i].At += Quarter(by)
 	}
@@ -101,44 +100,12 @@ func (t *Task) shift(by int) {
 		}
 		t.Steps = steps
 	}
-	var lines []BudgetLine
-	for _, l := range t.Budget {
-		lines = append(lines, l.shift(from, to, by, years)...)
-	}
-	t.Budget = joined(lines)
-}
-
-// shift spreads a line over the quarters that it pays for and gives it to the
-// years in which they come to lie.
-func (l BudgetLine) shift(from, to Quarter, by, years int) []BudgetLine {
-	first, last := max(from, QuarterOf(l.Year, 1)), min(to, QuarterOf(l.Year, perYear))
-	n := int64(last-first) + 1
-	if n <= 0 {
+	for i := range t.Budget {
+		l := &t.Budget[i] // of a copy: see clone
 		l.Year += years
-		return []BudgetLine{l}
+		l.ID = lineID(l.Source, l.Year)
 	}
-	counts := map[int]int64{}
-	for q := first; q <= last; q++ {
-		counts[(q+Quarter(by)).Year()]++
-	}
-	var out []BudgetLine
-	spent, passed := int64(0), int64(0)
-	for _, year := range slices.Sorted(maps.Keys(counts)) {
-		part := BudgetLine{Source: l.Source, Year: year}
-		if l.Won != nil {
-			passed += counts[year]
-			until := mulDiv(*l.Won, passed, n)
-			won := until - spent
-			part.Won, spent = &won, until
-		}
-		out = append(out, part)
-	}
-	return out
 }
-
-// mulDiv is x·a/b, whole; b is at most four and x at most mostWon, so that it
-// stays within 64 bits.
-func mulDiv(x, a, b int64) int64 { return x * a / b }
 
 // joined puts lines of the same source and year together. A sum with a part
 // that is not known is not known.

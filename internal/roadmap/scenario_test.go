@@ -32,9 +32,9 @@ func edits(list ...roadmap.Edit) roadmap.Scenario {
 	return roadmap.Scenario{Roadmap: "r", Name: "가정", Edits: list}
 }
 
-// A fills 2027 with 100, and has 40 more in 2029, when it does not run. Two
-// quarters later it runs from 2027-Q3 to 2028-Q2: half of 2027's money goes to
-// 2028; the start stays in 2027, so that 2029's stays. B waits for A.
+// Money goes by the years that the start goes. Two quarters later A still begins
+// in 2027 and keeps its money where it is; B waits for A, begins a year later
+// with three quarters more, and takes its money and steps along.
 func TestAShiftMovesFollowersAndMoney(t *testing.T) {
 	t.Parallel()
 	a := task("A", q(2027, 1), q(2027, 4))
@@ -50,7 +50,7 @@ func TestAShiftMovesFollowersAndMoney(t *testing.T) {
 	moved := edits(roadmap.Edit{Do: roadmap.Shift, Task: "A", Quarters: 2, Followers: true})
 	after := moved.Apply(&p)
 	got := []string{lines(after.Tasks[0]), lines(after.Tasks[1])}
-	want := []string{"national 2027 ?, city 2027 50, national 2028 ?, city 2028 51, city 2029 40", "private 2028 4, private 2029 4"}
+	want := []string{"city 2027 101, city 2029 40, national 2027 ?", "private 2028 8"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -149,22 +149,62 @@ func TestScenariosThatCannotBePlayed(t *testing.T) {
 	}
 }
 
-func TestAShiftLosesNoWon(t *testing.T) {
+// 800 million won of 2027 are 800 million of 2028 whichever way the task came
+// there, in one step of a year or in two of half a year.
+func TestMoneyMovesWithTheYearOfTheStart(t *testing.T) {
+	t.Parallel()
+	a := task("A", q(2027, 1), q(2027, 4))
+	a.Budget = []roadmap.BudgetLine{line(roadmap.National, 2027, new(int64(800_000_000)))}
+	p := plan(a)
+	half := roadmap.Edit{Do: roadmap.Shift, Task: "A", Quarters: 2}
+	for name, want := range map[string]struct {
+		edits roadmap.Scenario
+		lines string
+	}{
+		"half a year":       {edits(half), "national 2027 800000000"},
+		"half a year twice": {edits(half, half), "national 2028 800000000"},
+		"a year":            {edits(roadmap.Edit{Do: roadmap.Shift, Task: "A", Quarters: 4}), "national 2028 800000000"},
+	} {
+		if got := lines(want.edits.Apply(&p).Tasks[0]); got != want.lines {
+			t.Errorf("%s: %s, want %s", name, got, want.lines)
+		}
+	}
+}
+
+func TestShiftsAddUpAndKeepTheMoneyOfEverySource(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := task("A", q(2027, 1)+roadmap.Quarter(rapid.IntRange(0, 9).Draw(t, "start")), 0)
 		a.End = a.Start + roadmap.Quarter(rapid.IntRange(0, 9).Draw(t, "length"))
+		sums := map[roadmap.Source]int64{}
 		for year := 2026; year < 2033; year++ {
-			if rapid.Bool().Draw(t, "line") {
-				a.Budget = append(a.Budget, line(roadmap.City, year, new(rapid.Int64Range(0, 10_000_000_000_000).Draw(t, "won"))))
+			for _, source := range []roadmap.Source{roadmap.National, roadmap.City} {
+				if !rapid.Bool().Draw(t, "line") {
+					continue
+				}
+				won := rapid.Int64Range(0, 10_000_000_000_000).Draw(t, "won")
+				sums[source] += won
+				a.Budget = append(a.Budget, line(source, year, &won))
+				a.Steps = map[int]string{year: "할 일"}
 			}
 		}
-		by := rapid.IntRange(1, 20).Draw(t, "by")
+		shift := func(by int) roadmap.Edit { return roadmap.Edit{Do: roadmap.Shift, Task: "A", Quarters: by} }
+		x, y := rapid.IntRange(-20, 20).Draw(t, "first"), rapid.IntRange(-20, 20).Draw(t, "then")
 		p := plan(a)
-		there := edits(roadmap.Edit{Do: roadmap.Shift, Task: "A", Quarters: by})
-		after := there.Apply(&p)
-		if was, is := a.Money(), after.Tasks[0].Money(); was.Won != is.Won || is.Unknown != 0 {
-			t.Fatalf("%d became %d", was.Won, is.Won)
+		twice, once, back := edits(shift(x), shift(y)), edits(shift(x+y)), edits(shift(x), shift(-x))
+		if diff := cmp.Diff(once.Apply(&p).Tasks, twice.Apply(&p).Tasks); diff != "" {
+			t.Fatalf("%d and %d is not %d: %s", x, y, x+y, diff)
+		}
+		if diff := cmp.Diff(lines(a), lines(back.Apply(&p).Tasks[0])); diff != "" {
+			t.Fatalf("%d there and back: %s", x, diff)
+		}
+		for _, l := range twice.Apply(&p).Tasks[0].Budget {
+			sums[l.Source] -= *l.Won
+		}
+		for source, left := range sums {
+			if left != 0 {
+				t.Fatalf("%s lost %d won", source, left)
+			}
 		}
 	})
 }
@@ -176,16 +216,20 @@ func TestRippleFollowsTheMoney(t *testing.T) {
 	a.Industries = []roadmap.Industry{{System: core.KSIC10, Code: "26"}, {System: core.KSIC10, Code: "99"}}
 	b.Budget = a.Budget
 	p := plan(a, b)
-	sum, covered, missing := p.Ripple(&roadmap.Coefficients{Of: func(i roadmap.Industry) (roadmap.Ripple, core.Text) {
+	f := p.Ripple(&roadmap.Coefficients{Of: func(i roadmap.Industry) (roadmap.Ripple, core.Text) {
 		if i.Code == "99" {
 			return roadmap.Ripple{}, core.T("없음", "none")
 		}
 		return roadmap.Ripple{Production: roadmap.Spread{Inside: new(1.2), Outside: new(0.4), Total: new(1.6)}}, core.Text{}
 	}})
-	if covered != 500 || len(missing) != 2 {
-		t.Errorf("%d won, %v", covered, missing)
+	if f.Covered != 500 || f.Tasks != 1 || f.Plan.Won != 2002 || len(f.Reasons()) != 2 {
+		t.Errorf("%+v", f)
 	}
-	if *sum.Production.Inside != 600 || *sum.Production.Total != 800 || sum.Jobs.Total != nil {
-		t.Errorf("%+v", sum)
+	if *f.Production.Inside != 600 || *f.Production.Total != 800 || f.Jobs.Total != nil {
+		t.Errorf("%+v", f.Ripple)
+	}
+	want := "예산 2,002 원 가운데 산업연관으로 따라간 500 원(과제 1개)의 효과입니다. 들어 있지 않은 것: 산업에 이어진 부문이 없음 501 원(과제 1개), 산업을 적지 않음 1,001 원(과제 1개)."
+	if got := f.Say(); got.Ko != want || got.En == "" {
+		t.Errorf("%s\nwant %s", got.Ko, want)
 	}
 }

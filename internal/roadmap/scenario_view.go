@@ -48,7 +48,7 @@ type KPIYear struct {
 // RippleSide is the ripple of a plan's money, before and after.
 type RippleSide struct {
 	Production, ValueAdded, Jobs struct{ Inside, Outside, Total Beside }
-	Covered                      [2]int64    // won that the effects follow from
+	Followed                     [2]Followed
 	Missing                      []core.Text // why some money is not followed
 	Notes                        []core.Text
 	Evidence                     core.Evidence

@@ -122,8 +122,8 @@ func (t *Task) Quarters() int {
 	return int(t.End-t.Start) + 1
 }
 
-// Percent is how far the task has come: as reported, or what the status says by
-// itself. It is not known of a task under way that nobody reported on.
+// Percent is how far the task has come: as reported, or all of it when it is done.
+// It is not known of a task that nobody reported on, which is not 0.
 func (t *Task) Percent() (float64, bool) {
 	const all = 100
 	switch {
@@ -132,7 +132,7 @@ func (t *Task) Percent() (float64, bool) {
 	case t.Progress != nil:
 		return t.Progress.Percent, true
 	default:
-		return 0, t.Status == Planned
+		return 0, false
 	}
 }
 

@@ -170,7 +170,10 @@ func (r *Roadmap) checkKPIs(f *faults) {
 			at := fmt.Sprintf("%s.typed.%d", path, year)
 			f.year(at, year)
 			f.number(at+".value", k.Typed[year].Value)
-			f.title(at+".note", k.Typed[year].Note)
+			if strings.TrimSpace(k.Typed[year].Note) == "" {
+				f.add(at+".note", "%d년 실적이 어디에서 온 수인지 적어 주십시오.", "Write where the number of %d comes from.", year)
+			}
+			f.length(at+".note", k.Typed[year].Note, mostTitle)
 		}
 		if s := k.Series; s != nil {
 			f.title(path+".series.dataset", s.Dataset)

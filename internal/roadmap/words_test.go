@@ -2,6 +2,7 @@ package roadmap_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"naru/internal/core"
@@ -105,4 +106,45 @@ func TestEveryWordSpeaksBothLanguages(t *testing.T) {
 			t.Errorf("%+v", w)
 		}
 	}
+}
+
+func TestADifferenceSaysWhatIsNotKnownAndWritesNumbersOut(t *testing.T) {
+	t.Parallel()
+	before := task("1-1", q(2027, 1), q(2027, 4))
+	before.ID = "t"
+	after := before
+	before.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, nil)}
+	after.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(700_000_000))), line(roadmap.National, 2028, nil)}
+	before.Budget[0].ID, after.Budget[0].ID, after.Budget[1].ID = "city-2027", "city-2027", "national-2028"
+	before.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(8000.0)}}
+	after.KPIs = []roadmap.Contribution{{KPI: "k1", Amount: new(9000.5)}}
+	got, err := roadmap.Compare(plan(before), plan(after))
+	must(t, err)
+	var said []string
+	for _, p := range got.Parts {
+		for _, o := range p.Objects {
+			for _, f := range o.Fields {
+				said = append(said, f.Title.Ko+": "+f.Before.Ko+" → "+f.After.Ko)
+			}
+		}
+	}
+	all := strings.Join(said, "\n")
+	for _, want := range []string{"미정 → 7억 원", "2028년 국비, 미정", "8,000 → 9,000.5"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is not in\n%s", want, all)
+		}
+	}
+}
+
+func TestAnExcessIsSaidInTheUnitPeopleUse(t *testing.T) {
+	t.Parallel()
+	a := task("1-1", q(2027, 1), q(2027, 4))
+	a.Budget = []roadmap.BudgetLine{line(roadmap.City, 2027, new(int64(300_000_100)))}
+	p := plan(a)
+	for _, f := range p.Findings() {
+		if f.Blocks && strings.Contains(f.Text.Ko, "한도를 3억 원 넘습니다") {
+			return
+		}
+	}
+	t.Errorf("%+v", p.Findings())
 }

@@ -15,7 +15,7 @@ const mostDeadlines = 4
 // roadmapBlock is the current roadmap at a glance; without one, the invitation
 // to make one.
 type roadmapBlock struct {
-	Title   string
+	Title   core.Text // with which version it is
 	Href    string
 	Finding ui.Finding
 	Figures []ui.KeyFigure
@@ -47,7 +47,11 @@ func (s *Section) roadmapBlock(ctx context.Context, region string) (*roadmapBloc
 	}
 	now := s.Roadmaps.Clock()
 	b := newRoadmapBlock(p.Glance(tracks, now, mostDeadlines), ui.SectionRoadmaps+"/"+current.ID)
-	b.Title, b.Finding = current.Title, ui.Finding{Text: p.Advance(now).Text, Why: b.Href}
+	said := p.Pace(now)
+	if said.IsZero() {
+		said = p.Advance(now).Text
+	}
+	b.Title, b.Finding = core.Tf("%[1]s — %[2]s", "%[1]s — %[2]s", current.Title, p.Roadmap.Edition()), ui.Finding{Text: said, Why: b.Href}
 	return b, nil
 }
 
@@ -78,8 +82,8 @@ func newRoadmapBlock(g roadmap.Glance, href string) *roadmapBlock {
 			Compare: core.Tf("모두 %[1]d개, 중단 %[2]d개", "of %[1]d, %[2]d stopped", g.Tasks, g.Stopped),
 		},
 		{
-			Label: core.T("늦은 과제", "Late tasks"), Value: count(g.Late), Unit: unitOf, Href: href + "/board",
-			Compare: core.Tf("진척 미보고 %d개", "%d not reported", g.Unreported),
+			Label: core.T("늦은 과제", "Late tasks"), Value: count(g.Late + g.NotBegun), Unit: unitOf, Href: href + "/board",
+			Compare: core.Tf("끝 %[1]d개, 시작 %[2]d개 · 진척 미보고 %[3]d개", "%[1]d to end, %[2]d to begin; %[3]d not reported", g.Late, g.NotBegun, g.Unreported),
 		},
 		{
 			Label: core.T("올해 계획한 예산", "Money planned"), Value: spend, Unit: unit, Period: core.Tf("%d년", "%d", g.Year), Compare: ceiling, Href: href + "/budget",

@@ -86,21 +86,10 @@ func (f *frame) CanReport() bool {
 
 // standing says where the roadmap is in its life.
 func (f *frame) standing() core.Text {
-	r := f.Plan.Roadmap
-	switch {
-	case f.Number > 0:
+	if f.Number > 0 {
 		return core.Tf("승인 %d판", "approved version %d", f.Number)
-	case r.Archived:
-		return core.T("보관됨", "archived")
-	case r.State == roadmap.Approved:
-		return core.Tf("승인됨(%d판)", "approved (version %d)", r.Versions)
-	case r.State == roadmap.InReview:
-		return core.T("검토 중", "in review")
-	case r.Versions > 0:
-		return core.Tf("%d판의 변경안 작성 중", "draft after version %d", r.Versions)
-	default:
-		return core.T("작성 중", "draft")
 	}
+	return f.Plan.Roadmap.Edition()
 }
 
 // notices say why nothing can be changed, and how to get there.

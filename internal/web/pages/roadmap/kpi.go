@@ -162,7 +162,11 @@ func trackChart(t roadmap.Track, c kpiCard) ui.Chart {
 func trackDecimals(t roadmap.Track) int {
 	var values []float64
 	for _, y := range t.Years {
-		for _, x := range []*float64{y.Target, y.Actual} {
+		target := y.Target
+		if y.Interpolated { // it has no more decimals than what it lies between
+			target = nil
+		}
+		for _, x := range []*float64{target, y.Actual} {
 			if x != nil {
 				values = append(values, *x)
 			}
@@ -232,6 +236,9 @@ func (s *Section) kpiRecord(w http.ResponseWriter, r *http.Request) error {
 		value := m.number("value", in.Value)
 		if value == nil && in.Value == "" {
 			m.add("value", core.T("실적을 적어 주십시오. 모르면 적지 않아도 됩니다.", "Write the number; where it is not known nothing needs to be written."))
+		}
+		if in.Note == "" {
+			m.add("note", core.T("어디에서 온 수인지 적어 주십시오. 예: 협회 조사(2026)", "Write where the number comes from, such as a survey of 2026."))
 		}
 		if value != nil {
 			typed = &roadmap.Typed{Value: *value, Note: in.Note}

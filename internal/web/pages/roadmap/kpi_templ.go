@@ -327,7 +327,7 @@ func kpiCardTempl(v kpiView, c kpiCard) templ.Component {
 func (c kpiCard) typed(name string, label core.Text, value string) ui.Small {
 	id := name + "-" + c.Track.KPI.ID
 	f := field(c.Err, id, label, value)
-	f.Name = name
+	f.Name, f.Required = name, true
 	return ui.Small{ID: id, Field: f}
 }
 

@@ -93,6 +93,9 @@ func (v *lifeView) offer() {
 		act("다시 꺼내기", "Bring it back", "back", ui.Primary)
 	case r.State == roadmap.Draft:
 		v.Asks = core.T("초안을 다 적었으면 검토에 올리십시오. 검토하는 동안에는 고칠 수 없습니다.", "Submit the draft when it is complete. It cannot be changed during the review.")
+		if n := blocking(v.Plan.Findings()); n > 0 {
+			v.Asks = core.Tf("승인 전에 고쳐야 할 것이 %d개 있습니다. 아래 목록을 고친 뒤에 검토에 올릴 수 있습니다.", "%d thing(s) must be mended first; the list is below. Then the draft can be submitted.", n)
+		}
 		act("검토에 올리기", "Submit for review", roadmap.ActSubmitted, ui.Primary)
 		act("보관하기", "Archive it", roadmap.ActArchived, ui.Quiet)
 	case r.State == roadmap.InReview:
@@ -106,6 +109,17 @@ func (v *lifeView) offer() {
 		act("변경안 만들기", "Amend", roadmap.ActAmended, ui.Primary)
 		act("보관하기", "Archive it", roadmap.ActArchived, ui.Quiet)
 	}
+}
+
+// blocking counts what stands against approval.
+func blocking(findings []roadmap.Finding) int {
+	n := 0
+	for _, x := range findings {
+		if x.Blocks {
+			n++
+		}
+	}
+	return n
 }
 
 // lifeAct carries out the pressed button.

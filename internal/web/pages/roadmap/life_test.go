@@ -18,15 +18,16 @@ func TestFromDraftToAnAmendment(t *testing.T) {
 	id := d.made()
 	life := "/roadmaps/" + id + "/versions"
 	act := func(name, note string) { d.t.Helper(); d.send(life, url.Values{"act": {name}, "note": {note}}) }
-	act(roadmap.ActSubmitted, "")
-	w := d.Post(life, url.Values{"act": {roadmap.ActApproved}})
-	if w.Code == http.StatusSeeOther {
-		t.Fatal("a plan without tasks was approved")
+	pagestest.WantWords(t, pagestest.Text(d.Page(life)), "승인 전에 고쳐야 할 것이 1개 있습니다")
+	w := d.Post(life, url.Values{"act": {roadmap.ActSubmitted}})
+	if w.Code == http.StatusSeeOther || d.plan(id).Roadmap.State != roadmap.Draft {
+		t.Fatal("a plan without tasks was sent to review, where nobody can add one")
 	}
 	pagestest.WantWords(t, pagestest.Text(w), "승인 전에 고쳐야 할 것이 있습니다", "과제가 없습니다")
+	task := d.task(id, card("생산기지", "2027-Q1", "2027-Q4"))
+	act(roadmap.ActSubmitted, "")
 	pagestest.WantWords(t, pagestest.Text(d.Post(life, url.Values{"act": {roadmap.ActSentBack}})), "까닭을 적어 주십시오")
 	act(roadmap.ActSentBack, "과제를 더할 것")
-	task := d.task(id, card("생산기지", "2027-Q1", "2027-Q4"))
 	act(roadmap.ActSubmitted, "")
 	if w := d.Get(taskHref(id, task) + "/edit"); w.Code != http.StatusConflict {
 		t.Errorf("a roadmap in review can be edited: %d", w.Code)
@@ -49,6 +50,11 @@ func TestKPIsTakeNumbersByHandAndUnknownIsNoZero(t *testing.T) {
 	at := "/roadmaps/" + id + "/kpi"
 	pagestest.WantWords(t, pagestest.Text(d.Page(at)), "아직 실적이 없습니다", "1개는 알 수 없습니다")
 	pagestest.WantWords(t, pagestest.Text(d.Post(at+"/k1", url.Values{"act": {actSave}, "year": {"2028"}, "value": {"열"}})), "수가 아닙니다")
+	w := d.Post(at+"/k1", url.Values{"act": {actSave}, "year": {"2028"}, "value": {"25"}})
+	pagestest.WantWords(t, pagestest.Text(w), "어디에서 온 수인지 적어 주십시오")
+	if body := w.Body.String(); !strings.Contains(body, `<details class="drawer" open>`) || !strings.Contains(body, `href="#note-k1"`) {
+		t.Error("the fold is shut, or the summary leads nowhere")
+	}
 	d.send(at+"/k1", url.Values{"act": {actSave}, "year": {"2028"}, "value": {"25"}, "note": {"협회 조사"}})
 	text := pagestest.Text(d.Page(at))
 	pagestest.WantWords(t, text, "2028년 목표 20, 실적 25", "1개가 목표를 따라가고")

@@ -166,6 +166,39 @@ func (v *planView) undoForm(q url.Values) *undoForm {
 	return u
 }
 
+// mostCarried is how many budget lines the message about a move names.
+const mostCarried = 6
+
+// tellMoney adds to the message about a move which money went to another year.
+func (s *Section) tellMoney(ctx context.Context, v *planView) error {
+	lines, err := s.Roadmaps.Carried(ctx, v.Who, &v.Plan, v.Undo.Task)
+	if err != nil {
+		return err
+	}
+	if len(lines) == 0 {
+		v.Undo.Text = core.Tf("%s 예산은 적힌 해에 그대로 있습니다.", "%s Its money stays in the years that it had.", v.Undo.Text)
+		return nil
+	}
+	said := make([]core.Text, 0, mostCarried)
+	for _, l := range lines[:min(len(lines), mostCarried)] {
+		won := core.T(unknownMark, "not known yet")
+		if l.Won != nil {
+			won = v.Money.sayWon(*l.Won)
+		}
+		one := core.Tf("%[1]s %[2]d년 %[4]s → %[3]d년 %[4]s", "%[1]s %[4]s of %[2]d → %[3]d", l.Source.Title(), l.From, l.To, won)
+		if v.Undo.Count > 1 {
+			one = core.Tf("%[1]s %[2]s", "%[1]s %[2]s", l.Task.Number, one)
+		}
+		said = append(said, one)
+	}
+	text := page.Listed(said)
+	if more := len(lines) - len(said); more > 0 {
+		text = core.Tf("%[1]s 외 %[2]d줄", "%[1]s and %[2]d more", text, more)
+	}
+	v.Undo.Text = core.Tf("%[1]s 예산도 옮겼습니다: %[2]s.", "%[1]s Money moved along: %[2]s.", v.Undo.Text, text)
+	return nil
+}
+
 // undo takes back the last move of a task and of those that went with it: what
 // one act changed has one moment.
 func (s *Section) undo(w http.ResponseWriter, r *http.Request) error {

@@ -1,7 +1,13 @@
 package roadmap
 
 import (
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+
 	"naru/internal/core"
+	"naru/internal/linkage"
 	"naru/internal/roadmap"
 	"naru/internal/web/ui"
 )
@@ -14,19 +20,36 @@ type outcomeView struct {
 	Years    ui.Table
 	KPIs     ui.Table
 	Notes    []core.Text
-	Missing  []core.Text // why some of the money is not followed
+	Followed [2]core.Text // of how much money the effects are, now and then
+	Missing  []core.Text  // why some of the money is not followed
+	Bridge   string       // where sectors are linked to industries
 	Evidence core.Evidence
 }
 
 func newOutcome(m money, o *roadmap.Outcome, number int) outcomeView {
 	v := outcomeView{Sides: sidesTable(m, o, number), Tasks: movedTable(m, o), Years: yearsTable(m, o), KPIs: effectTable(o)}
 	v.Notes, v.Missing = append(v.Notes, o.Ripple.Notes...), o.Ripple.Missing
-	if !o.Ripple.Reason.IsZero() {
+	if o.Ripple.Reason.IsZero() {
+		v.follow(o)
+	} else {
 		v.Notes = append(v.Notes, core.Tf("파급효과를 알 수 없습니다. %s", "The wider effects are not known. %s", o.Ripple.Reason))
 	}
 	v.Evidence = o.Ripple.Evidence
 	v.Finding = outcomeText(m, o)
 	return v
+}
+
+// follow says of how much money the effects are, on both sides where they differ.
+func (v *outcomeView) follow(o *roadmap.Outcome) {
+	now, then := o.Ripple.Followed[0].Say(), o.Ripple.Followed[1].Say()
+	v.Followed[0] = core.Tf("파급효과: %s", "Wider effects: %s", now)
+	if now != then {
+		v.Followed[0] = core.Tf("파급효과, 지금: %s", "Wider effects now: %s", now)
+		v.Followed[1] = core.Tf("파급효과, 가정: %s", "Wider effects in the scenario: %s", then)
+	}
+	if from := o.Ripple.Evidence.Sources; len(from) > 0 {
+		v.Bridge = ui.SectionLinkage + "/sectors?" + url.Values{linkage.ParamTable: {from[0].Dataset}}.Encode()
+	}
 }
 
 // outcomeText says in a sentence or two what would become of the plan.
@@ -68,7 +91,11 @@ func sidesTable(m money, o *roadmap.Outcome, number int) ui.Table {
 	count("한도를 넘는 칸", "Cells over the ceiling", len(o.Budget[0].Over), len(o.Budget[1].Over))
 	count("선행 과제보다 이른 시작", "Starts that come too early", len(o.Late[0]), len(o.Late[1]))
 	ripple := func(ko, en string, x roadmap.Beside, unit core.Text, f ui.Format) {
-		add(core.T(ko, en), unit, besideCell(x.Before, f, o.Ripple.Reason), besideCell(x.After, f, o.Ripple.Reason), besideCell(x.Delta(), f.WithSign(), o.Ripple.Reason))
+		add(core.T(ko, en), unit, besideCell(x.Before, f, o.Ripple.Reason), besideCell(x.After, f, o.Ripple.Reason), besideCell(shownDelta(x, f), f.WithSign(), o.Ripple.Reason))
+	}
+	if o.Ripple.Reason.IsZero() {
+		was, is := o.Ripple.Followed[0].Covered, o.Ripple.Followed[1].Covered
+		add(core.T("산업연관으로 따라간 예산", "Money that the effects below follow"), m.scale.Unit(), m.won(was), m.won(is), ui.Num(float64(is-was), m.format.WithSign()))
 	}
 	ripple("생산유발(지역 안)", "Output set in motion, in the region", o.Ripple.Production.Inside, m.scale.Unit(), m.format)
 	ripple("생산유발(전체)", "Output set in motion, in all", o.Ripple.Production.Total, m.scale.Unit(), m.format)
@@ -89,6 +116,17 @@ func besideCell(x *float64, f ui.Format, reason core.Text) ui.Cell {
 		return ui.NA(reason)
 	}
 	return ui.Num(*x, f)
+}
+
+// shownDelta is the difference of two numbers as they are written, so that a
+// reader who subtracts them finds the same.
+func shownDelta(x roadmap.Beside, f ui.Format) *float64 {
+	if x.Before == nil || x.After == nil {
+		return nil
+	}
+	step := math.Pow10(f.Shift - f.Decimals)
+	d := (math.Round(*x.After/step) - math.Round(*x.Before/step)) * step
+	return &d
 }
 
 // movedTable lists the tasks whose dates or money change.
@@ -174,16 +212,44 @@ func effectTable(o *roadmap.Outcome) ui.Table {
 	}, Empty: core.T("KPI에 보태는 과제가 없습니다.", "No task contributes to a KPI.")}
 	unknown := core.T("알 수 없음", "not known")
 	for _, k := range o.KPIs {
+		format := ui.Fixed(statedDecimals(k.KPI, o.Before.Tasks))
 		for _, y := range k.Years {
-			delta := y.Sum.Delta()
+			delta := shownDelta(y.Sum, format)
 			if y.Target == nil && (delta != nil && *delta == 0) {
 				continue
 			}
 			t.Rows = append(t.Rows, ui.Row{Cells: []ui.Cell{
-				ui.Plain(k.KPI.Title + " (" + k.KPI.Unit + ")"), ui.Plain(itoa(y.Year)), besideCell(y.Target, ui.Fixed(1), core.T("목표 없음", "no target")),
-				besideCell(y.Sum.Before, ui.Fixed(1), unknown), besideCell(y.Sum.After, ui.Fixed(1), unknown), besideCell(delta, ui.Fixed(1).WithSign(), unknown),
+				ui.Plain(k.KPI.Title + " (" + k.KPI.Unit + ")"), ui.Plain(itoa(y.Year)), besideCell(y.Target, format, core.T("목표 없음", "no target")),
+				besideCell(y.Sum.Before, format, unknown), besideCell(y.Sum.After, format, unknown), besideCell(delta, format.WithSign(), unknown),
 			}})
 		}
 	}
 	return t
+}
+
+// statedDecimals are those that people wrote for a KPI: a target between two of
+// 1,000 and 1,001 persons is no half person.
+func statedDecimals(k roadmap.KPI, tasks []roadmap.Task) int {
+	most := 0
+	for _, x := range k.Targets {
+		most = max(most, decimalsOf(x))
+	}
+	if k.Baseline != nil {
+		most = max(most, decimalsOf(k.Baseline.Value))
+	}
+	for i := range tasks {
+		for _, c := range tasks[i].KPIs {
+			if c.KPI == k.ID && c.Amount != nil {
+				most = max(most, decimalsOf(*c.Amount))
+			}
+		}
+	}
+	return most
+}
+
+// decimalsOf are the decimals that a number has, at most two.
+func decimalsOf(x float64) int {
+	const most = 2
+	_, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	return min(len(fraction), most)
 }

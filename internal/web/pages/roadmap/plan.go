@@ -2,9 +2,9 @@ package roadmap
 
 import (
 	"context"
-	"math"
 	"net/http"
 	"strings"
+	"time"
 
 	"naru/internal/core"
 	"naru/internal/roadmap"
@@ -22,7 +22,13 @@ func (s *Section) planPage(w http.ResponseWriter, r *http.Request) error {
 	if err := s.cautions(r.Context(), &f); err != nil {
 		return err
 	}
-	return page.Render(w, r, planTempl(newPlanView(r, f)))
+	v := newPlanView(r, f)
+	if v.Undo != nil {
+		if err := s.tellMoney(r.Context(), &v); err != nil {
+			return err
+		}
+	}
+	return page.Render(w, r, planTempl(v))
 }
 
 type planView struct {
@@ -106,17 +112,16 @@ func newPlanView(r *http.Request, f frame) planView {
 // sum leads with what the plan says as a whole.
 func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 	advance := v.Plan.Advance(v.Now)
-	late := 0
-	for _, is := range overdue {
-		if is {
-			late++
-		}
-	}
+	glance := v.Plan.Glance(nil, v.Now, 0) // as the overview counts
 	tasks := len(overdue)
 	if tasks == 0 {
 		return
 	}
-	v.Findings = []ui.Finding{{Text: pace(tasks, late, advance, g.Text)}}
+	said := v.Plan.Pace(v.Now)
+	if said.IsZero() {
+		said = g.Text
+	}
+	v.Findings = []ui.Finding{{Text: said}}
 	dated := ui.NA(core.T("날짜가 있는 과제가 없음", "no task has dates"))
 	if g.Schedule.End > 0 {
 		dated = ui.Label(g.Schedule.End.Title())
@@ -125,38 +130,15 @@ func (v *planView) sum(g roadmap.Gantt, overdue map[string]bool) {
 	if advance.Percent != nil {
 		progress.Value = ui.Num(*advance.Percent/100, ui.Percent(0))
 		if advance.Expected != nil {
-			progress.Compare = core.Tf("날짜로는 %.0f%%", "by the dates %.0f%%", *advance.Expected)
+			progress.Compare = core.Tf("날짜로는 %.0[1]f%%, %[2]s", "by the dates %.0[1]f%%, %[2]s", *advance.Expected, advance.By.Title())
 		}
 	}
 	budgets := v.Plan.Budgets()
 	v.Figures = []ui.KeyFigure{
-		{Label: core.T("과제", "Tasks"), Value: ui.Num(float64(tasks), ui.Whole()), Unit: core.T("개", "in all"), Compare: core.Tf("늦은 과제 %d개", "%d overdue", late)},
+		{Label: core.T("과제", "Tasks"), Value: ui.Num(float64(tasks), ui.Whole()), Unit: core.T("개", "in all"), Compare: core.Tf("늦은 과제 %[1]d개(끝 %[2]d, 시작 %[3]d)", "%[1]d late (%[2]d to end, %[3]d to begin)", glance.Late+glance.NotBegun, glance.Late, glance.NotBegun)},
 		progress,
 		{Label: core.T("마지막 과제가 끝나는 때", "The last task ends"), Value: dated},
 		{Label: core.T("총예산", "Money in all"), Value: v.Money.cell(budgets.Total), Unit: v.Money.scale.Unit(), Href: home(v.ID()) + string(viewBudget)},
-	}
-}
-
-// pace says whether the plan keeps up with its dates; otherwise what the picture
-// shows.
-func pace(tasks, late int, a roadmap.Advance, picture core.Text) core.Text {
-	if a.Percent == nil || a.Expected == nil {
-		return picture
-	}
-	overdue := core.T("늦은 과제는 없습니다.", "No task is overdue.")
-	if late > 0 {
-		overdue = core.Tf("과제 %[1]d개 가운데 %[2]d개가 끝날 때를 넘겼습니다.", "Of %[1]d tasks %[2]d should have ended and have not.", tasks, late)
-	}
-	percent := func(x float64) string { return core.Grouped(x, 0, "−") }
-	switch gap := math.Round(*a.Percent) - math.Round(*a.Expected); {
-	case gap < 0:
-		return core.Tf("%[1]s 진척률은 %[2]s%%로, 날짜로 보아 되어야 할 %[3]s%%보다 %[4]s%%p 낮습니다.", "%[1]s Progress is %[2]s%%, %[4]s points below the %[3]s%% that the dates ask for.",
-			overdue, percent(*a.Percent), percent(*a.Expected), percent(-gap))
-	case gap > 0:
-		return core.Tf("%[1]s 진척률은 %[2]s%%로, 날짜로 보아 되어야 할 %[3]s%%보다 %[4]s%%p 앞섭니다.", "%[1]s Progress is %[2]s%%, %[4]s points ahead of the %[3]s%% that the dates ask for.",
-			overdue, percent(*a.Percent), percent(*a.Expected), percent(gap))
-	default:
-		return core.Tf("%[1]s 진척률은 날짜로 보아 되어야 할 만큼인 %[2]s%%입니다.", "%[1]s Progress is %[2]s%%, as the dates ask for.", overdue, percent(*a.Percent))
 	}
 }
 
@@ -228,12 +210,12 @@ func planTable(ctx context.Context, f *frame, g roadmap.Gantt, o ganttOptions) u
 	paging := scene.PagingOf(ctx, len(bars))
 	t.Paging = &paging
 	for _, b := range bars[min((paging.Page-1)*paging.Size, len(bars)):min(paging.Page*paging.Size, len(bars))] {
-		t.Rows = append(t.Rows, planRow(ctx, f, b, lanes[b.Task.Strategy], titles, o.overdue[b.Task.ID]))
+		t.Rows = append(t.Rows, planRow(ctx, f, b, lanes[b.Task.Strategy], titles, o.overdue[b.Task.ID], f.Now))
 	}
 	return t
 }
 
-func planRow(ctx context.Context, f *frame, b roadmap.Bar, strategy string, numbers map[string]string, overdue bool) ui.Row {
+func planRow(ctx context.Context, f *frame, b roadmap.Bar, strategy string, numbers map[string]string, overdue bool, now time.Time) ui.Row {
 	t := b.Task
 	unset := core.T("날짜 미정", "no dates")
 	start, end, slack := ui.NA(unset), ui.NA(unset), ui.NA(unset)
@@ -243,11 +225,13 @@ func planRow(ctx context.Context, f *frame, b roadmap.Bar, strategy string, numb
 	}
 	if len(b.Late) > 0 {
 		start = start.Toned(ui.Warning).Noted(b.Late[0].Text())
+	} else if t.Pace(now) == roadmap.PaceNotBegun {
+		start = start.Toned(ui.Danger).Noted(core.T("시작했어야 할 때가 지남", "should have begun"))
 	}
 	if overdue {
 		end = end.Toned(ui.Danger).Noted(core.T("끝났어야 할 때가 지남", "overdue"))
 	}
-	percent := ui.NA(core.T("보고된 진척이 없음", "nobody has reported"))
+	percent := ui.NA(core.T("미보고", "nobody has reported"))
 	if b.Percent != nil {
 		percent = ui.Num(*b.Percent, ui.Whole())
 	}

@@ -73,6 +73,18 @@ func TestABarIsMovedByAPlainForm(t *testing.T) {
 	}
 }
 
+func TestAMoveSaysWhichMoneyItTookAlong(t *testing.T) {
+	d := newDesk(t)
+	id := d.made()
+	task := d.task(id, card("생산기지", "2027-Q1", "2027-Q4"))
+	move := func(revision, quarters string) string {
+		return pagestest.Text(d.Page(d.send("/roadmaps/"+id+"/move", url.Values{"task": {task}, "revision": {revision}, "grip": {"whole"}, "quarters": {quarters}})))
+	}
+	pagestest.WantWords(t, move("1", "2"), "예산은 적힌 해에 그대로 있습니다")
+	pagestest.WantWords(t, move("2", "2"), "예산도 옮겼습니다", "시비 2027년 1.0억원 → 2028년 1.0억원", "국비 2027년 미정 → 2028년 미정")
+	pagestest.WantWords(t, move("3", "-4"), "시비 2028년 1.0억원 → 2027년 1.0억원")
+}
+
 func TestAMoveThatCannotBeIsSaidOnThePlan(t *testing.T) {
 	d := newDesk(t)
 	id := d.made()

@@ -22,7 +22,7 @@ func (s *Section) preview(ctx context.Context, c *seriesChoice, k kpiInput, o *s
 		return nil
 	}
 	newest := a.Observed[len(a.Observed)-1]
-	value := core.Grouped(newest.Value, decimalsOf(k, newest.Value), "−")
+	value := core.Grouped(newest.Value, k.decimals(newest.Value), "−")
 	unit := o.unit(k)
 	c.Newest = core.Tf("%[1]d년 %[2]s%[3]s", "%[2]s%[3]s in %[1]d", newest.Year, value, core.T(unit.Ko, spaced(unit.En)))
 	c.Of = core.T(o.title.Ko, o.title.En)
@@ -70,8 +70,8 @@ func (s *Section) takeBaseline(ctx context.Context, v *formView, id string) erro
 	return nil
 }
 
-// decimalsOf writes a quotient with two decimals and the rest as pages do.
-func decimalsOf(k kpiInput, value float64) int {
+// decimals writes a quotient with two decimals and the rest as pages do.
+func (k *kpiInput) decimals(value float64) int {
 	if roadmap.Transform(k.How) == roadmap.AsLQ {
 		return 2
 	}

@@ -108,8 +108,12 @@ func (v *taskView) facts(ctx context.Context) {
 		{Label: core.T("시책수단", "Instruments"), Value: listed(sheet.Instruments)},
 		{Label: core.T("기업 단계", "Stages of firms"), Value: listed(sheet.FirmStages)},
 	}
-	progress := ui.KeyFigure{Label: core.T("진척률", "Progress"), Value: ui.NA(core.T("진행 중이지만 보고된 진척이 없음", "under way, but nobody has reported"))}
+	progress := ui.KeyFigure{Label: core.T("진척률", "Progress"), Value: ui.NA(core.T("미보고", "nobody has reported")), Compare: core.T("미보고", "not reported")}
+	if t.Status == roadmap.Planned && !sheet.NotBegun() && !sheet.Late {
+		progress.Compare = core.T("시작 전", "not begun, and not due to")
+	}
 	if sheet.Percent != nil {
+		progress.Compare = core.Text{}
 		progress.Value = ui.Num(*sheet.Percent/100, ui.Percent(0))
 	}
 	if t.Progress != nil {
@@ -130,6 +134,9 @@ func (v *taskView) facts(ctx context.Context) {
 	}
 	if sheet.Late {
 		v.Findings = append(v.Findings, ui.Finding{Text: core.Tf("‘%[1]s’은(는) %[2]s까지 끝났어야 합니다.", "‘%[1]s’ should have ended by %[2]s.", t.Name(), t.End.Title())})
+	}
+	if sheet.NotBegun() {
+		v.Findings = append(v.Findings, ui.Finding{Text: core.Tf("‘%[1]s’은(는) %[2]s에 시작했어야 하는데 아직 ‘계획’입니다.", "‘%[1]s’ should have begun in %[2]s, and is still planned.", t.Name(), t.Start.Title())})
 	}
 	if v.CanEdit() {
 		v.Acts = []ui.Button{
@@ -190,7 +197,7 @@ func (v *taskView) links(ctx context.Context) {
 	for _, k := range v.Sheet.KPIs {
 		amount := core.T("기여 미정", "contribution not known")
 		if k.Amount != nil {
-			amount = core.Tf("%[1]s %[2]s", "%[1]s %[2]s", numberText(k.Amount), k.KPI.Unit)
+			amount = core.Tf("%[1]s %[2]s", "%[1]s %[2]s", core.Grouped(*k.Amount, decimalsOf(*k.Amount), "−"), k.KPI.Unit)
 		}
 		kpis.Links = append(kpis.Links, ui.Link{Text: core.Tf("%[1]s: %[2]s", "%[1]s: %[2]s", k.KPI.Title, amount), Href: to(ctx, home(v.ID())+string(viewKPI)) + "#kpi-" + k.KPI.ID})
 	}

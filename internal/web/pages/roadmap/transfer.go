@@ -102,6 +102,9 @@ func (s *Section) transferFile(w http.ResponseWriter, r *http.Request, v *transf
 	}
 	v.Name, v.File, v.Looked = name, base64.StdEncoding.EncodeToString(content), true
 	v.look(found)
+	if v.Err == nil {
+		v.Err = found.Misfit
+	}
 	return v.Err
 }
 
@@ -118,7 +121,7 @@ func (v *transferView) look(found *roadmap.Import) {
 		}
 		v.Rows = append(v.Rows, one)
 	}
-	v.Stuck, v.Partly = len(found.Rows) == 0, len(found.Rows) > 0 && len(found.Faults) > 0
+	v.Stuck, v.Partly = len(found.Rows) == 0 || found.Misfit != nil, len(found.Rows) > 0 && len(found.Faults) > 0
 	v.Faults = ui.Table{ID: "faults", Dense: true, Caption: core.T("고칠 칸", "Cells to be corrected"), Columns: []ui.Column{
 		{Title: core.T("칸", "Cell")}, {Title: core.T("제목", "Column")}, {Title: core.T("무엇이 잘못되었나", "What is wrong")},
 	}}

@@ -99,6 +99,7 @@ func TestALongPassageIsToldAndKept(t *testing.T) {
 	if html := w.Body.String(); w.Code == http.StatusSeeOther || !strings.Contains(html, `href="#survey"`) || !strings.Contains(html, "다른 글") || !strings.Contains(html, "가가가") {
 		t.Errorf("%d: nothing leads to the passage, or what was typed is lost", w.Code)
 	}
+	d.task(id, card("생산기지", "2027-Q1", "2027-Q4"))
 	d.send("/roadmaps/"+id+"/versions", url.Values{"act": {roadmap.ActSubmitted}})
 	form.Set("survey", "짧은 글")
 	w = d.Post(narrativeAt(id), form)

@@ -117,6 +117,35 @@ func TestTheSecondEditorMerges(t *testing.T) {
 	}
 }
 
+// A line of the budget is decided like any other field.
+func TestTheSecondEditorTakesTheOthersMoney(t *testing.T) {
+	d := newDesk(t)
+	id := d.made()
+	first := card("생산기지", "2027-Q1", "2027-Q4")
+	first.Set("budget-city-2027", "400")
+	task := d.task(id, first)
+	edit := taskHref(id, task) + "/edit"
+	mine, theirs := formOf(d.Page(edit), "task-form"), formOf(d.Page(edit), "task-form")
+	theirs.Set("act", actSave)
+	theirs.Set("budget-city-2027", "500")
+	d.send(edit, theirs)
+	mine.Set("act", actSave)
+	mine.Set("budget-city-2027", "580")
+	w := d.Post(edit, mine)
+	if w.Code != http.StatusConflict {
+		t.Fatalf("code %d", w.Code)
+	}
+	merged := formOf(w, "task-form")
+	merged.Set("act", actSave)
+	merged.Set("decide.budget.city-2027.won", "theirs")
+	d.send(edit, merged)
+	for _, line := range d.read(id, task).Budget {
+		if line.Source == roadmap.City && *line.Won != 500_000_000 {
+			t.Errorf("%d won", *line.Won)
+		}
+	}
+}
+
 func TestProgressHistoryAndBack(t *testing.T) {
 	d := newDesk(t)
 	id := d.made()

@@ -32,7 +32,7 @@ func (b *builder) onePage() {
 	if e := b.Effects; e.Covered > 0 {
 		b.evidence.add(e.Evidence)
 		b.add(document.Text(b.tell("파급효과(추정, 예산 %[4]s 가운데 따라간 %[5]s): 생산 %[1]s, 부가가치 %[2]s, 취업 %[3]s명.", "Effects (estimated, of %[5]s out of %[4]s): production %[1]s, value added %[2]s, %[3]s jobs.",
-			moneyOf(e.Ripple.Production.Total), moneyOf(e.Ripple.ValueAdded.Total), countOf(e.Ripple.Jobs.Total), linkage.SayWon(float64(e.Plan.Won)), linkage.SayWon(float64(e.Covered)))))
+			moneyOf(e.Production.Total), moneyOf(e.ValueAdded.Total), countOf(e.Jobs.Total), linkage.SayWon(float64(e.Plan.Won)), linkage.SayWon(float64(e.Covered)))))
 	}
 	b.summaryStrategies()
 	b.summaryKPIs()

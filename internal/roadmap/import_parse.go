@@ -67,7 +67,7 @@ func (r *rowReader) onto(t Task, newID func() string) Task {
 	r.milestones(&t, newID)
 	r.progress(&t)
 	r.years(&t)
-	return t.Normalise()
+	return NormaliseTask(t)
 }
 
 func (r *rowReader) strategy(t *Task) {

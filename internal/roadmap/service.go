@@ -49,7 +49,7 @@ func (s *Service) Create(ctx context.Context, actor core.Actor, r Roadmap) (Road
 		return r, err
 	}
 	now := s.Clock()
-	r = r.Normalise()
+	r = NormaliseRoadmap(r)
 	r.ID, r.Agency, r.Revision, r.State, r.Versions, r.Archived = s.IDs(), actor.Agency, 1, Draft, 0, false
 	r.CreatedAt, r.UpdatedAt = now, now
 	if err := r.Validate(); err != nil {

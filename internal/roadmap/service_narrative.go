@@ -18,7 +18,7 @@ func (s *Service) SaveNarrative(ctx context.Context, actor core.Actor, id string
 		}
 		next := a.plan.Roadmap
 		next.Revision, next.Narrative = read, n
-		next = next.Normalise()
+		next = NormaliseRoadmap(next)
 		if err := next.Validate(); err != nil {
 			return err
 		}
@@ -28,7 +28,7 @@ func (s *Service) SaveNarrative(ctx context.Context, actor core.Actor, id string
 			if !ok || len(late.Conflicts) > 0 {
 				return err
 			}
-			next = late.Merged.Normalise()
+			next = NormaliseRoadmap(late.Merged)
 		}
 		var err error
 		saved, err = a.head(next, ActEdited, "")

@@ -20,7 +20,7 @@ func (s *Service) SaveRoadmap(ctx context.Context, actor core.Actor, r Roadmap, 
 		if r.Revision != now.Revision {
 			return stale(ctx, a, r, now, now.ID, r.Revision)
 		}
-		r = r.Normalise()
+		r = NormaliseRoadmap(r)
 		r.State, r.Versions, r.Archived, r.Demo = now.State, now.Versions, now.Archived, now.Demo
 		if err := r.Validate(); err != nil {
 			return err
@@ -44,7 +44,7 @@ func (s *Service) SaveTask(ctx context.Context, actor core.Actor, t Task, note s
 		if err := a.draft(); err != nil {
 			return err
 		}
-		next, action := t.Normalise(), ActEdited
+		next, action := NormaliseTask(t), ActEdited
 		if t.Revision == 0 {
 			next.ID, action = s.IDs(), ActCreated
 			if next.Number == "" {
@@ -118,7 +118,7 @@ func (s *Service) edit(ctx context.Context, actor core.Actor, roadmap, id, actio
 		next := *now
 		do(&next)
 		var err error
-		saved, err = a.keep(next.Normalise(), action, note)
+		saved, err = a.keep(NormaliseTask(next), action, note)
 		return err
 	})
 	return saved, err

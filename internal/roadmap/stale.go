@@ -79,7 +79,7 @@ func follow[T Roadmap | Task](v, later T) T {
 	case *Task:
 		if l, ok := any(later).(Task); ok {
 			x.Revision, x.UpdatedAt, x.Roadmap = l.Revision, l.UpdatedAt, l.Roadmap
-			*x = x.Normalise()
+			*x = NormaliseTask(*x)
 		}
 	case *Roadmap:
 		if l, ok := any(later).(Roadmap); ok {

@@ -8,9 +8,9 @@ import (
 	"unicode"
 )
 
-// Normalise puts a task into the form in which equal tasks are equal: texts
+// NormaliseTask puts a task into the form in which equal tasks are equal: texts
 // trimmed, budget lines named by source and year and in that order.
-func (t Task) Normalise() Task {
+func NormaliseTask(t Task) Task {
 	for _, s := range []*string{&t.Number, &t.Title, &t.Need, &t.Content, &t.Owner} {
 		*s = strings.TrimSpace(*s)
 	}
@@ -36,8 +36,8 @@ func lineID(s Source, year int) string { return string(s) + "-" + strconv.Itoa(y
 
 func rank(s Source) int { return slices.Index(Sources(), s) }
 
-// Normalise puts a roadmap into the form in which equal ones are equal.
-func (r Roadmap) Normalise() Roadmap {
+// NormaliseRoadmap puts a roadmap into the form in which equal ones are equal.
+func NormaliseRoadmap(r Roadmap) Roadmap {
 	r.Title, r.Vision = strings.TrimSpace(r.Title), strings.TrimSpace(r.Vision)
 	r.Narrative = tidyNarrative(r.Narrative)
 	if r.State == "" {

@@ -123,7 +123,7 @@ func (s *Section) decidedFrame(ctx context.Context, who core.Actor, x roadmap.Ro
 	if err != nil {
 		return x, err
 	}
-	x, err = revision.Take(x.Normalise(), other, theirs)
+	x, err = revision.Take(roadmap.NormaliseRoadmap(x), other, theirs)
 	if err != nil {
 		return x, fmt.Errorf("take the other edit: %w", err)
 	}

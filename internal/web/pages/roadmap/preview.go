@@ -71,7 +71,7 @@ func (s *Section) takeBaseline(ctx context.Context, v *formView, id string) erro
 }
 
 // decimals writes a quotient with two decimals and the rest as pages do.
-func (k *kpiInput) decimals(value float64) int {
+func (k kpiInput) decimals(value float64) int {
 	if roadmap.Transform(k.How) == roadmap.AsLQ {
 		return 2
 	}

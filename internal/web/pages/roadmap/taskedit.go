@@ -159,7 +159,7 @@ func (s *Section) decided(ctx context.Context, who core.Actor, t roadmap.Task, t
 	if err != nil {
 		return t, err
 	}
-	t, err = revision.Take(t.Normalise(), other, theirs)
+	t, err = revision.Take(roadmap.NormaliseTask(t), other, theirs)
 	if err != nil {
 		return t, fmt.Errorf("take the other edit: %w", err)
 	}

@@ -19,6 +19,21 @@ func Digits(v float64, decimals int) string {
 	return strconv.FormatFloat(v, 'f', decimals, 64)
 }
 
+// Decimals is how many decimals amounts of one column are written with: one where
+// any has a fraction that is seen at its size, or else none.
+func Decimals(values []float64) int {
+	const small, seen = 10000, 0.05
+	most, fraction := 0.0, false
+	for _, v := range values {
+		most = math.Max(most, math.Abs(v))
+		fraction = fraction || math.Abs(v-math.Round(v)) > seen
+	}
+	if fraction && most < small {
+		return 1
+	}
+	return 0
+}
+
 // Grouped writes a number by Digits with thousands separators. What is below
 // zero, and is not rounded to it, has the sign given: “△” in tables, “−” in prose.
 func Grouped(v float64, decimals int, minus string) string {

@@ -53,7 +53,7 @@ func (b *builder) totals() {
 		size, growth := figure(m.Figures, "size"), figure(m.Figures, "growth")
 		t.Rows = append(t.Rows, cells(
 			document.Word(b.say(m.Scene.Measure.Title)+" ("+b.say(m.Scene.Measure.Unit)+")"), document.Word(b.say(size.Period)),
-			b.number(size.Value, diagnosis.KindAmount, finest([]float64{size.Value}), ""), b.number(beside(size), diagnosis.KindShare, 0, ""),
+			b.number(size.Value, diagnosis.KindAmount, core.Decimals([]float64{size.Value}), ""), b.number(beside(size), diagnosis.KindShare, 0, ""),
 			b.number(growth.Value, diagnosis.KindRate, 0, ""), b.number(beside(growth), diagnosis.KindRate, 0, ""),
 		))
 		rests = append(rests, size.Evidence, growth.Evidence)

@@ -44,20 +44,6 @@ func scaled(x float64, k diagnosis.Kind, decimals int) (float64, int, string) {
 	}
 }
 
-// finest is one where amounts have a fraction that is seen at their size.
-func finest(values []float64) int {
-	const small, seen = 10000, 0.05
-	most, fraction := 0.0, false
-	for _, v := range values {
-		most = math.Max(most, math.Abs(v))
-		fraction = fraction || math.Abs(v-math.Round(v)) > seen
-	}
-	if fraction && most < small {
-		return 1
-	}
-	return 0
-}
-
 // number is a cell; what is not defined says why where the data do.
 func (b *builder) number(x float64, k diagnosis.Kind, decimals int, flag core.Flag) document.Cell {
 	if math.IsNaN(x) && flag != core.NoFlag {
@@ -142,7 +128,7 @@ func (b *builder) keyFigures(list []diagnosis.KeyFigure) document.KeyFigures {
 	var out document.KeyFigures
 	for _, f := range list[:min(len(list), most)] {
 		b.evidence.add(f.Evidence)
-		decimals := finest([]float64{f.Value})
+		decimals := core.Decimals([]float64{f.Value})
 		value := b.said(f.Value, f.Kind, decimals)
 		notes := []string{b.say(f.Period)}
 		if c := f.Change; c != nil && !math.IsNaN(c.Value) {

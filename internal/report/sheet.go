@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"naru/internal/core"
 	"naru/internal/diagnosis"
 	"naru/internal/document"
 )
@@ -41,7 +42,7 @@ func (b *builder) sheet(s diagnosis.Sheet, most int, keys ...string) document.Ta
 				values = append(values, r[i].Number)
 			}
 		}
-		decimals[i] = finest(values)
+		decimals[i] = core.Decimals(values)
 		t.Columns = append(t.Columns, b.column(c))
 	}
 	for _, r := range rows {

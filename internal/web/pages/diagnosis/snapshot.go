@@ -210,7 +210,7 @@ func savedCell(n diagnosis.SavedNumber, value *float64) ui.Cell {
 }
 
 func savedWriting(value float64) scene.Writing {
-	return scene.Writing{Amount: ui.Fixed(scene.DecimalsOf([]float64{value}))}
+	return scene.Writing{Amount: ui.Fixed(core.Decimals([]float64{value}))}
 }
 
 // movedTable holds the saved numbers against those of the version in use now.

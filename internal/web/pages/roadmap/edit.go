@@ -42,7 +42,7 @@ func (s *Section) newForm(w http.ResponseWriter, r *http.Request) error {
 	f.Strategies = []strategyInput{{ID: s.Roadmaps.IDs()}, {ID: s.Roadmaps.IDs()}}
 	f.Goals = []goalInput{{ID: s.Roadmaps.IDs()}}
 	f.years()
-	if err := s.propose(r.Context(), &f); err != nil {
+	if err := s.propose(r.Context(), &f, r.URL.Query().Get("study")); err != nil {
 		return err
 	}
 	return s.showForm(w, r, formView{Form: f})

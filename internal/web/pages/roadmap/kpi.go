@@ -174,7 +174,7 @@ func trackDecimals(t roadmap.Track) int {
 	}
 	// A quotient such as 1.36 moves by its second decimal.
 	const small, fine = 10, 2
-	if n := scene.DecimalsOf(values); n == 0 || slices.ContainsFunc(values, func(x float64) bool { return math.Abs(x) >= small }) {
+	if n := core.Decimals(values); n == 0 || slices.ContainsFunc(values, func(x float64) bool { return math.Abs(x) >= small }) {
 		return n
 	}
 	return fine

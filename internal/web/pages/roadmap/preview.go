@@ -8,7 +8,6 @@ import (
 	"naru/internal/core"
 	"naru/internal/roadmap"
 	"naru/internal/web/pages/page"
-	"naru/internal/web/pages/scene"
 )
 
 // preview says the latest number of a series, so that one sees whether it is
@@ -75,7 +74,7 @@ func (k kpiInput) decimals(value float64) int {
 	if roadmap.Transform(k.How) == roadmap.AsLQ {
 		return 2
 	}
-	return scene.DecimalsOf([]float64{value})
+	return core.Decimals([]float64{value})
 }
 
 // unit is what the number of a series counts.

@@ -45,13 +45,18 @@ func newestSigned(list []study.Summary) (study.Summary, bool) {
 	return newest, newest.Signature != nil
 }
 
-// propose fills a new roadmap from the newest signed study.
-func (s *Section) propose(ctx context.Context, f *roadmapInput) error {
+// propose fills a new roadmap from the study that was asked for, or else from
+// the newest signed one.
+func (s *Section) propose(ctx context.Context, f *roadmapInput, asked string) error {
 	list, err := s.Studies.List(ctx, page.Actor(ctx))
 	if err != nil {
 		return err
 	}
-	if x, ok := newestSigned(list); ok {
+	x, ok := newestSigned(list)
+	if i := slices.IndexFunc(list, func(x study.Summary) bool { return x.ID == asked && !x.Archived }); i >= 0 {
+		x, ok = list[i], true
+	}
+	if ok {
 		f.Studies = []string{x.ID}
 		if hasOption(s.regionOptions(), x.Region) {
 			f.Region = x.Region

@@ -47,6 +47,9 @@ func TestANewRoadmapStartsFromTheNewestSignedStudy(t *testing.T) {
 		t.Errorf("region %s, studies %v", form.Get("region"), form["study"])
 	}
 	pagestest.WantWords(t, pagestest.Text(w), "연구 new · 서명됨 · 경기도 평택시 · 2026. 5. 9.(토)", "연구 draft · 작성 중 · 서울특별시")
+	if asked := formOf(d.Page("/roadmaps/new?study=old"), "roadmap-form"); asked.Get("region") != "41" || strings.Join(asked["study"], " ") != "old" {
+		t.Errorf("asked for: region %s, studies %v", asked.Get("region"), asked["study"])
+	}
 
 	// Its industries are at hand for tasks.
 	typed := hydrogen()

@@ -28,7 +28,7 @@ func unitNames() map[string]ui.Scale {
 // WritingOf decides how amounts of a measure are written. The values tell
 // whether decimals say anything.
 func WritingOf(ctx context.Context, m core.Measure, values ...float64) Writing {
-	w := Writing{Unit: m.Unit, Amount: ui.Fixed(DecimalsOf(values))}
+	w := Writing{Unit: m.Unit, Amount: ui.Fixed(core.Decimals(values))}
 	if !strings.HasSuffix(m.Unit.Ko, "원") {
 		return w
 	}
@@ -61,20 +61,6 @@ func MoneyOf(ctx context.Context) Writing {
 	}
 	w.Unit, w.Amount = w.shown.Unit(), ui.Money(ui.Won, w.shown, decimals)
 	return w
-}
-
-// DecimalsOf is one where any value has a fraction that is seen at its size.
-func DecimalsOf(values []float64) int {
-	const small, seen = 10000, 0.05
-	most, fraction := 0.0, false
-	for _, v := range values {
-		most = math.Max(most, math.Abs(v))
-		fraction = fraction || math.Abs(v-math.Round(v)) > seen
-	}
-	if fraction && most < small {
-		return 1
-	}
-	return 0
 }
 
 // Tabs is the switch of the unit of money; nil where amounts are not money.

@@ -11,7 +11,6 @@ import (
 	"naru/internal/core"
 	"naru/internal/multicriteria"
 	"naru/internal/study"
-	"naru/internal/web/pages/scene"
 	"naru/internal/web/ui"
 )
 
@@ -124,10 +123,10 @@ func formatOf(l study.Look, j int) ui.Format {
 				values = append(values, v)
 			}
 		}
-		if l.Study.Indicators[j].Source.Method == study.Uploaded && scene.DecimalsOf(values) > 0 {
+		if l.Study.Indicators[j].Source.Method == study.Uploaded && core.Decimals(values) > 0 {
 			return ui.Fixed(2)
 		}
-		return ui.Fixed(scene.DecimalsOf(values))
+		return ui.Fixed(core.Decimals(values))
 	default:
 		return ui.Fixed(2)
 	}

@@ -50,7 +50,7 @@ test("the demo leads from a signed study to a plan under way", async () => {
   assert.match(await page.locator("main").innerText(), /나원장\(기관장\) · 확인되지 않음/);
   assert.match(await page.locator(".finding").first().innerText(), /전략산업으로 5개를 골랐습니다: 반도체/);
   await page.goto(server.base + plan);
-  assert.match(await page.locator(".finding").first().innerText(), /끝날 때를 넘겼습니다\. 진척률은 \d+%로/);
+  assert.match(await page.locator(".finding").first().innerText(), /\d+개가 끝날 때를 넘겼고 \d+개는 시작할 때를 넘겼습니다\. 진척률은 \d+%\(예산으로 가중\)로/);
   await page.goto(server.base + pages["what-if"]);
   const row = page.locator("main tr", { hasText: "생산유발(지역 안)" });
   assert.match(await row.innerText(), /△/, "a cut of the budget takes effects away");

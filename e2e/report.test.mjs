@@ -27,7 +27,7 @@ test("a report from the rail to the file", async () => {
   const outline = page.locator("#outline");
   await outline.waitFor();
   assert.equal(await outline.locator("ol > li").count(), 10);
-  assert.match(await outline.innerText(), /기업 실태조사/);
+  assert.match(await outline.innerText(), /과제 \d+개의 KPI는 아직 정하지 않았습니다/);
   await assertSound(page);
   await shot(page, "report-form");
 

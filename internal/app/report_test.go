@@ -124,6 +124,27 @@ func TestTheReportOfGyeonggi(t *testing.T) {
 	}
 }
 
+// A template that cannot be filled is refused when it is checked, not when the
+// report is made.
+func TestATemplateWithoutStylesIsRefusedAtOnce(t *testing.T) {
+	t.Parallel()
+	a := open(t, t.TempDir())
+	var whole, part bytes.Buffer
+	planned(t, docx.Write(t.Context(), &whole, document.Document{Lang: core.Korean, Body: []document.Block{document.Text("{{제목}}")}}, docx.Options{}))
+	from, err := zip.NewReader(bytes.NewReader(whole.Bytes()), int64(whole.Len()))
+	planned(t, err)
+	to := zip.NewWriter(&part)
+	for _, f := range from.File {
+		if f.Name != "word/styles.xml" {
+			planned(t, to.Copy(f))
+		}
+	}
+	planned(t, to.Close())
+	if _, err := a.Reports.CheckTemplate(t.Context(), operator, "서식.docx", &part); core.CodeOf(err) != core.Invalid {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestTheAgencysOwnTemplateIsFilled(t *testing.T) {
 	t.Parallel()
 	a := open(t, t.TempDir())

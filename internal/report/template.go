@@ -93,6 +93,14 @@ func (s *Service) CheckTemplate(ctx context.Context, actor core.Actor, name stri
 		return out, core.Fail(core.Invalid, "서식에 채울 수 있는 칸이 없습니다. {{제목}}, {{본문}}처럼 칸을 적거나 누름틀에 이름을 주십시오.",
 			"The template has no field that can be filled. Write fields such as {{title}} or {{body}}, or name its controls so.")
 	}
+	// What cannot be filled later is refused now.
+	trial := map[string][]document.Block{}
+	for _, f := range out.Known {
+		trial[f] = []document.Block{document.Text(f)}
+	}
+	if _, err := s.Press.Fill(ctx, io.Discard, format, bytes.NewReader(data), int64(len(data)), trial, core.Korean); err != nil {
+		return Checked{}, err
+	}
 	out.SHA256, _, err = s.Files.Put(ctx, bytes.NewReader(data), LargestTemplate)
 	return out, err
 }
